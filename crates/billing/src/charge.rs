@@ -1,0 +1,114 @@
+//! Lines of a bill: factors whose product is the amount.
+
+use crate::{exact::Ratio, money::Money, named_enum, price_book::SourceId};
+
+named_enum! {
+    /// What a line charges for.
+    pub enum Item {
+        /// Input tokens per minute.
+        InputCapacity = "input-capacity",
+        /// Output tokens per minute.
+        OutputCapacity = "output-capacity",
+        /// Model Units by the hour.
+        ModelUnits = "model-units",
+        /// Model Units by the month.
+        MonthlyCommitment = "monthly-commitment",
+        /// Started days after whole months of Model Units.
+        ExtraDays = "extra-days",
+        /// Days used of a month that is cancelled.
+        UsedDays = "used-days",
+        /// Input tokens of ordinary calls.
+        InputTokens = "input-tokens",
+        /// Output tokens of ordinary calls.
+        OutputTokens = "output-tokens",
+    }
+}
+
+named_enum! {
+    /// The rule that produced a line; the glossary and the page explain each.
+    pub enum Rule {
+        /// Running time by the hour at the hourly price of the purchased throughput.
+        PtuHourly = "ptu-hourly",
+        /// Package days at the daily price of the purchased throughput.
+        PtuDaily = "ptu-daily",
+        /// Running time by the hour, a started minute counting whole, at the hourly price of a unit.
+        MuHourly = "mu-hourly",
+        /// Months from the first running minute to the last.
+        MuMonthly = "mu-monthly",
+        /// Started days after whole months at the day rate.
+        MuExtraDays = "mu-extra-days",
+        /// Started days up to a cancellation in the first month, at a multiple of the day rate.
+        MuCancellation = "mu-cancellation",
+        /// The whole price of a month, because the used days of a cancellation would cost more.
+        MuCancellationCapped = "mu-cancellation-capped",
+        /// All tokens of a request at the price tier of its input length.
+        TokenUsage = "token-usage",
+    }
+}
+
+named_enum! {
+    /// What a factor counts. Divisors say so.
+    pub enum FactorName {
+        /// Minutes the service runs.
+        RunningMinutes = "running-minutes",
+        /// Divisor: minutes in an hour.
+        MinutesPerHour = "minutes-per-hour",
+        /// Days of daily packages.
+        PackageDays = "package-days",
+        /// Purchased input tokens per minute.
+        InputTpm = "input-tpm",
+        /// Purchased output tokens per minute.
+        OutputTpm = "output-tpm",
+        /// Divisor: tokens per minute one price unit pays for.
+        PriceBlock = "price-block",
+        /// Model Units (replicas).
+        Units = "units",
+        /// Months of commitment.
+        Months = "months",
+        /// Started days.
+        Days = "days",
+        /// Divisor: days a month's price is divided by.
+        DayRateDays = "day-rate-days",
+        /// The multiple of the day rate on cancelling early.
+        EarlyCancelFactor = "early-cancel-factor",
+        /// Requests a minute.
+        RequestsPerMinute = "requests-per-minute",
+        /// Tokens of a request.
+        TokensPerRequest = "tokens-per-request",
+        /// Divisor: tokens one price unit pays for.
+        TokenBlock = "token-block",
+        /// The list unit price.
+        UnitPrice = "unit-price",
+    }
+}
+
+impl FactorName {
+    /// Whether the factor divides.
+    pub const fn divides(self) -> bool {
+        matches!(self, Self::MinutesPerHour | Self::PriceBlock | Self::DayRateDays | Self::TokenBlock)
+    }
+}
+
+/// One number of a line's formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Factor {
+    /// What it counts, and whether it divides.
+    pub name: FactorName,
+    /// How much; always a finite decimal.
+    pub value: Ratio,
+}
+
+/// A line of a bill: `amount` is the product of its factors, divisors dividing, unrounded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// What is charged for.
+    pub item: Item,
+    /// The formula's numbers, the unit price last.
+    pub factors: Vec<Factor>,
+    /// Their product.
+    pub amount: Money,
+    /// The rule the line follows.
+    pub rule: Rule,
+    /// Where the price and the rule's numbers stand.
+    pub sources: Vec<SourceId>,
+}

@@ -1,0 +1,61 @@
+//! Every way to pay, priced for one scenario and ranked.
+
+use crate::named_enum;
+
+named_enum! {
+    /// What a reader should look at twice in one option.
+    pub enum Warning {
+        /// The service never runs in the period, so there is nothing to charge.
+        NeverRuns = "never-runs",
+        /// The throughput is below the least amount on sale.
+        BelowPurchaseMinimum = "below-purchase-minimum",
+        /// The throughput is not a multiple of the purchase step; it is charged as entered.
+        NotPurchaseStep = "not-purchase-step",
+        /// The throughput was rounded up to an amount on sale.
+        RoundedUpToStep = "rounded-up-to-step",
+        /// Requests are longer than the model's maximum input and are billed per token always.
+        RequestAboveMaxInput = "request-above-max-input",
+        /// The traffic is above the purchased throughput; the rest is billed per token on top.
+        TrafficAboveThroughput = "traffic-above-throughput",
+    }
+}
+
+named_enum! {
+    /// A term an option is sold under.
+    pub enum Condition {
+        /// Sold in the book's region only.
+        Region = "region",
+        /// Hosts pre-built models.
+        PreBuiltModels = "pre-built-models",
+        /// Hosts fine-tuned models.
+        FineTunedModels = "fine-tuned-models",
+        /// Sold to accounts on the vendor's list.
+        Whitelist = "whitelist",
+        /// Cannot end before it expires.
+        NoEarlyEnd = "no-early-end",
+        /// Can end early; the used days are charged at a multiple.
+        EarlyEndCharged = "early-end-charged",
+        /// Cancelling in the first month charges the used days at a multiple.
+        FirstMonthCancellation = "first-month-cancellation",
+        /// Units are given out first come, first served; a failed purchase is refunded.
+        FirstComeFirstServed = "first-come-first-served",
+        /// Overdue deployments are kept and billed for a while, then released.
+        Overdue = "overdue",
+        /// The payment method cannot be changed in place, only by deploying again.
+        RedeployToChange = "redeploy-to-change",
+        /// Traffic above the purchased throughput is billed per token.
+        OverflowPerToken = "overflow-per-token",
+        /// Ordinary calls share the workspace's public rate limit.
+        PublicRateLimit = "public-rate-limit",
+    }
+}
+
+named_enum! {
+    /// What a reader must know to compare the options fairly.
+    pub enum Notice {
+        /// Provisioned Throughput hosts pre-built models, Model Units fine-tuned ones.
+        DifferentHosting = "different-hosting",
+        /// The Provisioned Throughput and the Model Units compared run different models.
+        DifferentModels = "different-models",
+    }
+}

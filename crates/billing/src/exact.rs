@@ -1,0 +1,4 @@
+//! Ratios of integers.
+/// TODO
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ratio;

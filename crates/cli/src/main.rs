@@ -1,0 +1,2 @@
+//! The calculator in a terminal.
+fn main() {}

@@ -1,0 +1,128 @@
+//! The question: what is deployed, when it runs, how much of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+/// The version of the contract this code speaks.
+pub const VERSION: u32 = 1;
+
+/// One question, as a person or a program states it.
+///
+/// Values are texts exactly as given, so that a form can hold what is half typed and a refusal can point
+/// at it; [`crate::compare`] reads and checks them. Decimals are strings on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Scenario {
+    /// The contract's version: `1`.
+    pub version: u32,
+    /// The id of the price book.
+    pub book: String,
+    /// The billing period, half-open: the end is no longer part of it.
+    pub period: Period,
+    /// When the service runs within the period.
+    pub running: Running,
+    /// The Provisioned Throughput to price; absent when only Model Units are asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ptu: Option<PtuCapacity>,
+    /// The Model Units to price; absent when only Provisioned Throughput is asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_unit: Option<ModelUnits>,
+    /// The traffic the service answers, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub traffic: Option<Traffic>,
+    /// Readings of what the price page leaves open, by assumption id; what is absent is read by default.
+    pub assumptions: BTreeMap<String, String>,
+}
+
+/// A billing period in civil time of the price book's zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Period {
+    /// The first minute, as `2026-04-01T00:00`.
+    pub start: String,
+    /// The first minute that is no longer part of it, as `2026-05-01T00:00`.
+    pub end: String,
+}
+
+/// When the service runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Running {
+    /// In every minute of the period.
+    Always,
+    /// In weekly windows.
+    Windows(Vec<Window>),
+}
+
+/// A weekly window in which the service runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Window {
+    /// The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`.
+    pub days: Vec<String>,
+    /// The first minute, as `09:00`.
+    pub from: String,
+    /// The first minute that is no longer part of it, as `18:30` or `24:00`; when it is earlier than
+    /// `from`, the window passes midnight and belongs to the day it starts on.
+    pub to: String,
+}
+
+/// Provisioned Throughput.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PtuCapacity {
+    /// The model.
+    pub model: String,
+    /// `instruct` or `thinking`.
+    pub mode: String,
+    /// Input tokens per minute.
+    pub input_tpm: String,
+    /// Output tokens per minute.
+    pub output_tpm: String,
+}
+
+/// Model Units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ModelUnits {
+    /// The model.
+    pub model: String,
+    /// `instruct` or `thinking`; absent where the book names no mode for the model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
+    /// The specification, such as `MU1`; needed only where the model is sold in several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spec: Option<String>,
+    /// How many units (replicas), a whole number.
+    #[serde(serialize_with = "whole_number")]
+    #[cfg_attr(feature = "schema", schemars(with = "u32", range(min = 1)))]
+    pub units: String,
+}
+
+/// The traffic the service answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Traffic {
+    /// Requests a minute while the service runs, on average.
+    pub requests_per_minute: String,
+    /// Input tokens of a request.
+    pub input_tokens: String,
+    /// Output tokens of a request.
+    pub output_tokens: String,
+}
+
+/// A whole number is a JSON number on the wire; anything else stays the text it is and will be refused.
+fn whole_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match text.parse::<u32>() {
+        Ok(number) if number.to_string() == text => serializer.serialize_u32(number),
+        _ => serializer.serialize_str(text),
+    }
+}
