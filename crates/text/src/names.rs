@@ -1,0 +1,197 @@
+//! Words for the engine's closed lists. Each match is exhaustive: a new variant does not compile without
+//! its words.
+
+use billing::{
+    assumption::{
+        AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, MonthLength, PurchaseStep,
+    },
+    charge::{FactorName, Item, Rule},
+    comparison::{Condition, Notice, Warning},
+    method::Method,
+    named::Named,
+    price_book::{Mode, Status},
+};
+
+use crate::Lang;
+
+impl Lang {
+    /// What a way to pay is called: "PTU by the hour".
+    pub fn method(self, method: Method) -> &'static str {
+        match method {
+            Method::PtuHourly => self.method_ptu_hourly(),
+            Method::PtuDaily => self.method_ptu_daily(),
+            Method::MuHourly => self.method_mu_hourly(),
+            Method::MuMonthly => self.method_mu_monthly(),
+            Method::TokenUsage => self.method_token_usage(),
+        }
+    }
+
+    /// What a line charges for: "Input capacity".
+    pub fn item(self, item: Item) -> &'static str {
+        match item {
+            Item::InputCapacity => self.item_input_capacity(),
+            Item::OutputCapacity => self.item_output_capacity(),
+            Item::ModelUnits => self.item_model_units(),
+            Item::MonthlyCommitment => self.item_monthly_commitment(),
+            Item::ExtraDays => self.item_extra_days(),
+            Item::UsedDays => self.item_used_days(),
+            Item::InputTokens => self.item_input_tokens(),
+            Item::OutputTokens => self.item_output_tokens(),
+        }
+    }
+
+    /// The rule behind a line, in a sentence.
+    pub fn rule(self, rule: Rule) -> &'static str {
+        match rule {
+            Rule::PtuHourly => self.rule_ptu_hourly(),
+            Rule::PtuDaily => self.rule_ptu_daily(),
+            Rule::MuHourly => self.rule_mu_hourly(),
+            Rule::MuMonthly => self.rule_mu_monthly(),
+            Rule::MuExtraDays => self.rule_mu_extra_days(),
+            Rule::MuCancellation => self.rule_mu_cancellation(),
+            Rule::MuCancellationCapped => self.rule_mu_cancellation_capped(),
+            Rule::TokenUsage => self.rule_token_usage(),
+        }
+    }
+
+    /// What a factor of a formula counts: "running minutes".
+    pub fn factor(self, factor: FactorName) -> &'static str {
+        match factor {
+            FactorName::RunningMinutes => self.factor_running_minutes(),
+            FactorName::MinutesPerHour => self.factor_minutes_per_hour(),
+            FactorName::PackageDays => self.factor_package_days(),
+            FactorName::InputTpm => self.factor_input_tpm(),
+            FactorName::OutputTpm => self.factor_output_tpm(),
+            FactorName::PriceBlock => self.factor_price_block(),
+            FactorName::Units => self.factor_units(),
+            FactorName::Months => self.factor_months(),
+            FactorName::Days => self.factor_days(),
+            FactorName::DayRateDays => self.factor_day_rate_days(),
+            FactorName::EarlyCancelFactor => self.factor_early_cancel_factor(),
+            FactorName::RequestsPerMinute => self.factor_requests_per_minute(),
+            FactorName::TokensPerRequest => self.factor_tokens_per_request(),
+            FactorName::TokenBlock => self.factor_token_block(),
+            FactorName::UnitPrice => self.factor_unit_price(),
+        }
+    }
+
+    /// What to look at twice, in a sentence.
+    pub fn warning(self, warning: Warning) -> &'static str {
+        match warning {
+            Warning::NeverRuns => self.warning_never_runs(),
+            Warning::BelowPurchaseMinimum => self.warning_below_purchase_minimum(),
+            Warning::NotPurchaseStep => self.warning_not_purchase_step(),
+            Warning::RoundedUpToStep => self.warning_rounded_up_to_step(),
+            Warning::RequestAboveMaxInput => self.warning_request_above_max_input(),
+            Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput(),
+        }
+    }
+
+    /// A term of sale, in a sentence.
+    pub fn condition(self, condition: Condition) -> &'static str {
+        match condition {
+            Condition::Region => self.condition_region(),
+            Condition::PreBuiltModels => self.condition_pre_built_models(),
+            Condition::FineTunedModels => self.condition_fine_tuned_models(),
+            Condition::Whitelist => self.condition_whitelist(),
+            Condition::NoEarlyEnd => self.condition_no_early_end(),
+            Condition::EarlyEndCharged => self.condition_early_end_charged(),
+            Condition::FirstMonthCancellation => self.condition_first_month_cancellation(),
+            Condition::FirstComeFirstServed => self.condition_first_come_first_served(),
+            Condition::Overdue => self.condition_overdue(),
+            Condition::RedeployToChange => self.condition_redeploy_to_change(),
+            Condition::OverflowPerToken => self.condition_overflow_per_token(),
+            Condition::PublicRateLimit => self.condition_public_rate_limit(),
+        }
+    }
+
+    /// What to know before comparing, in a sentence.
+    pub fn notice(self, notice: Notice) -> &'static str {
+        match notice {
+            Notice::DifferentHosting => self.notice_different_hosting(),
+            Notice::DifferentModels => self.notice_different_models(),
+        }
+    }
+
+    /// A question a price page leaves open, in a sentence.
+    pub fn assumption(self, id: AssumptionId) -> &'static str {
+        match id {
+            AssumptionId::LateOrderInstant => self.assumption_late_order_instant(),
+            AssumptionId::ExpiryMinute => self.assumption_expiry_minute(),
+            AssumptionId::DayRate => self.assumption_day_rate(),
+            AssumptionId::MonthLength => self.assumption_month_length(),
+            AssumptionId::AfterFirstMonth => self.assumption_after_first_month(),
+            AssumptionId::PurchaseStep => self.assumption_purchase_step(),
+        }
+    }
+
+    /// One reading of a question by its wire name, such as `not-late`; `None` when the question has no
+    /// such reading.
+    pub fn reading(self, id: AssumptionId, reading: &str) -> Option<&'static str> {
+        match id {
+            AssumptionId::LateOrderInstant => {
+                LateOrderInstant::from_name(reading).map(|reading| match reading {
+                    LateOrderInstant::NotLate => self.reading_late_order_instant_not_late(),
+                    LateOrderInstant::Late => self.reading_late_order_instant_late(),
+                })
+            }
+            AssumptionId::ExpiryMinute => ExpiryMinute::from_name(reading).map(|reading| match reading {
+                ExpiryMinute::Inclusive => self.reading_expiry_minute_inclusive(),
+                ExpiryMinute::Exclusive => self.reading_expiry_minute_exclusive(),
+            }),
+            AssumptionId::DayRate => DayRate::from_name(reading).map(|reading| match reading {
+                DayRate::ThirtyDays => self.reading_day_rate_thirty_days(),
+                DayRate::CalendarMonth => self.reading_day_rate_calendar_month(),
+            }),
+            AssumptionId::MonthLength => MonthLength::from_name(reading).map(|reading| match reading {
+                MonthLength::Calendar => self.reading_month_length_calendar(),
+                MonthLength::ThirtyDays => self.reading_month_length_thirty_days(),
+            }),
+            AssumptionId::AfterFirstMonth => {
+                AfterFirstMonth::from_name(reading).map(|reading| match reading {
+                    AfterFirstMonth::WholeMonths => self.reading_after_first_month_whole_months(),
+                    AfterFirstMonth::Days => self.reading_after_first_month_days(),
+                })
+            }
+            AssumptionId::PurchaseStep => PurchaseStep::from_name(reading).map(|reading| match reading {
+                PurchaseStep::AsEntered => self.reading_purchase_step_as_entered(),
+                PurchaseStep::RoundedUp => self.reading_purchase_step_rounded_up(),
+                PurchaseStep::Refused => self.reading_purchase_step_refused(),
+            }),
+        }
+    }
+
+    /// Whether a deployment reasons first: "Thinking".
+    pub fn mode(self, mode: Mode) -> &'static str {
+        match mode {
+            Mode::Instruct => self.mode_instruct(),
+            Mode::Thinking => self.mode_thinking(),
+        }
+    }
+
+    /// How firmly a source says what the book records.
+    pub fn status(self, status: Status) -> &'static str {
+        match status {
+            Status::Published => self.status_published(),
+            Status::Inferred => self.status_inferred(),
+            Status::Derived => self.status_derived(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reading_of_every_question_has_words() {
+        for lang in Lang::ALL {
+            for &id in AssumptionId::ALL {
+                for reading in id.alternatives() {
+                    assert!(lang.reading(id, reading).is_some(), "{id:?} {reading}");
+                }
+                assert_eq!(lang.reading(id, "no-such-reading"), None);
+            }
+        }
+    }
+}
