@@ -21,36 +21,6 @@ named_enum! {
 }
 
 named_enum! {
-    /// A term an option is sold under.
-    pub enum Condition {
-        /// Sold in the book's region only.
-        Region = "region",
-        /// Hosts pre-built models.
-        PreBuiltModels = "pre-built-models",
-        /// Hosts fine-tuned models.
-        FineTunedModels = "fine-tuned-models",
-        /// Sold to accounts on the vendor's list.
-        Whitelist = "whitelist",
-        /// Cannot end before it expires.
-        NoEarlyEnd = "no-early-end",
-        /// Can end early; the used days are charged at a multiple.
-        EarlyEndCharged = "early-end-charged",
-        /// Cancelling in the first month charges the used days at a multiple.
-        FirstMonthCancellation = "first-month-cancellation",
-        /// Units are given out first come, first served; a failed purchase is refunded.
-        FirstComeFirstServed = "first-come-first-served",
-        /// Overdue deployments are kept and billed for a while, then released.
-        Overdue = "overdue",
-        /// The payment method cannot be changed in place, only by deploying again.
-        RedeployToChange = "redeploy-to-change",
-        /// Traffic above the purchased throughput is billed per token.
-        OverflowPerToken = "overflow-per-token",
-        /// Ordinary calls share the workspace's public rate limit.
-        PublicRateLimit = "public-rate-limit",
-    }
-}
-
-named_enum! {
     /// What a reader must know to compare the options fairly.
     pub enum Notice {
         /// Provisioned Throughput hosts pre-built models, Model Units fine-tuned ones.

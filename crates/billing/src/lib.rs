@@ -1,6 +1,7 @@
 //! Prices a dedicated model deployment exactly.
 
 pub mod assumption;
+pub mod calendar;
 pub mod charge;
 pub mod comparison;
 pub mod error;
@@ -9,4 +10,5 @@ pub mod method;
 pub mod money;
 pub mod named;
 pub mod price_book;
+pub mod scenario;
 pub mod throughput;

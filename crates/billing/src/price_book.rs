@@ -1,9 +1,11 @@
 //! One published price page, as facts: what is sold, at which list unit price, under which rules.
 
+mod condition;
 mod offer;
 mod policy;
 mod provenance;
 
+pub use condition::{Condition, StatedCondition};
 pub use offer::{
     CacheDiscount, CapacityFactors, DedicatedThroughputOffer, FactorTier, Mode, ModelUnitOffer, PtuOffer,
     ReservationOffer, TokenPriceTier, TokenPrices,
@@ -37,6 +39,8 @@ pub struct PriceBook {
     pub policy: Policy,
     /// Where each open question of the page is left open: the assumption and its source.
     pub assumptions: Vec<(AssumptionId, SourceId)>,
+    /// The terms the page states for each method of payment; see [`StatedCondition`].
+    pub conditions: Vec<StatedCondition>,
     /// Provisioned Throughput, one entry per model and price.
     pub ptu: Vec<PtuOffer>,
     /// Model Units, one entry per model and specification.

@@ -3,11 +3,11 @@
 use billing::{
     assumption::AssumptionId,
     charge::{FactorName, Item, Rule},
-    comparison::{Condition, Notice, Warning},
+    comparison::{Notice, Warning},
     method::Method,
     money::Currency,
     named::Named,
-    price_book::Status,
+    price_book::{Condition, Status},
 };
 use serde::Serialize;
 

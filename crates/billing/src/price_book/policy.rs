@@ -55,8 +55,6 @@ pub struct Policy {
     pub early_termination: Sourced<EarlyTermination>,
     /// What happens to traffic above the purchased throughput.
     pub overflow: Sourced<OverflowPolicy>,
-    /// Whether Model Units are sold to accounts on a list only.
-    pub mu_whitelist: Sourced<bool>,
 }
 
 /// The unit a started part is rounded up to.
