@@ -1,6 +1,6 @@
 //! Lines of a bill: factors whose product is the amount.
 
-use crate::{exact::Ratio, money::Money, named_enum, price_book::SourceId};
+use crate::{error::Error, exact::Ratio, money::Money, named_enum, price_book::SourceId};
 
 named_enum! {
     /// What a line charges for.
@@ -39,8 +39,6 @@ named_enum! {
         MuExtraDays = "mu-extra-days",
         /// Started days up to a cancellation in the first month, at a multiple of the day rate.
         MuCancellation = "mu-cancellation",
-        /// The whole price of a month, because the used days of a cancellation would cost more.
-        MuCancellationCapped = "mu-cancellation-capped",
         /// All tokens of a request at the price tier of its input length.
         TokenUsage = "token-usage",
     }
@@ -111,4 +109,34 @@ pub struct Charge {
     pub rule: Rule,
     /// Where the price and the rule's numbers stand.
     pub sources: Vec<SourceId>,
+}
+
+impl Charge {
+    /// A line whose amount is the product of its factors, divisors dividing.
+    ///
+    /// # Errors
+    /// `amount-too-large`; `division-by-zero` when a divisor of the book is zero.
+    pub(crate) fn new(
+        item: Item,
+        rule: Rule,
+        factors: &[(FactorName, Ratio)],
+        sources: &[&SourceId],
+    ) -> Result<Self, Error> {
+        // Multiplied before divided: the intermediate ratios then stay in small terms.
+        let mut amount = Ratio::ONE;
+        for (_, value) in factors.iter().filter(|(name, _)| !name.divides()) {
+            amount = amount.times(*value)?;
+        }
+        for (_, value) in factors.iter().filter(|(name, _)| name.divides()) {
+            amount = amount.divided_by(*value)?;
+        }
+        let mut distinct: Vec<SourceId> = Vec::new();
+        for source in sources {
+            if !distinct.contains(source) {
+                distinct.push((*source).clone());
+            }
+        }
+        let factors = factors.iter().map(|&(name, value)| Factor { name, value }).collect();
+        Ok(Self { item, factors, amount: Money(amount), rule, sources: distinct })
+    }
 }

@@ -1,6 +1,89 @@
 //! Every way to pay, priced for one scenario and ranked.
 
-use crate::named_enum;
+use crate::{
+    assumption::Assumptions,
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, RunningTime},
+    error::Error,
+    exact::Ratio,
+    method::{Quote, model_units, ptu, token_usage::token_usage},
+    money::Money,
+    named_enum,
+    price_book::{Condition, PriceBook, SourceId},
+    scenario::{Scenario, Traffic},
+};
+
+/// Every way to pay for one scenario, cheapest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// When the service runs.
+    pub running: RunningTime,
+    /// The ways to pay, cheapest first; where several cost the same, in the usual order of methods.
+    pub options: Vec<RankedOption>,
+    /// What the cheapest saves; `None` when there is only one way to pay.
+    pub savings: Option<Savings>,
+    /// What a reader must know to compare the options fairly.
+    pub notices: Vec<Remark<Notice>>,
+    /// How open questions of the page were read.
+    pub assumptions: Assumptions,
+}
+
+/// A way to pay and its place among the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankedOption {
+    /// `1` for the cheapest; options that cost the same share a rank.
+    pub rank: u32,
+    /// What it costs.
+    pub quote: Quote,
+    /// How much more it costs than the cheapest.
+    pub above_cheapest: Money,
+    /// How much less it costs than the dearest.
+    pub below_dearest: Money,
+    /// The cost spread over time and tokens.
+    pub unit_costs: UnitCosts,
+}
+
+/// The cost of an option spread over time and tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitCosts {
+    /// Per hour the service runs; `None` when it never runs.
+    pub per_running_hour: Option<Money>,
+    /// Per 24 hours of the period.
+    pub per_day: Money,
+    /// Per 30 days of the period.
+    pub per_month: Money,
+    /// Per million tokens of input and output together; `None` where traffic is not known.
+    pub per_million_tokens: Option<Money>,
+}
+
+/// What the cheapest option saves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Savings {
+    /// Against the second cheapest; zero where several are cheapest.
+    pub against_second: Money,
+    /// Against the dearest.
+    pub against_dearest: Money,
+}
+
+/// A coded remark and the sources behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark<T> {
+    /// What is remarked.
+    pub code: T,
+    /// Where it stands in the book.
+    pub sources: Vec<SourceId>,
+}
+
+impl<T> Remark<T> {
+    pub(crate) fn new<'a>(code: T, sources: impl IntoIterator<Item = &'a SourceId>) -> Self {
+        let mut distinct: Vec<SourceId> = Vec::new();
+        for source in sources {
+            if !distinct.contains(source) {
+                distinct.push(source.clone());
+            }
+        }
+        Self { code, sources: distinct }
+    }
+}
 
 named_enum! {
     /// What a reader should look at twice in one option.
@@ -27,5 +110,121 @@ named_enum! {
         DifferentHosting = "different-hosting",
         /// The Provisioned Throughput and the Model Units compared run different models.
         DifferentModels = "different-models",
+    }
+}
+
+/// Prices every way to pay the book offers for a scenario, and ranks them.
+///
+/// # Errors
+/// `unknown-model`, `unknown-mode`, `unknown-spec`, `mode-required`, `spec-required` when the book does not sell
+/// what is asked for; `purchase-step` when a throughput is not on sale and such amounts are refused;
+/// `request-too-long` when no per-token price reaches that far; `amount-too-large`.
+pub fn compare(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Error> {
+    let running = RunningTime::new(scenario.period, &scenario.running);
+    let quotes = quotes(book, scenario, &running)?;
+    let notices = notices(book, scenario, &quotes);
+    let (options, savings) = ranked(quotes, scenario.traffic.as_ref(), &running)?;
+    Ok(Comparison { running, options, savings, notices, assumptions: scenario.assumptions })
+}
+
+fn quotes(book: &PriceBook, scenario: &Scenario, running: &RunningTime) -> Result<Vec<Quote>, Error> {
+    let mut quotes = Vec::new();
+    if let Some(capacity) = &scenario.ptu {
+        let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
+        quotes.push(ptu::hourly(book, offer, capacity, scenario, running)?);
+        quotes.push(ptu::daily(book, offer, capacity, scenario, running)?);
+    }
+    if let Some(asked) = &scenario.model_units {
+        let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
+        quotes.push(model_units::hourly(book, offer, asked.units, running)?);
+        quotes.push(model_units::monthly(book, offer, asked.units, scenario, running)?);
+    }
+    if let (Some(capacity), Some(traffic)) = (&scenario.ptu, &scenario.traffic)
+        && let Some(prices) = book.token_prices(&capacity.model, capacity.mode)
+    {
+        quotes.push(token_usage(book, prices, traffic, running)?);
+    }
+    if running.minutes() == 0 {
+        for quote in &mut quotes {
+            quote.warnings.push(Remark::new(Warning::NeverRuns, []));
+        }
+    }
+    Ok(quotes)
+}
+
+fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remark<Notice>> {
+    let (Some(capacity), Some(asked)) = (&scenario.ptu, &scenario.model_units) else { return Vec::new() };
+    let compared = quotes.iter().any(|quote| quote.method.is_ptu())
+        && quotes.iter().any(|quote| quote.method.is_model_units());
+    let mut notices = Vec::new();
+    if compared {
+        let hosting = [Condition::PreBuiltModels, Condition::FineTunedModels];
+        let stated = book.conditions.iter().filter(|stated| hosting.contains(&stated.condition));
+        notices.push(Remark::new(Notice::DifferentHosting, stated.map(|stated| &stated.source)));
+        if capacity.model != asked.model {
+            notices.push(Remark::new(Notice::DifferentModels, []));
+        }
+    }
+    notices
+}
+
+type Ranking = (Vec<RankedOption>, Option<Savings>);
+
+fn ranked(
+    mut quotes: Vec<Quote>,
+    traffic: Option<&Traffic>,
+    running: &RunningTime,
+) -> Result<Ranking, Error> {
+    // Stable: what costs the same stays in the usual order of methods.
+    quotes.sort_by_key(|quote| quote.cost);
+    let (Some(cheapest), Some(dearest)) = (quotes.first(), quotes.last()) else {
+        return Ok((Vec::new(), None));
+    };
+    let (cheapest, dearest) = (cheapest.cost, dearest.cost);
+    let savings = match quotes.get(1) {
+        Some(second) => Some(Savings {
+            against_second: second.cost.minus(cheapest)?,
+            against_dearest: dearest.minus(cheapest)?,
+        }),
+        None => None,
+    };
+    let costs: Vec<Money> = quotes.iter().map(|quote| quote.cost).collect();
+    let options = quotes.into_iter().map(|quote| {
+        let cheaper = costs.iter().filter(|cost| **cost < quote.cost).count();
+        Ok(RankedOption {
+            rank: u32::try_from(cheaper).unwrap_or(u32::MAX).saturating_add(1),
+            above_cheapest: quote.cost.minus(cheapest)?,
+            below_dearest: dearest.minus(quote.cost)?,
+            unit_costs: UnitCosts::new(quote.cost, traffic, running)?,
+            quote,
+        })
+    });
+    Ok((options.collect::<Result<_, Error>>()?, savings))
+}
+
+/// Days of the month that [`UnitCosts::per_month`] speaks of.
+const DAYS_PER_MONTH: i64 = 30;
+/// Tokens that [`UnitCosts::per_million_tokens`] speaks of.
+const MILLION: i64 = 1_000_000;
+
+impl UnitCosts {
+    fn new(cost: Money, traffic: Option<&Traffic>, running: &RunningTime) -> Result<Self, Error> {
+        let (whole, minutes) = (Ratio::whole(running.period().minutes()), Ratio::whole(running.minutes()));
+        let per = |length: i64, of: Ratio| cost.times(Ratio::whole(length).divided_by(of)?);
+        let per_million_tokens = match traffic {
+            Some(traffic) => {
+                let (input, output) = (Ratio::from(traffic.input_tokens), Ratio::from(traffic.output_tokens));
+                let a_minute = Ratio::from(traffic.requests_per_minute).times(input.plus(output)?)?;
+                let tokens = a_minute.times(minutes)?;
+                if tokens.is_zero() { None } else { Some(per(MILLION, tokens)?) }
+            }
+            None => None,
+        };
+        Ok(Self {
+            per_running_hour: if minutes.is_zero() { None } else { Some(per(MINUTES_PER_HOUR, minutes)?) },
+            per_day: per(MINUTES_PER_DAY, whole)?,
+            per_month: per(DAYS_PER_MONTH * MINUTES_PER_DAY, whole)?,
+            per_million_tokens,
+        })
     }
 }

@@ -72,7 +72,8 @@ impl Ratio {
     /// `amount-too-large`.
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         // Over the least common denominator, so that long sums of prices stay small.
-        let shared = greatest_common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs());
+        let shared =
+            greatest_common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs());
         let shared = i128::try_from(shared).map_err(|_| Error::AMOUNT_TOO_LARGE)?;
         let (left, right) = (other.denominator / shared, self.denominator / shared);
         let sum = || {
@@ -161,7 +162,8 @@ impl Ratio {
     /// The decimal digits of the absolute value up to `places` decimals, and the remainder of the division.
     fn digits(self, places: u32) -> (Vec<u8>, u128) {
         let (numerator, denominator) = (self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
-        let mut digits: Vec<u8> = (numerator / denominator).to_string().bytes().map(|byte| byte - b'0').collect();
+        let mut digits: Vec<u8> =
+            (numerator / denominator).to_string().bytes().map(|byte| byte - b'0').collect();
         let mut remainder = numerator % denominator;
         for _ in 0..places {
             let (digit, rest) = times_ten(remainder, denominator);
@@ -316,7 +318,9 @@ mod tests {
 
     #[test]
     fn ties_go_up_on_invoices_and_to_even_on_the_wire() {
-        for (numerator, half_up, half_even) in [(25, "0.03", "0.02"), (35, "0.04", "0.04"), (-25, "-0.03", "-0.02")] {
+        for (numerator, half_up, half_even) in
+            [(25, "0.03", "0.02"), (35, "0.04", "0.04"), (-25, "-0.03", "-0.02")]
+        {
             assert_eq!(ratio(numerator, 1000).rounded_fixed(2, Rounding::HalfUp), half_up);
             assert_eq!(ratio(numerator, 1000).rounded_fixed(2, Rounding::HalfEven), half_even);
         }

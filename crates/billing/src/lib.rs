@@ -6,6 +6,7 @@ pub mod charge;
 pub mod comparison;
 pub mod error;
 pub mod exact;
+pub mod lifecycle;
 pub mod method;
 pub mod money;
 pub mod named;

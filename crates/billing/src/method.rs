@@ -1,6 +1,18 @@
-//! The ways to pay.
+//! The ways to pay, and what each costs.
 
-use crate::named_enum;
+pub(crate) mod model_units;
+pub(crate) mod ptu;
+pub(crate) mod token_usage;
+
+use crate::{
+    charge::Charge,
+    comparison::{Remark, Warning},
+    error::Error,
+    lifecycle::{DailyPackage, MonthlyCommitment},
+    money::Money,
+    named_enum,
+    price_book::{Condition, PriceBook},
+};
 
 named_enum! {
     /// A way to pay for the same service.
@@ -15,5 +27,84 @@ named_enum! {
         MuMonthly = "mu-monthly",
         /// Ordinary model calls, per token.
         TokenUsage = "token-usage",
+    }
+}
+
+impl Method {
+    /// Whether it pays for Provisioned Throughput.
+    pub const fn is_ptu(self) -> bool {
+        matches!(self, Self::PtuHourly | Self::PtuDaily)
+    }
+
+    /// Whether it pays for Model Units.
+    pub const fn is_model_units(self) -> bool {
+        matches!(self, Self::MuHourly | Self::MuMonthly)
+    }
+}
+
+/// What one way to pay costs, with everything the figure rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The way to pay.
+    pub method: Method,
+    /// The sum of the charges, unrounded.
+    pub cost: Money,
+    /// The lines of the bill.
+    pub charges: Vec<Charge>,
+    /// What is committed to.
+    pub term: Term,
+    /// What the reader should look at twice.
+    pub warnings: Vec<Remark<Warning>>,
+    /// The terms it is sold under, as the book states them.
+    pub conditions: Vec<Remark<Condition>>,
+}
+
+/// What a way to pay commits to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Nothing: time or tokens are paid as used.
+    PayAsYouGo,
+    /// Daily packages, in order of time.
+    DailyPackages(Vec<DailyPackage>),
+    /// A monthly commitment; `None` when the service never runs.
+    Monthly(Option<Monthly>),
+}
+
+/// A monthly commitment and what both ways to end it cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Monthly {
+    /// The months and days.
+    pub commitment: MonthlyCommitment,
+    /// What keeping it to the last running minute costs.
+    pub kept: Money,
+    /// What cancelling it there costs, where it ends within the first month.
+    pub cancelled: Option<Cancelled>,
+    /// Whether cancelling is what the option costs: it is cheaper than keeping.
+    pub cancels: bool,
+}
+
+/// A cancellation in the first month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled {
+    /// Started days used.
+    pub days_used: u32,
+    /// What stays charged: `days used × month price ÷ day rate days × factor × units`, at most the month.
+    pub charged: Money,
+    /// What is paid back: the month's price less what stays charged, never below zero.
+    pub refund: Money,
+}
+
+impl Quote {
+    fn new(
+        method: Method,
+        charges: Vec<Charge>,
+        term: Term,
+        warnings: Vec<Remark<Warning>>,
+        book: &PriceBook,
+    ) -> Result<Self, Error> {
+        let cost = Money::sum(charges.iter().map(|charge| charge.amount))?;
+        let stated = book.conditions.iter().filter(|stated| stated.methods.contains(&method));
+        let conditions = stated.map(|stated| Remark::new(stated.condition, [&stated.source])).collect();
+        Ok(Self { method, cost, charges, term, warnings, conditions })
     }
 }

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::{assumption::PurchaseStep, error::Error, exact::Ratio, price_book::PurchaseRule};
+
 /// A throughput in tokens per minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TokensPerMinute(pub Decimal);
@@ -16,4 +18,57 @@ pub struct CapacityRate {
     pub input: Decimal,
     /// Currency units per block of output tokens per minute.
     pub output: Decimal,
+}
+
+impl PurchaseRule {
+    /// Whether a throughput is an amount on sale: at least the minimum, and a multiple of the step above it.
+    pub fn sells(&self, entered: TokensPerMinute) -> bool {
+        self.next_on_sale(entered).is_ok_and(|next| next == Ratio::from(entered.0))
+    }
+
+    /// The least amount on sale that is not below a throughput, in tokens per minute.
+    ///
+    /// # Errors
+    /// `division-by-zero` when the book's step is zero; `amount-too-large`.
+    pub fn next_on_sale(&self, entered: TokensPerMinute) -> Result<Ratio, Error> {
+        let (minimum, step) = (Ratio::from(self.minimum), Ratio::from(self.step));
+        let above = Ratio::from(entered.0).minus(minimum)?.max(Ratio::ZERO);
+        let steps = Ratio::new(above.divided_by(step)?.ceiling(), 1)?;
+        minimum.plus(steps.times(step)?)
+    }
+
+    /// What a throughput is charged as, in tokens per minute.
+    ///
+    /// # Errors
+    /// `purchase-step` when it is not on sale and such amounts are refused.
+    pub fn charged(&self, entered: TokensPerMinute, reading: PurchaseStep) -> Result<Ratio, Error> {
+        match reading {
+            PurchaseStep::AsEntered => Ok(Ratio::from(entered.0)),
+            PurchaseStep::RoundedUp => self.next_on_sale(entered),
+            PurchaseStep::Refused if self.sells(entered) => Ok(Ratio::from(entered.0)),
+            PurchaseStep::Refused => Err(Error::PURCHASE_STEP),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(number: i64) -> TokensPerMinute {
+        TokensPerMinute(Decimal::from(number))
+    }
+
+    #[test]
+    fn an_amount_between_two_steps_is_rounded_up_or_refused() {
+        let rule = PurchaseRule { minimum: Decimal::from(200_000), step: Decimal::from(10_000) };
+        for (entered, charged) in [(500, 200_000), (200_000, 200_000), (200_001, 210_000), (510_000, 510_000)]
+        {
+            let entered = tokens(entered);
+            assert_eq!(rule.charged(entered, PurchaseStep::RoundedUp), Ok(Ratio::whole(charged)));
+            assert_eq!(rule.charged(entered, PurchaseStep::AsEntered), Ok(Ratio::from(entered.0)));
+        }
+        assert_eq!(rule.charged(tokens(205_000), PurchaseStep::Refused), Err(Error::PURCHASE_STEP));
+        assert_eq!(rule.charged(tokens(210_000), PurchaseStep::Refused), Ok(Ratio::whole(210_000)));
+    }
 }

@@ -1,7 +1,7 @@
 //! When a service runs within a period.
 
-use super::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period, number};
-use crate::{error::Error, named_enum, named::Named as _};
+use super::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Period, number};
+use crate::{error::Error, named_enum};
 
 named_enum! {
     /// A day of the week.
@@ -176,7 +176,8 @@ fn merged(mut periods: Vec<Period>) -> Vec<Period> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Minute, *};
+    use crate::named::Named as _;
 
     fn time(text: &str) -> TimeOfDay {
         TimeOfDay::parse(text).unwrap()
