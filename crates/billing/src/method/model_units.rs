@@ -1,0 +1,113 @@
+//! Model Units: replicas by the hour or by the month.
+
+use super::{Cancelled, Method, Monthly, Quote, Term};
+use crate::{
+    calendar::{MINUTES_PER_HOUR, RunningTime},
+    charge::{Charge, FactorName, Item, Rule},
+    error::Error,
+    exact::Ratio,
+    lifecycle::MonthlyCommitment,
+    money::Money,
+    price_book::{ModelUnitOffer, PriceBook},
+    scenario::Scenario,
+};
+
+/// By the hour: `running minutes ÷ 60 × units × hourly price`, a started minute counting whole.
+///
+/// # Errors
+/// `amount-too-large`.
+pub(crate) fn hourly(
+    book: &PriceBook,
+    offer: &ModelUnitOffer,
+    units: u32,
+    running: &RunningTime,
+) -> Result<Quote, Error> {
+    let factors = [
+        (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
+        (FactorName::MinutesPerHour, Ratio::whole(MINUTES_PER_HOUR)),
+        (FactorName::Units, Ratio::from(units)),
+        (FactorName::UnitPrice, Ratio::from(offer.hourly)),
+    ];
+    let sources = [&offer.source, &book.policy.mu_hourly_increment.source];
+    let charges = vec![Charge::new(Item::ModelUnits, Rule::MuHourly, &factors, &sources)?];
+    Quote::new(Method::MuHourly, charges, Term::PayAsYouGo, Vec::new(), book)
+}
+
+/// By the month: the cheaper of keeping the commitment and, where it ends within the first month, cancelling it.
+///
+/// - kept: `months × units × monthly price`, and where days are billed after the first month
+///   `+ days × units × monthly price ÷ day rate days`;
+/// - cancelled: `days used × units × monthly price ÷ day rate days × factor`, at most the month's price.
+///
+/// # Errors
+/// `amount-too-large`.
+pub(crate) fn monthly(
+    book: &PriceBook,
+    offer: &ModelUnitOffer,
+    units: u32,
+    scenario: &Scenario,
+    running: &RunningTime,
+) -> Result<Quote, Error> {
+    let Some(span) = running.span() else {
+        return Quote::new(Method::MuMonthly, Vec::new(), Term::Monthly(None), Vec::new(), book);
+    };
+    let commitment = MonthlyCommitment::new(span, &book.policy, &scenario.assumptions);
+    let bill = Bill { book, offer, units, commitment };
+    let kept_charges = bill.kept()?;
+    let kept = Money::sum(kept_charges.iter().map(|charge| charge.amount))?;
+    let (mut charges, mut cancelled, mut cancels) = (kept_charges, None, false);
+    if let Some(days_used) = commitment.cancelled_after_days {
+        let used = bill.used_days(days_used)?;
+        let charged = used.amount.min(kept);
+        cancelled = Some(Cancelled { days_used, charged, refund: kept.minus(charged)? });
+        if charged < kept {
+            (charges, cancels) = (vec![used], true);
+        }
+    }
+    let term = Term::Monthly(Some(Monthly { commitment, kept, cancelled, cancels }));
+    Quote::new(Method::MuMonthly, charges, term, Vec::new(), book)
+}
+
+struct Bill<'a> {
+    book: &'a PriceBook,
+    offer: &'a ModelUnitOffer,
+    units: u32,
+    commitment: MonthlyCommitment,
+}
+
+impl Bill<'_> {
+    fn kept(&self) -> Result<Vec<Charge>, Error> {
+        let increment = &self.book.policy.mu_monthly_increment.source;
+        let months = [
+            (FactorName::Months, Ratio::from(self.commitment.months)),
+            (FactorName::Units, Ratio::from(self.units)),
+            (FactorName::UnitPrice, Ratio::from(self.offer.monthly)),
+        ];
+        let sources = [&self.offer.source, increment];
+        let mut charges = vec![Charge::new(Item::MonthlyCommitment, Rule::MuMonthly, &months, &sources)?];
+        if self.commitment.extra_days > 0 {
+            let days = [
+                (FactorName::Days, Ratio::from(self.commitment.extra_days)),
+                (FactorName::Units, Ratio::from(self.units)),
+                (FactorName::DayRateDays, Ratio::from(self.commitment.day_rate_days)),
+                (FactorName::UnitPrice, Ratio::from(self.offer.monthly)),
+            ];
+            let sources = [&self.offer.source, increment, &self.book.policy.day_rate_days.source];
+            charges.push(Charge::new(Item::ExtraDays, Rule::MuExtraDays, &days, &sources)?);
+        }
+        Ok(charges)
+    }
+
+    fn used_days(&self, days_used: u32) -> Result<Charge, Error> {
+        let policy = &self.book.policy;
+        let factors = [
+            (FactorName::Days, Ratio::from(days_used)),
+            (FactorName::Units, Ratio::from(self.units)),
+            (FactorName::EarlyCancelFactor, Ratio::from(policy.early_cancel_factor.value)),
+            (FactorName::DayRateDays, Ratio::from(self.commitment.day_rate_days)),
+            (FactorName::UnitPrice, Ratio::from(self.offer.monthly)),
+        ];
+        let sources = [&self.offer.source, &policy.early_cancel_factor.source, &policy.day_rate_days.source];
+        Charge::new(Item::UsedDays, Rule::MuCancellation, &factors, &sources)
+    }
+}
