@@ -6,10 +6,10 @@ use billing::{
         AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, MonthLength, PurchaseStep,
     },
     charge::{FactorName, Item, Rule},
-    comparison::{Condition, Notice, Warning},
+    comparison::{Notice, Warning},
     method::Method,
     named::Named,
-    price_book::{Mode, Status},
+    price_book::{Condition, Mode, Status},
 };
 
 use crate::Lang;
@@ -49,7 +49,6 @@ impl Lang {
             Rule::MuMonthly => self.rule_mu_monthly(),
             Rule::MuExtraDays => self.rule_mu_extra_days(),
             Rule::MuCancellation => self.rule_mu_cancellation(),
-            Rule::MuCancellationCapped => self.rule_mu_cancellation_capped(),
             Rule::TokenUsage => self.rule_token_usage(),
         }
     }
