@@ -1,11 +1,19 @@
 //! Named values of the engine as strings on the wire.
 
+use core::fmt;
+
 use billing::named::Named;
 use serde::{Serialize, Serializer};
 
 /// A value of the engine that crosses the edge by its stable name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code<T>(pub T);
+
+impl<T: Named> fmt::Display for Code<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
 
 impl<T: Named> Serialize for Code<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,80 @@
-//! The versioned JSON contract.
+//! The versioned JSON contract: a [`Scenario`] goes in, a [`Comparison`] comes out, the same on every surface.
+//!
+//! A service that runs through April 2026, on Provisioned Throughput or on two Model Units:
+//!
+//! ```
+//! use contract::{scenario::Scenario, value::Value};
+//!
+//! let json = r#"{
+//!     "version": 1,
+//!     "book": "alibaba-cn-beijing-usd-2026-03-31",
+//!     "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+//!     "running": "always",
+//!     "ptu": {
+//!         "model": "qwen-plus-2025-12-01", "mode": "thinking",
+//!         "inputTpm": "500000", "outputTpm": "60000"
+//!     },
+//!     "modelUnit": { "model": "qwen3-32b", "mode": "instruct", "units": 2 }
+//! }"#;
+//! let value: Value = serde_json::from_str(json)?;
+//! let scenario = Scenario::from_value(&value).unwrap();
+//! let comparison = contract::compare(&scenario).unwrap();
+//!
+//! let costs: Vec<_> = comparison.options.iter().map(|option| option.cost.as_str()).collect();
+//! assert_eq!(costs, ["11088", "22176", "37600", "57600"]);
+//! assert_eq!(serde_json::to_value(&comparison)?["cheapest"], "ptu-daily");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! What is refused is refused with everything that is wrong, each thing by code, path and sentence:
+//!
+//! ```
+//! # use contract::{scenario::Scenario, value::Value};
+//! let value: Value = serde_json::from_str(r#"{ "version": 1, "running": "always", "colour": "red" }"#)?;
+//! let problems = Scenario::from_value(&value).unwrap_err();
+//! let found: Vec<_> = problems.iter().map(|problem| (problem.code.to_string(), problem.path.as_str())).collect();
+//! let missing = |path| ("missing".to_string(), path);
+//! assert_eq!(found, [missing("book"), missing("period"), ("unknown-field".to_string(), "colour")]);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! Decimals are strings, instants are civil minutes in the price book's zone, periods are half-open. The
+//! published JSON Schemas are in `schema/`.
 
+mod answer;
 pub mod code;
 pub mod comparison;
+mod decimal;
+mod decode;
 pub mod problem;
+mod read;
 pub mod scenario;
+pub mod value;
+
+use billing::price_book::PriceBook;
+
+use crate::{comparison::Comparison, problem::Problem, scenario::Scenario};
+
+/// Prices every way to pay for a scenario with the published price book it names.
+///
+/// # Errors
+/// Everything that is wrong with the scenario, each thing at its path.
+pub fn compare(scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
+    price(books::find(&scenario.book), scenario)
+}
+
+/// Prices every way to pay for a scenario with a price book at hand, which must be the one it names.
+///
+/// # Errors
+/// As [`compare`].
+pub fn compare_with(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
+    price(Some(book), scenario)
+}
+
+fn price(book: Option<&PriceBook>, scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
+    let (book, question) = read::question(scenario, book)?;
+    match billing::comparison::compare(book, &question) {
+        Ok(answer) => Ok(answer::comparison(book, &answer)),
+        Err(error) => Err(vec![Problem::of_engine(error, "", "")]),
+    }
+}

@@ -1,9 +1,10 @@
 //! Why a question is refused.
 
-use billing::named_enum;
+use billing::{error::Error, named::Named as _, named_enum};
 use serde::Serialize;
+use text::Lang;
 
-use crate::code::Code;
+use crate::{code::Code, scenario::VERSION};
 
 named_enum! {
     /// What is wrong with a value, the same on every surface.
@@ -18,7 +19,11 @@ named_enum! {
         DuplicateField = "duplicate-field",
         /// A JSON value of another type than the contract's.
         WrongType = "wrong-type",
-        /// The text is not JSON.
+        /// A decimal written as a JSON number instead of a string.
+        UnquotedNumber = "unquoted-number",
+        /// Neither `"always"` nor weekly windows.
+        UnknownRunning = "unknown-running",
+        /// The text is not JSON, or not JSON a scenario could be.
         NotJson = "not-json",
         /// The input is larger than the limit.
         TooBig = "too-big",
@@ -52,6 +57,8 @@ named_enum! {
         PeriodTooLong = "period-too-long",
         /// A window that starts and ends at the same time.
         WindowEmpty = "window-empty",
+        /// More windows than anyone runs in.
+        TooManyWindows = "too-many-windows",
         /// No such day of the week.
         UnknownDay = "unknown-day",
         /// No such price book.
@@ -97,4 +104,95 @@ pub struct Problem {
     /// What the sentence mentions: the refused text or the limit. Kept for the other language.
     #[serde(skip)]
     pub detail: String,
+}
+
+/// A refusal: everything that is wrong with a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Refusal {
+    /// The contract's version.
+    pub version: u32,
+    /// What is wrong, at least one thing.
+    pub problems: Vec<Problem>,
+}
+
+impl Refusal {
+    /// The refusal for these problems.
+    pub fn new(problems: Vec<Problem>) -> Self {
+        Self { version: VERSION, problems }
+    }
+}
+
+impl Problem {
+    /// A problem with the field at `path`; `detail` is what its sentence mentions, the refused text or the limit.
+    pub fn new(code: ProblemCode, path: impl Into<String>, detail: &str) -> Self {
+        let detail = excerpt(detail);
+        Self { code: Code(code), path: path.into(), message: sentence(code, &detail, Lang::En), detail }
+    }
+
+    /// The engine's refusal, at the field it is about.
+    pub(crate) fn of_engine(error: Error, path: &str, detail: &str) -> Self {
+        // The engine's only code without a namesake is a division by zero, which is an amount without bound.
+        let code = ProblemCode::from_name(error.code()).unwrap_or(ProblemCode::AmountTooLarge);
+        Self::new(code, path, detail)
+    }
+
+    /// A sentence a person understands, in their language.
+    pub fn message(&self, lang: Lang) -> String {
+        sentence(self.code.0, &self.detail, lang)
+    }
+}
+
+/// The beginning of a refused text: a sentence need not repeat a megabyte.
+fn excerpt(text: &str) -> String {
+    const CHARACTERS: usize = 80;
+    match text.char_indices().nth(CHARACTERS) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.into(),
+    }
+}
+
+fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
+    match code {
+        ProblemCode::Empty => lang.problem_empty().into(),
+        ProblemCode::Missing => lang.problem_missing().into(),
+        ProblemCode::UnknownField => lang.problem_unknown_field().into(),
+        ProblemCode::DuplicateField => lang.problem_duplicate_field().into(),
+        ProblemCode::WrongType => lang.problem_wrong_type(detail),
+        ProblemCode::UnquotedNumber => lang.problem_unquoted_number().into(),
+        ProblemCode::UnknownRunning => lang.problem_unknown_running().into(),
+        ProblemCode::NotJson => lang.problem_not_json(detail),
+        ProblemCode::TooBig => lang.problem_too_big(detail),
+        ProblemCode::UnsupportedVersion => lang.problem_unsupported_version(detail),
+        ProblemCode::NotANumber => lang.problem_not_a_number(detail),
+        ProblemCode::Negative => lang.problem_negative().into(),
+        ProblemCode::Exponent => lang.problem_exponent().into(),
+        ProblemCode::Separator => lang.problem_separator().into(),
+        ProblemCode::TooManyDigits => lang.problem_too_many_digits(detail),
+        ProblemCode::TooManyDecimals => lang.problem_too_many_decimals(detail),
+        ProblemCode::TooLarge => lang.problem_too_large(detail),
+        ProblemCode::NotWhole => lang.problem_not_whole().into(),
+        ProblemCode::Zero => lang.problem_zero().into(),
+        ProblemCode::InvalidDate => lang.problem_invalid_date(detail),
+        ProblemCode::InvalidTime => lang.problem_invalid_time(detail),
+        ProblemCode::EndNotAfterStart => lang.problem_end_not_after_start().into(),
+        ProblemCode::PeriodTooLong => lang.problem_period_too_long().into(),
+        ProblemCode::WindowEmpty => lang.problem_window_empty().into(),
+        ProblemCode::TooManyWindows => lang.problem_too_many_windows(detail),
+        ProblemCode::UnknownDay => lang.problem_unknown_day(detail),
+        ProblemCode::UnknownBook => lang.problem_unknown_book(detail),
+        ProblemCode::UnknownModel => lang.problem_unknown_model(detail),
+        ProblemCode::UnknownMode => lang.problem_unknown_mode(detail),
+        ProblemCode::UnknownSpec => lang.problem_unknown_spec(detail),
+        ProblemCode::ModeRequired => lang.problem_mode_required().into(),
+        ProblemCode::SpecRequired => lang.problem_spec_required().into(),
+        ProblemCode::NothingToPrice => lang.problem_nothing_to_price().into(),
+        ProblemCode::UnknownAssumption => lang.problem_unknown_assumption().into(),
+        ProblemCode::UnknownReading => lang.problem_unknown_reading(detail),
+        ProblemCode::PurchaseStep => lang.problem_purchase_step().into(),
+        ProblemCode::RequestTooLong => lang.problem_request_too_long().into(),
+        ProblemCode::AmountTooLarge => lang.problem_amount_too_large().into(),
+        ProblemCode::MangledLink => lang.problem_mangled_link().into(),
+    }
 }

@@ -1,0 +1,195 @@
+//! From the engine's answer to the contract's.
+
+use std::collections::BTreeSet;
+
+use billing::{
+    assumption::Assumptions,
+    calendar,
+    charge::Charge,
+    comparison as engine,
+    lifecycle::DailyPackage,
+    method::{self, Term},
+    money::{Currency, Money},
+    named::Named,
+    price_book::{self, PriceBook, SourceId},
+};
+use text::Lang;
+
+use crate::{
+    code::Code,
+    comparison::{
+        Amount, Assumption, Cancelled, Comparison, Factor, Line, LocalText, Monthly, Note, Package, PricedOption,
+        RunningTime, Savings, Source, UnitCosts,
+    },
+    scenario::VERSION,
+};
+
+/// The contract's answer for the engine's, priced with `book`.
+pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Comparison {
+    let mut writer = Writer { currency: book.currency, cited: BTreeSet::new() };
+    Comparison {
+        version: VERSION,
+        book: book.id.clone(),
+        currency: Code(book.currency),
+        minor_unit: book.currency.minor_unit(),
+        running: running_time(&answer.running),
+        options: answer.options.iter().map(|option| writer.option(option)).collect(),
+        cheapest: answer.options.first().map(|option| Code(option.quote.method)),
+        savings: answer.savings.map(|savings| Savings {
+            against_second: writer.amount(savings.against_second),
+            against_dearest: writer.amount(savings.against_dearest),
+        }),
+        notices: writer.notes(&answer.notices, |notice| Lang::En.notice(notice)),
+        assumptions: book
+            .assumptions
+            .iter()
+            .map(|(id, source)| Assumption {
+                id: Code(*id),
+                value: answer.assumptions.chosen(*id).into(),
+                default: Assumptions::default().chosen(*id).into(),
+                alternatives: id.alternatives().into_iter().map(Into::into).collect(),
+                message: Lang::En.assumption(*id).into(),
+                source: writer.cite(source),
+            })
+            .collect(),
+        sources: book.sources.iter().filter(|source| writer.cited.contains(&source.id)).map(source).collect(),
+    }
+}
+
+/// Writes amounts in the book's currency and remembers which sources were cited.
+struct Writer {
+    currency: Currency,
+    cited: BTreeSet<SourceId>,
+}
+
+impl Writer {
+    fn option(&mut self, option: &engine::RankedOption) -> PricedOption {
+        let quote = &option.quote;
+        let Amount { value: cost, display, fraction } = self.amount(quote.cost);
+        let costs = &option.unit_costs;
+        PricedOption {
+            method: Code(quote.method),
+            rank: option.rank,
+            cost,
+            display,
+            fraction,
+            above_cheapest: self.amount(option.above_cheapest),
+            below_dearest: self.amount(option.below_dearest),
+            unit_costs: UnitCosts {
+                per_running_hour: costs.per_running_hour.map(|cost| self.amount(cost)),
+                per_day: self.amount(costs.per_day),
+                per_month: self.amount(costs.per_month),
+                per_million_tokens: costs.per_million_tokens.map(|cost| self.amount(cost)),
+            },
+            lines: quote.charges.iter().map(|charge| self.line(charge)).collect(),
+            packages: match &quote.term {
+                Term::DailyPackages(packages) => packages.iter().map(package).collect(),
+                Term::PayAsYouGo | Term::Monthly(_) => Vec::new(),
+            },
+            monthly: match &quote.term {
+                Term::Monthly(Some(monthly)) => Some(self.monthly(monthly)),
+                Term::PayAsYouGo | Term::DailyPackages(_) | Term::Monthly(None) => None,
+            },
+            warnings: self.notes(&quote.warnings, |warning| Lang::En.warning(warning)),
+            conditions: self.notes(&quote.conditions, |condition| Lang::En.condition(condition)),
+        }
+    }
+
+    fn line(&mut self, charge: &Charge) -> Line {
+        let factors = charge.factors.iter().map(|factor| Factor {
+            name: Code(factor.name),
+            value: factor.value.to_string(),
+            divides: factor.name.divides(),
+        });
+        Line {
+            item: Code(charge.item),
+            factors: factors.collect(),
+            amount: self.amount(charge.amount),
+            rule: Code(charge.rule),
+            sources: self.cite_all(&charge.sources),
+        }
+    }
+
+    fn monthly(&self, monthly: &method::Monthly) -> Monthly {
+        let commitment = &monthly.commitment;
+        Monthly {
+            start: commitment.span.start().to_string(),
+            end: commitment.span.end().to_string(),
+            months: commitment.months,
+            extra_days: commitment.extra_days,
+            paid_until: commitment.paid_until.to_string(),
+            kept: self.amount(monthly.kept),
+            cancelled: monthly.cancelled.map(|cancelled| Cancelled {
+                days_used: cancelled.days_used,
+                charged: self.amount(cancelled.charged),
+                refund: self.amount(cancelled.refund),
+            }),
+            cancels: monthly.cancels,
+        }
+    }
+
+    fn notes<T: Named>(
+        &mut self,
+        remarks: &[engine::Remark<T>],
+        sentence: impl Fn(T) -> &'static str,
+    ) -> Vec<Note<T>> {
+        let note = |remark: &engine::Remark<T>| Note {
+            code: Code(remark.code),
+            message: sentence(remark.code).into(),
+            sources: self.cite_all(&remark.sources),
+        };
+        remarks.iter().map(note).collect()
+    }
+
+    fn amount(&self, money: Money) -> Amount {
+        Amount { value: money.value(), display: money.display(self.currency), fraction: money.fraction() }
+    }
+
+    fn cite_all(&mut self, sources: &[SourceId]) -> Vec<String> {
+        sources.iter().map(|source| self.cite(source)).collect()
+    }
+
+    fn cite(&mut self, source: &SourceId) -> String {
+        self.cited.insert(source.clone());
+        source.0.clone()
+    }
+}
+
+fn running_time(running: &calendar::RunningTime) -> RunningTime {
+    let count = |number: i64| u64::try_from(number).unwrap_or_default();
+    let span = running.span();
+    RunningTime {
+        period_minutes: count(running.period().minutes()),
+        running_minutes: count(running.minutes()),
+        stretches: running.stretches().len() as u64,
+        first: span.map(|span| span.start().to_string()),
+        last: span.map(|span| span.end().to_string()),
+    }
+}
+
+fn package(package: &DailyPackage) -> Package {
+    Package {
+        ordered: package.ordered.to_string(),
+        days: package.days,
+        late_order: package.late_order,
+        expires: package.expires.to_string(),
+        stops: package.stops.to_string(),
+        released: package.released.to_string(),
+    }
+}
+
+fn source(source: &price_book::Source) -> Source {
+    Source {
+        id: source.id.0.clone(),
+        document: source.document.clone(),
+        url: source.url.clone(),
+        dated: source.dated.clone(),
+        place: local(&source.place),
+        status: Code(source.status),
+        note: local(&source.note),
+    }
+}
+
+fn local(text: &price_book::LocalText) -> LocalText {
+    LocalText { en: text.en.clone(), zh: text.zh.clone() }
+}

@@ -1,0 +1,263 @@
+//! From a scenario's texts to the engine's question, with every problem collected.
+
+use std::collections::BTreeMap;
+
+use billing::{
+    assumption::{AssumptionId, Assumptions, PurchaseStep},
+    calendar::{self, Minute, TimeOfDay, Weekday},
+    error::Error,
+    named::Named as _,
+    price_book::{Mode, PriceBook},
+    scenario as engine,
+    throughput::TokensPerMinute,
+};
+use rust_decimal::{Decimal, prelude::ToPrimitive as _};
+
+use crate::{
+    decimal,
+    problem::{Problem, ProblemCode},
+    scenario::{ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window},
+};
+
+/// One window for every hour of a week is the most that can differ in more than minutes.
+const MAX_WINDOWS: usize = 168;
+
+/// Reads a scenario for its book; where there is no such book, everything that does not need one.
+pub(crate) fn question<'book>(
+    scenario: &Scenario,
+    book: Option<&'book PriceBook>,
+) -> Result<(&'book PriceBook, engine::Scenario), Vec<Problem>> {
+    let mut reader = Reader { book, problems: Vec::new() };
+    match (book, reader.scenario(scenario)) {
+        (Some(book), Some(question)) if reader.problems.is_empty() => Ok((book, question)),
+        _ => Err(reader.problems),
+    }
+}
+
+/// Reads fields; a method that gives `None` for a field that is there has put down why.
+struct Reader<'book> {
+    book: Option<&'book PriceBook>,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn refuse<T>(&mut self, code: ProblemCode, path: &str, detail: &str) -> Option<T> {
+        self.problems.push(Problem::new(code, path, detail));
+        None
+    }
+
+    /// What the engine made of `text`, unless it refused it.
+    fn accept<T>(&mut self, result: Result<T, Error>, path: &str, text: &str) -> Option<T> {
+        result.map_err(|error| self.problems.push(Problem::of_engine(error, path, text))).ok()
+    }
+
+    fn scenario(&mut self, scenario: &Scenario) -> Option<engine::Scenario> {
+        if scenario.version != VERSION {
+            return self.refuse(ProblemCode::UnsupportedVersion, "version", &scenario.version.to_string());
+        }
+        if let Some(id) = self.filled("book", &scenario.book)
+            && self.book.is_none_or(|book| book.id != id)
+        {
+            self.refuse::<()>(ProblemCode::UnknownBook, "book", id);
+        }
+        let period = self.period(&scenario.period);
+        let running = self.running(&scenario.running);
+        let ptu = scenario.ptu.as_ref().and_then(|ptu| self.ptu(ptu));
+        let model_units = scenario.model_unit.as_ref().and_then(|units| self.model_units(units));
+        let traffic = scenario.traffic.as_ref().and_then(|traffic| self.traffic(traffic));
+        let assumptions = self.assumptions(&scenario.assumptions);
+        if scenario.ptu.is_none() && scenario.model_unit.is_none() {
+            self.refuse::<()>(ProblemCode::NothingToPrice, "", "");
+        }
+        let question =
+            engine::Scenario { period: period?, running: running?, ptu, model_units, traffic, assumptions };
+        self.whole(&question);
+        Some(question)
+    }
+
+    fn period(&mut self, period: &Period) -> Option<calendar::Period> {
+        let (start, end) = (self.minute("period.start", &period.start), self.minute("period.end", &period.end));
+        let (start, end) = (start?, end?);
+        self.accept(calendar::Period::new(start, end), "period.end", &period.end)
+    }
+
+    fn minute(&mut self, path: &str, text: &str) -> Option<Minute> {
+        let text = self.filled(path, text)?;
+        self.accept(Minute::parse(text), path, text)
+    }
+
+    fn running(&mut self, running: &Running) -> Option<calendar::Running> {
+        let path = "running.windows";
+        match running {
+            Running::Always => Some(calendar::Running::Always),
+            Running::Windows(windows) if windows.is_empty() => self.refuse(ProblemCode::Empty, path, ""),
+            Running::Windows(windows) if windows.len() > MAX_WINDOWS => {
+                self.refuse(ProblemCode::TooManyWindows, path, &MAX_WINDOWS.to_string())
+            }
+            Running::Windows(windows) => {
+                let windows: Vec<_> = windows
+                    .iter()
+                    .enumerate()
+                    .map(|(index, window)| self.window(&format!("{path}[{index}]"), window))
+                    .collect();
+                windows.into_iter().collect::<Option<_>>().map(calendar::Running::Windows)
+            }
+        }
+    }
+
+    fn window(&mut self, path: &str, window: &Window) -> Option<calendar::Window> {
+        let days = self.days(&format!("{path}.days"), &window.days);
+        let from_path = format!("{path}.from");
+        let from = self.time(&from_path, &window.from);
+        let to = self.time(&format!("{path}.to"), &window.to);
+        let (days, from, to) = (days?, from?, to?);
+        let result = calendar::Window::new(days, from, to);
+        // A window that starts at 24:00 is wrong in `from`, one without length as a whole.
+        let path = if from == to { path } else { &from_path };
+        self.accept(result, path, &window.from)
+    }
+
+    fn days(&mut self, path: &str, days: &[String]) -> Option<Vec<Weekday>> {
+        if days.is_empty() {
+            return self.refuse(ProblemCode::Empty, path, "");
+        }
+        let days: Vec<_> = days
+            .iter()
+            .enumerate()
+            .map(|(index, day)| match Weekday::from_name(day) {
+                None => self.refuse(ProblemCode::UnknownDay, &format!("{path}[{index}]"), day),
+                weekday => weekday,
+            })
+            .collect();
+        days.into_iter().collect()
+    }
+
+    fn time(&mut self, path: &str, text: &str) -> Option<TimeOfDay> {
+        let text = self.filled(path, text)?;
+        self.accept(TimeOfDay::parse(text), path, text)
+    }
+
+    fn ptu(&mut self, ptu: &PtuCapacity) -> Option<engine::PtuCapacity> {
+        let model = self.filled("ptu.model", &ptu.model);
+        let mode = self.mode("ptu.mode", &ptu.mode);
+        if let (Some(book), Some(model), Some(mode)) = (self.book, model, mode)
+            && let Err(error) = book.ptu_offer(model, mode)
+        {
+            self.no_offer(error, "ptu", model, &ptu.mode, "");
+        }
+        let input = self.above_zero("ptu.inputTpm", &ptu.input_tpm).map(TokensPerMinute);
+        let output = self.above_zero("ptu.outputTpm", &ptu.output_tpm).map(TokensPerMinute);
+        Some(engine::PtuCapacity { model: model?.into(), mode: mode?, input: input?, output: output? })
+    }
+
+    fn model_units(&mut self, model_unit: &ModelUnits) -> Option<engine::ModelUnits> {
+        let model = self.filled("modelUnit.model", &model_unit.model);
+        let mode = match &model_unit.mode {
+            Some(mode) => self.mode("modelUnit.mode", mode).map(Some),
+            None => Some(None),
+        };
+        let spec = model_unit.spec.as_deref();
+        if let (Some(book), Some(model), Some(mode)) = (self.book, model, mode)
+            && let Err(error) = book.model_unit_offer(model, mode, spec)
+        {
+            let mode = model_unit.mode.as_deref().unwrap_or_default();
+            self.no_offer(error, "modelUnit", model, mode, spec.unwrap_or_default());
+        }
+        let units = self.units("modelUnit.units", &model_unit.units);
+        Some(engine::ModelUnits { model: model?.into(), mode: mode?, spec: spec.map(Into::into), units: units? })
+    }
+
+    /// Puts down that the book has no such offer, at the field that asks for it.
+    fn no_offer(&mut self, error: Error, part: &str, model: &str, mode: &str, spec: &str) {
+        let (field, text) = match error.code() {
+            "unknown-mode" | "mode-required" => ("mode", mode),
+            "unknown-spec" | "spec-required" => ("spec", spec),
+            _ => ("model", model),
+        };
+        self.problems.push(Problem::of_engine(error, &format!("{part}.{field}"), text));
+    }
+
+    fn mode(&mut self, path: &str, text: &str) -> Option<Mode> {
+        let text = self.filled(path, text)?;
+        match Mode::from_name(text) {
+            None => self.refuse(ProblemCode::UnknownMode, path, text),
+            mode => mode,
+        }
+    }
+
+    fn traffic(&mut self, traffic: &Traffic) -> Option<engine::Traffic> {
+        let requests_per_minute = self.above_zero("traffic.requestsPerMinute", &traffic.requests_per_minute);
+        let input_tokens = self.above_zero("traffic.inputTokens", &traffic.input_tokens);
+        let output_tokens = self.decimal("traffic.outputTokens", &traffic.output_tokens);
+        Some(engine::Traffic {
+            requests_per_minute: requests_per_minute?,
+            input_tokens: input_tokens?,
+            output_tokens: output_tokens?,
+        })
+    }
+
+    fn assumptions(&mut self, readings: &BTreeMap<String, String>) -> Assumptions {
+        let mut assumptions = Assumptions::default();
+        for (name, reading) in readings {
+            let path = format!("assumptions.{name}");
+            match AssumptionId::from_name(name).filter(|id| self.leaves_open(*id)) {
+                Some(id) if assumptions.choose(id, reading) => {}
+                Some(id) => {
+                    self.refuse::<()>(ProblemCode::UnknownReading, &path, &id.alternatives().join(", "));
+                }
+                None => {
+                    self.refuse::<()>(ProblemCode::UnknownAssumption, &path, "");
+                }
+            }
+        }
+        assumptions
+    }
+
+    /// Whether the book's page leaves the question open; what it settles has no other reading.
+    fn leaves_open(&self, id: AssumptionId) -> bool {
+        self.book.is_none_or(|book| book.assumptions.iter().any(|(open, _)| *open == id))
+    }
+
+    /// What only the whole question shows: amounts that are not on sale, requests no price reaches.
+    fn whole(&mut self, question: &engine::Scenario) {
+        let (Some(book), Some(ptu)) = (self.book, &question.ptu) else { return };
+        if question.assumptions.purchase_step == PurchaseStep::Refused {
+            let policy = &book.policy;
+            if !policy.input_purchase.value.sells(ptu.input) {
+                self.refuse::<()>(ProblemCode::PurchaseStep, "ptu.inputTpm", "");
+            }
+            if !policy.output_purchase.value.sells(ptu.output) {
+                self.refuse::<()>(ProblemCode::PurchaseStep, "ptu.outputTpm", "");
+            }
+        }
+        if let (Some(traffic), Some(prices)) = (&question.traffic, book.token_prices(&ptu.model, ptu.mode))
+            && let Err(error) = prices.tier(traffic.input_tokens)
+        {
+            self.problems.push(Problem::of_engine(error, "traffic.inputTokens", ""));
+        }
+    }
+
+    fn filled<'text>(&mut self, path: &str, text: &'text str) -> Option<&'text str> {
+        if text.is_empty() { self.refuse(ProblemCode::Empty, path, "") } else { Some(text) }
+    }
+
+    fn decimal(&mut self, path: &str, text: &str) -> Option<Decimal> {
+        decimal::parse(text).map_err(|fault| self.problems.push(fault.at(path))).ok()
+    }
+
+    fn above_zero(&mut self, path: &str, text: &str) -> Option<Decimal> {
+        let number = self.decimal(path, text)?;
+        if number.is_zero() { self.refuse(ProblemCode::Zero, path, text) } else { Some(number) }
+    }
+
+    fn units(&mut self, path: &str, text: &str) -> Option<u32> {
+        let number = self.above_zero(path, text)?;
+        if !number.is_integer() {
+            return self.refuse(ProblemCode::NotWhole, path, text);
+        }
+        match number.to_u32() {
+            None => self.refuse(ProblemCode::TooLarge, path, &u32::MAX.to_string()),
+            units => units,
+        }
+    }
+}
