@@ -1,1 +1,53 @@
-//! Price books as TOML.
+//! Price books as people edit them: TOML files, read into [`PriceBook`] and checked.
+//!
+//! ```
+//! let faults = book_file::read("id = 1").unwrap_err();
+//! assert_eq!(faults[0].to_string(), "row 1: id: invalid type: integer `1`, expected a string [wrong-shape]");
+//! ```
+//!
+//! A file that is not TOML, or whose keys are not those of a book, has one fault: reading ends there. A
+//! file of the right shape has every other fault listed at once, in the order of its rows.
+
+mod convert;
+mod fault;
+mod file;
+mod value;
+
+use billing::price_book::PriceBook;
+
+pub use fault::{Fault, FaultCode};
+
+/// The size of the largest file that is read, in bytes: twenty times the largest book.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// Reads the text of a price book file and checks it.
+///
+/// # Errors
+/// Everything that is wrong with the book, by row.
+pub fn read(text: &str) -> Result<PriceBook, Vec<Fault>> {
+    let file = shape(text).map_err(|fault| vec![fault])?;
+    convert::book(text, &file)
+}
+
+fn shape(text: &str) -> Result<file::File, Fault> {
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes; a book has at most {MAX_BYTES}", text.len());
+        return Err(Fault { code: FaultCode::TooBig, row: 1, path: String::new(), message });
+    }
+    let fault = |code, path, error: &toml::de::Error| Fault {
+        code,
+        row: error.span().map_or(1, |span| fault::row(text, span.start)),
+        path,
+        message: error.message().to_owned(),
+    };
+    let document =
+        toml::Deserializer::parse(text).map_err(|error| fault(FaultCode::NotToml, String::new(), &error))?;
+    serde_path_to_error::deserialize(document)
+        .map_err(|error| fault(FaultCode::WrongShape, error.path().to_string(), error.inner()))
+}
+
+/// The JSON Schema of a price book file, for editors.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(file::File)
+}

@@ -1,0 +1,233 @@
+//! From the shape of the file to the engine's price book, noting every fault on the way.
+
+mod offer;
+mod policy;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use billing::{
+    assumption::AssumptionId,
+    named::Named as _,
+    price_book::{LocalText, PriceBook, Source, SourceId},
+};
+use jiff::civil::{Date, Time};
+use rust_decimal::Decimal;
+
+use crate::{
+    fault::{self, Fault, FaultCode},
+    file::{self, Document, File, Key, Number, Words},
+    value::{At, DecimalText, Name},
+};
+
+/// The book the file describes.
+///
+/// # Errors
+/// Every fault found, in the order of the rows.
+pub(crate) fn book(text: &str, file: &File) -> Result<PriceBook, Vec<Fault>> {
+    let mut notes = Notes { text, known: &file.sources, cited: BTreeSet::new(), faults: Vec::new() };
+    let book = PriceBook {
+        id: notes.id(file),
+        title: notes.words(&file.title, "title"),
+        vendor: notes.word(&file.vendor, "vendor"),
+        region: notes.word(&file.region, "region"),
+        currency: file.currency.0,
+        edition: notes.date(&file.edition, "edition"),
+        utc_offset_minutes: notes.utc_offset(&file.utc_offset),
+        policy: notes.policy(&file.policy),
+        assumptions: notes.assumptions(&file.assumptions),
+        conditions: notes.conditions(&file.condition),
+        ptu: notes.ptu(&file.ptu),
+        model_units: notes.model_units(&file.model_unit),
+        token_prices: notes.token_prices(&file.token_price),
+        capacity_factors: notes.capacity_factors(&file.capacity_factor),
+        reservations: notes.reservations(&file.reservation),
+        dedicated_throughput: notes.dedicated_throughput(&file.dtu),
+        sources: notes.sources(&file.documents),
+    };
+    let mut faults = notes.faults;
+    faults.sort_by_key(|fault| fault.row);
+    if faults.is_empty() { Ok(book) } else { Err(faults) }
+}
+
+/// What is noted while a file is converted: the sources referred to, and the faults.
+///
+/// A value that cannot be read leaves a fault and some stand-in; a book with faults is never returned.
+struct Notes<'a> {
+    text: &'a str,
+    known: &'a BTreeMap<String, file::Source>,
+    cited: BTreeSet<&'a str>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Notes<'a> {
+    fn fault<T>(&mut self, code: FaultCode, at: &At<T>, path: impl Into<String>, message: impl Into<String>) {
+        let row = fault::row(self.text, at.offset);
+        self.faults.push(Fault { code, row, path: path.into(), message: message.into() });
+    }
+
+    fn word(&mut self, at: &At<String>, path: &str) -> String {
+        if at.value.trim().is_empty() {
+            self.fault(FaultCode::EmptyText, at, path, "the text is empty");
+        }
+        at.value.clone()
+    }
+
+    fn words(&mut self, at: &At<Words>, path: &str) -> LocalText {
+        let Words { en, zh } = &at.value;
+        match (en.trim().is_empty(), zh.trim().is_empty()) {
+            (false, false) => {}
+            (true, true) => self.fault(FaultCode::EmptyText, at, path, "the text is empty"),
+            _ => self.fault(FaultCode::HalfTranslated, at, path, "the text is there in one language only"),
+        }
+        LocalText { en: en.clone(), zh: zh.clone() }
+    }
+
+    fn id(&mut self, file: &File) -> String {
+        let File { id, vendor, region, currency, edition, .. } = file;
+        let currency = currency.0.name().to_ascii_lowercase();
+        let expected = format!("{}-{}-{currency}-{}", vendor.value, region.value, edition.value);
+        if id.value != expected {
+            self.fault(FaultCode::IdMismatch, id, "id", format!("the id must be `{expected}`"));
+        }
+        id.value.clone()
+    }
+
+    fn date(&mut self, at: &At<String>, path: &str) -> Date {
+        // The parser takes other ways to write a date, so what it read must be what was written.
+        let date = at.value.parse::<Date>().ok().filter(|date| date.to_string() == at.value);
+        date.unwrap_or_else(|| {
+            let message = format!("`{}` is no day written as `2026-03-31`", at.value);
+            self.fault(FaultCode::InvalidDate, at, path, message);
+            Date::default()
+        })
+    }
+
+    fn time(&mut self, at: &At<String>, path: &str) -> Time {
+        clock(&at.value).unwrap_or_else(|| {
+            let message = format!("`{}` is no time of day written as `23:59`", at.value);
+            self.fault(FaultCode::InvalidTime, at, path, message);
+            Time::default()
+        })
+    }
+
+    fn utc_offset(&mut self, at: &At<String>) -> i16 {
+        let (sign, rest) = match (at.value.strip_prefix('+'), at.value.strip_prefix('-')) {
+            (Some(rest), _) => (1, rest),
+            (_, Some(rest)) => (-1, rest),
+            _ => (0, ""),
+        };
+        let minutes = clock(rest).map(|time| sign * (i16::from(time.hour()) * 60 + i16::from(time.minute())));
+        minutes.unwrap_or_else(|| {
+            let message = format!("`{}` is no offset from UTC written as `+08:00`", at.value);
+            self.fault(FaultCode::InvalidTime, at, "utc_offset", message);
+            0
+        })
+    }
+
+    fn decimal(&mut self, at: &Number, path: &str) -> Decimal {
+        let (code, message) = match &at.value {
+            DecimalText::Quoted(text) => match DecimalText::decimal(text) {
+                Some(decimal) => return decimal,
+                None => (
+                    FaultCode::NotADecimal,
+                    format!("`{text}` is not up to 15 digits, then at most a point and up to 9 decimals"),
+                ),
+            },
+            DecimalText::Bare => (
+                FaultCode::UnquotedNumber,
+                "put the number within quotes, so that its digits are kept exactly".to_owned(),
+            ),
+        };
+        self.fault(code, at, path, message);
+        Decimal::ONE
+    }
+
+    /// A decimal that something is divided by, or of which at least some must be bought.
+    fn positive(&mut self, at: &Number, path: &str) -> Decimal {
+        let decimal = self.decimal(at, path);
+        if decimal.is_zero() {
+            self.fault(FaultCode::Zero, at, path, "zero makes no sense here");
+        }
+        decimal
+    }
+
+    fn cite(&mut self, key: &'a Key, path: &str) -> SourceId {
+        if !self.known.contains_key(&key.value) {
+            let message = format!("the book has no source `{}`", key.value);
+            self.fault(FaultCode::UnknownSource, key, format!("{path}.source"), message);
+        }
+        self.cited.insert(&key.value);
+        SourceId(key.value.clone())
+    }
+
+    fn assumptions(
+        &mut self,
+        at: &'a At<BTreeMap<Name<AssumptionId>, Key>>,
+    ) -> Vec<(AssumptionId, SourceId)> {
+        for id in AssumptionId::ALL.iter().filter(|id| !at.value.contains_key(&Name(**id))) {
+            let message = format!("the book does not say which source leaves `{}` open", id.name());
+            self.fault(FaultCode::MissingAssumption, at, "assumptions", message);
+        }
+        let cited = at
+            .value
+            .iter()
+            .map(|(Name(id), key)| (*id, self.cite(key, &format!("assumptions.{}", id.name()))));
+        cited.collect()
+    }
+
+    /// The sources with their documents; call it last, when every reference is noted.
+    fn sources(&mut self, documents: &BTreeMap<String, Document>) -> Vec<Source> {
+        let mut read = BTreeSet::new();
+        let mut sources = Vec::new();
+        for (id, source) in self.known {
+            let path = format!("sources.{id}");
+            if !self.cited.contains(id.as_str()) {
+                self.fault(
+                    FaultCode::UnusedSource,
+                    &source.document,
+                    &path,
+                    "no entry refers to this source",
+                );
+            }
+            let Some(document) = documents.get(&source.document.value) else {
+                let message = format!("the book has no document `{}`", source.document.value);
+                self.fault(FaultCode::UnknownDocument, &source.document, format!("{path}.document"), message);
+                continue;
+            };
+            read.insert(&source.document.value);
+            sources.push(Source {
+                id: SourceId(id.clone()),
+                document: document.title.value.clone(),
+                url: document.url.value.clone(),
+                dated: document.dated.value.clone(),
+                place: self.words(&source.place, &format!("{path}.place")),
+                status: source.status.0,
+                note: source
+                    .note
+                    .as_ref()
+                    .map_or_else(LocalText::default, |note| self.words(note, &format!("{path}.note"))),
+            });
+        }
+        for (name, document) in documents {
+            let path = format!("documents.{name}");
+            if !read.contains(name) {
+                let message = "no source refers to this document";
+                self.fault(FaultCode::UnusedDocument, &document.title, &path, message);
+            }
+            self.word(&document.title, &format!("{path}.title"));
+            self.word(&document.url, &format!("{path}.url"));
+            self.word(&document.dated, &format!("{path}.dated"));
+        }
+        sources
+    }
+}
+
+/// A time of day written as `23:59`, and in no other way.
+fn clock(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let two_digits = |part: &str| {
+        let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse::<i8>().ok()).flatten()
+    };
+    Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()
+}

@@ -1,0 +1,167 @@
+//! Values of the engine as Rust source that stands for them in `src/row.rs`.
+
+use billing::{
+    assumption::AssumptionId,
+    method::Method,
+    money::Currency,
+    price_book::{
+        BillingIncrement, CacheDiscount, CapacityFactors, Condition, DedicatedThroughputOffer,
+        EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy, PriceBook,
+        PtuOffer, PurchaseRule, ReservationOffer, Source, SourceId, Sourced, StatedCondition, Status, Terms,
+        TokenPriceTier, TokenPrices,
+    },
+    throughput::CapacityRate,
+};
+use jiff::civil::{Date, Time};
+use rust_decimal::Decimal;
+
+/// A value that can be written as a constant.
+pub(crate) trait Literal {
+    /// The Rust expression.
+    fn literal(&self) -> String;
+}
+
+/// Structs that are written field by field: the engine's type, what is written for it, the fields.
+macro_rules! rows {
+    ($($type:ident as $row:literal { $($field:ident),+ $(,)? })+) => {$(
+        impl Literal for $type {
+            fn literal(&self) -> String {
+                // Taken apart, so that a field the engine gains cannot be forgotten here.
+                let Self { $($field),+ } = self;
+                let fields = [$(format!("{}: {}", stringify!($field), $field.literal())),+];
+                format!("{} {{ {} }}", $row, fields.join(", "))
+            }
+        }
+    )+};
+}
+
+rows! {
+    PriceBook as "Book" {
+        id, title, vendor, region, currency, edition, utc_offset_minutes, policy, assumptions, conditions, ptu,
+        model_units, token_prices, capacity_factors, reservations, dedicated_throughput, sources,
+    }
+    StatedCondition as "Stated" { condition, methods, source }
+    PtuOffer as "Ptu" { model, modes, context_window, max_input_tokens, hourly, daily, source }
+    ModelUnitOffer as "ModelUnit" { model, modes, spec, context_window, hourly, monthly, source }
+    TokenPrices as "TokenPrice" { model, modes, tiers, cache, source }
+    TokenPriceTier as "TokenPriceTier" { input_up_to, input, output }
+    CacheDiscount as "Cache" { implicit_hit, explicit_hit, explicit_create, source }
+    CapacityFactors as "CapacityFactor" { model, max_input_tokens, cache, tiers, source }
+    FactorTier as "FactorTier" { input_up_to, input, output }
+    ReservationOffer as "Reservation" { model, daily, source }
+    DedicatedThroughputOffer as "DedicatedThroughput" {
+        model, spec, base_input, base_output, start_monthly, expand_monthly, source,
+    }
+    Source as "Place" { id, document, url, dated, place, status, note }
+    CapacityRate as "CapacityRate" { input, output }
+    PurchaseRule as "PurchaseRule" { minimum, step }
+    Policy as "|| Policy" {
+        input_price_block, output_price_block, token_price_block, daily_expiry, late_order_after,
+        stop_after_minutes, release_after_minutes, overdue_minutes, ptu_hourly_increment, mu_hourly_increment,
+        mu_monthly_increment, early_cancel_factor, day_rate_days, daily_terms, monthly_terms, input_purchase,
+        output_purchase, early_termination, overflow,
+    }
+}
+
+/// Numbers and enums without data are written as they print, enums after their type.
+macro_rules! plain {
+    ($($type:ident: $prefix:literal),+ $(,)?) => {$(
+        impl Literal for $type {
+            fn literal(&self) -> String {
+                format!(concat!($prefix, "{:?}"), self)
+            }
+        }
+    )+};
+}
+
+plain! {
+    i16: "",
+    u16: "",
+    u32: "",
+    String: "",
+    AssumptionId: "AssumptionId::",
+    BillingIncrement: "BillingIncrement::",
+    Condition: "Condition::",
+    Currency: "Currency::",
+    Method: "Method::",
+    Mode: "Mode::",
+    OverflowPolicy: "OverflowPolicy::",
+    Status: "Status::",
+}
+
+impl Literal for Decimal {
+    fn literal(&self) -> String {
+        let parts = self.unpack();
+        format!("Decimal::from_parts({}, {}, {}, false, {})", parts.lo, parts.mid, parts.hi, parts.scale)
+    }
+}
+
+impl Literal for SourceId {
+    fn literal(&self) -> String {
+        self.0.literal()
+    }
+}
+
+impl Literal for LocalText {
+    fn literal(&self) -> String {
+        format!("[{:?}, {:?}]", self.en, self.zh)
+    }
+}
+
+impl Literal for Date {
+    fn literal(&self) -> String {
+        format!("date({}, {}, {})", self.year(), self.month(), self.day())
+    }
+}
+
+impl Literal for Time {
+    fn literal(&self) -> String {
+        format!("time({}, {}, 0, 0)", self.hour(), self.minute())
+    }
+}
+
+impl<T: Literal> Literal for Option<T> {
+    fn literal(&self) -> String {
+        self.as_ref().map_or_else(|| "None".to_owned(), |value| format!("Some({})", value.literal()))
+    }
+}
+
+impl<T: Literal> Literal for Vec<T> {
+    fn literal(&self) -> String {
+        let entries: Vec<String> = self.iter().map(T::literal).collect();
+        format!("&[{}]", entries.join(", "))
+    }
+}
+
+impl<T: Literal, U: Literal> Literal for (T, U) {
+    fn literal(&self) -> String {
+        format!("({}, {})", self.0.literal(), self.1.literal())
+    }
+}
+
+impl<T: Literal> Literal for Sourced<T> {
+    fn literal(&self) -> String {
+        format!("sourced({}, {})", self.value.literal(), self.source.literal())
+    }
+}
+
+impl Literal for Terms {
+    fn literal(&self) -> String {
+        match self {
+            Self::Any => "Terms::Any".to_owned(),
+            Self::OneOf(terms) => format!("Terms::OneOf({}.to_vec())", terms.literal()),
+        }
+    }
+}
+
+impl Literal for EarlyTermination {
+    fn literal(&self) -> String {
+        let Self::Charged { factor, until_days, factor_after } = self else {
+            return "EarlyTermination::NotPossible".to_owned();
+        };
+        let [factor, factor_after] = [factor, factor_after].map(Literal::literal);
+        format!(
+            "EarlyTermination::Charged {{ factor: {factor}, until_days: {until_days}, factor_after: {factor_after} }}"
+        )
+    }
+}

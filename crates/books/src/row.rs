@@ -1,0 +1,261 @@
+//! Rows of the books as static data, as `build.rs` writes them, and what they become.
+//!
+//! The engine's types own their strings and lists; a row refers to bytes of the program, which compress well.
+
+use billing::{
+    assumption::AssumptionId,
+    method::Method,
+    money::Currency,
+    price_book::{
+        CacheDiscount, CapacityFactors, Condition, DedicatedThroughputOffer, FactorTier, LocalText, Mode,
+        ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId, Sourced,
+        StatedCondition, Status, TokenPriceTier, TokenPrices,
+    },
+    throughput::CapacityRate,
+};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// A book.
+pub(crate) struct Book {
+    pub(crate) id: &'static str,
+    pub(crate) title: Words,
+    pub(crate) vendor: &'static str,
+    pub(crate) region: &'static str,
+    pub(crate) currency: Currency,
+    pub(crate) edition: Date,
+    pub(crate) utc_offset_minutes: i16,
+    pub(crate) policy: fn() -> Policy,
+    pub(crate) assumptions: &'static [(AssumptionId, &'static str)],
+    pub(crate) conditions: &'static [Stated],
+    pub(crate) ptu: &'static [Ptu],
+    pub(crate) model_units: &'static [ModelUnit],
+    pub(crate) token_prices: &'static [TokenPrice],
+    pub(crate) capacity_factors: &'static [CapacityFactor],
+    pub(crate) reservations: &'static [Reservation],
+    pub(crate) dedicated_throughput: &'static [DedicatedThroughput],
+    pub(crate) sources: &'static [Place],
+}
+
+/// A text in English and in Chinese.
+pub(crate) type Words = [&'static str; 2];
+
+pub(crate) struct Ptu {
+    pub(crate) model: &'static str,
+    pub(crate) modes: &'static [Mode],
+    pub(crate) context_window: Option<u32>,
+    pub(crate) max_input_tokens: u32,
+    pub(crate) hourly: CapacityRate,
+    pub(crate) daily: CapacityRate,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct ModelUnit {
+    pub(crate) model: &'static str,
+    pub(crate) modes: &'static [Mode],
+    pub(crate) spec: &'static str,
+    pub(crate) context_window: Option<u32>,
+    pub(crate) hourly: Decimal,
+    pub(crate) monthly: Decimal,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct TokenPrice {
+    pub(crate) model: &'static str,
+    pub(crate) modes: &'static [Mode],
+    pub(crate) tiers: &'static [TokenPriceTier],
+    pub(crate) cache: Option<Cache>,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct Cache {
+    pub(crate) implicit_hit: Decimal,
+    pub(crate) explicit_hit: Decimal,
+    pub(crate) explicit_create: Decimal,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct CapacityFactor {
+    pub(crate) model: &'static str,
+    pub(crate) max_input_tokens: u32,
+    pub(crate) cache: Decimal,
+    pub(crate) tiers: &'static [FactorTier],
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct Reservation {
+    pub(crate) model: &'static str,
+    pub(crate) daily: CapacityRate,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct DedicatedThroughput {
+    pub(crate) model: &'static str,
+    pub(crate) spec: &'static str,
+    pub(crate) base_input: Decimal,
+    pub(crate) base_output: Decimal,
+    pub(crate) start_monthly: Decimal,
+    pub(crate) expand_monthly: Decimal,
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct Stated {
+    pub(crate) condition: Condition,
+    pub(crate) methods: &'static [Method],
+    pub(crate) source: &'static str,
+}
+
+pub(crate) struct Place {
+    pub(crate) id: &'static str,
+    pub(crate) document: &'static str,
+    pub(crate) url: &'static str,
+    pub(crate) dated: &'static str,
+    pub(crate) place: Words,
+    pub(crate) status: Status,
+    pub(crate) note: Words,
+}
+
+/// A value of a book's policy.
+pub(crate) fn sourced<T>(value: T, source: &str) -> Sourced<T> {
+    Sourced { value, source: cite(source) }
+}
+
+fn cite(source: &str) -> SourceId {
+    SourceId(source.to_owned())
+}
+
+fn words([en, zh]: Words) -> LocalText {
+    LocalText { en: en.to_owned(), zh: zh.to_owned() }
+}
+
+/// A table of the engine from a table of rows.
+fn table<Row, T: From<&'static Row>>(rows: &'static [Row]) -> Vec<T> {
+    rows.iter().map(T::from).collect()
+}
+
+impl From<&Book> for PriceBook {
+    fn from(row: &Book) -> Self {
+        Self {
+            id: row.id.to_owned(),
+            title: words(row.title),
+            vendor: row.vendor.to_owned(),
+            region: row.region.to_owned(),
+            currency: row.currency,
+            edition: row.edition,
+            utc_offset_minutes: row.utc_offset_minutes,
+            policy: (row.policy)(),
+            assumptions: row.assumptions.iter().map(|(id, source)| (*id, cite(source))).collect(),
+            conditions: table(row.conditions),
+            ptu: table(row.ptu),
+            model_units: table(row.model_units),
+            token_prices: table(row.token_prices),
+            capacity_factors: table(row.capacity_factors),
+            reservations: table(row.reservations),
+            dedicated_throughput: table(row.dedicated_throughput),
+            sources: table(row.sources),
+        }
+    }
+}
+
+impl From<&Ptu> for PtuOffer {
+    fn from(row: &Ptu) -> Self {
+        Self {
+            model: row.model.to_owned(),
+            modes: row.modes.to_vec(),
+            context_window: row.context_window,
+            max_input_tokens: row.max_input_tokens,
+            hourly: row.hourly,
+            daily: row.daily,
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&ModelUnit> for ModelUnitOffer {
+    fn from(row: &ModelUnit) -> Self {
+        Self {
+            model: row.model.to_owned(),
+            modes: row.modes.to_vec(),
+            spec: row.spec.to_owned(),
+            context_window: row.context_window,
+            hourly: row.hourly,
+            monthly: row.monthly,
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&TokenPrice> for TokenPrices {
+    fn from(row: &TokenPrice) -> Self {
+        Self {
+            model: row.model.to_owned(),
+            modes: row.modes.to_vec(),
+            tiers: row.tiers.to_vec(),
+            cache: row.cache.as_ref().map(CacheDiscount::from),
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&Cache> for CacheDiscount {
+    fn from(row: &Cache) -> Self {
+        Self {
+            implicit_hit: row.implicit_hit,
+            explicit_hit: row.explicit_hit,
+            explicit_create: row.explicit_create,
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&CapacityFactor> for CapacityFactors {
+    fn from(row: &CapacityFactor) -> Self {
+        Self {
+            model: row.model.to_owned(),
+            max_input_tokens: row.max_input_tokens,
+            cache: row.cache,
+            tiers: row.tiers.to_vec(),
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&Reservation> for ReservationOffer {
+    fn from(row: &Reservation) -> Self {
+        Self { model: row.model.to_owned(), daily: row.daily, source: cite(row.source) }
+    }
+}
+
+impl From<&DedicatedThroughput> for DedicatedThroughputOffer {
+    fn from(row: &DedicatedThroughput) -> Self {
+        Self {
+            model: row.model.to_owned(),
+            spec: row.spec.to_owned(),
+            base_input: row.base_input,
+            base_output: row.base_output,
+            start_monthly: row.start_monthly,
+            expand_monthly: row.expand_monthly,
+            source: cite(row.source),
+        }
+    }
+}
+
+impl From<&Stated> for StatedCondition {
+    fn from(row: &Stated) -> Self {
+        Self { condition: row.condition, methods: row.methods.to_vec(), source: cite(row.source) }
+    }
+}
+
+impl From<&Place> for Source {
+    fn from(row: &Place) -> Self {
+        Self {
+            id: cite(row.id),
+            document: row.document.to_owned(),
+            url: row.url.to_owned(),
+            dated: row.dated.to_owned(),
+            place: words(row.place),
+            status: row.status,
+            note: words(row.note),
+        }
+    }
+}
