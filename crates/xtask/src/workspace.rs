@@ -11,3 +11,16 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
+
+/// Where Trunk puts the page.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Where the npm packages are put.
+pub(crate) fn npm() -> PathBuf {
+    target().join("npm")
+}
+
+/// The page as one file, in `dist/`.
+pub(crate) const OFFLINE: &str = "deploycost-offline.html";

@@ -1,0 +1,163 @@
+//! What a reader downloads, weighed as it is, through gzip and through brotli.
+
+use std::fmt::{self, Display, Formatter};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use brotli::CompressorWriter;
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+
+use crate::workspace;
+
+/// The most that the page's first load may weigh through brotli, in bytes.
+const FIRST_LOAD_BUDGET: usize = 110_000;
+
+/// The ledger, kept in the repository so that a change shows what it costs.
+const LEDGER: &str = "SIZE.md";
+
+/// The kinds of file that are weighed.
+const KINDS: [&str; 4] = ["wasm", "js", "css", "html"];
+
+/// Bytes of one file, or of several together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Everything that is shipped, by where it is shipped.
+struct Ledger {
+    first_load: Weight,
+    parts: Vec<(&'static str, Vec<(String, Weight)>)>,
+}
+
+/// Weighs what was built, prints the ledger and writes it down, and holds the page to its budget.
+pub(crate) fn report() -> Result<()> {
+    let ledger = Ledger::read()?;
+    println!("{ledger}");
+    std::fs::write(workspace::root().join(LEDGER), ledger.to_string())?;
+    ledger.check()
+}
+
+/// Holds the page to its budget, and says how much of it is used.
+pub(crate) fn check() -> Result<()> {
+    let ledger = Ledger::read()?;
+    println!("page, first load: {} of {FIRST_LOAD_BUDGET} bytes brotli", ledger.first_load.brotli);
+    ledger.check()
+}
+
+impl Ledger {
+    fn read() -> Result<Self> {
+        let dist = weigh_folder(&workspace::dist())?;
+        let (offline, page): (Vec<_>, Vec<_>) =
+            dist.into_iter().partition(|(name, _)| name == workspace::OFFLINE);
+        let (documents, shared): (Vec<_>, Vec<_>) =
+            page.iter().partition(|(name, _)| name.ends_with(".html"));
+        // A reader loads the document of one language: the heavier one counts.
+        let document = documents.into_iter().map(|(_, weight)| *weight).max_by_key(|weight| weight.brotli);
+        let first_load =
+            shared.into_iter().map(|(_, weight)| *weight).fold(document.unwrap_or_default(), Weight::plus);
+        let npm = workspace::npm();
+        let parts = vec![
+            ("Page", page),
+            ("Offline file", offline),
+            ("npm: headless", weigh_folder(&npm.join("wasm"))?),
+            ("npm: element", weigh_folder(&npm.join("element"))?),
+        ];
+        for (part, files) in &parts {
+            ensure!(!files.is_empty(), "nothing was built of: {part}");
+        }
+        Ok(Self { first_load, parts })
+    }
+
+    fn check(&self) -> Result<()> {
+        let brotli = self.first_load.brotli;
+        ensure!(
+            brotli <= FIRST_LOAD_BUDGET,
+            "the page's first load is {brotli} bytes brotli: over {FIRST_LOAD_BUDGET}"
+        );
+        Ok(())
+    }
+}
+
+impl Weight {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let best = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+        CompressorWriter::with_params(&mut brotli, 1 << 16, &best).write_all(bytes)?;
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+}
+
+/// The files of a folder that are weighed, by name, digests taken out of the names.
+fn weigh_folder(folder: &Path) -> Result<Vec<(String, Weight)>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("{} was not built", folder.display()))? {
+        let path: PathBuf = entry?.path();
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| KINDS.contains(&kind))
+        {
+            files.push((without_digest(name), Weight::of(&std::fs::read(&path)?)?));
+        }
+    }
+    files.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(files)
+}
+
+/// `web-3bb4ec6684d06d3f_bg.wasm` is `web_bg.wasm`.
+fn without_digest(name: &str) -> String {
+    let Some((before, rest)) = name.split_once('-') else { return name.to_owned() };
+    match rest.get(..16) {
+        Some(digest) if digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("{before}{}", &rest[16..])
+        }
+        _ => name.to_owned(),
+    }
+}
+
+impl Display for Ledger {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "# What a reader downloads\n\nBytes, as `cargo xtask size` weighs them.\n")?;
+        writeln!(f, "| file | raw | gzip | brotli |\n|---|---:|---:|---:|")?;
+        for (part, files) in &self.parts {
+            writeln!(f, "| **{part}** | | | |")?;
+            for (name, Weight { raw, gzip, brotli }) in files {
+                writeln!(f, "| {name} | {raw} | {gzip} | {brotli} |")?;
+            }
+        }
+        let Weight { raw, gzip, brotli } = self.first_load;
+        writeln!(
+            f,
+            "| **Page, first load** (at most {FIRST_LOAD_BUDGET} brotli) | {raw} | {gzip} | {brotli} |"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Weight, without_digest};
+
+    #[test]
+    fn digests_are_taken_out_of_names() {
+        assert_eq!(without_digest("web-3bb4ec6684d06d3f_bg.wasm"), "web_bg.wasm");
+        assert_eq!(without_digest("boot-f139cf265270da05.js"), "boot.js");
+        assert_eq!(without_digest("zh-CN.html"), "zh-CN.html");
+        assert_eq!(without_digest("deploycost-offline.html"), "deploycost-offline.html");
+    }
+
+    #[test]
+    fn what_repeats_weighs_less_compressed() {
+        let weight = Weight::of(&[b'a'; 10_000]).unwrap();
+        assert_eq!(weight.raw, 10_000);
+        assert!(weight.gzip < 100 && weight.brotli < 100, "{weight:?}");
+    }
+}

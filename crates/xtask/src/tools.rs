@@ -1,0 +1,109 @@
+//! The programs a build needs, each installed when it is missing.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use xshell::{Shell, cmd};
+
+use crate::{debian, pins, step::step, toolchain::Toolchain, workspace};
+
+/// A program that cargo installs.
+struct Tool<'a> {
+    /// The crate it comes from.
+    package: &'a str,
+    /// The program's name.
+    program: &'a str,
+    /// The one version that is used.
+    version: &'a str,
+}
+
+/// Installs what a WebAssembly build needs and gives a shell in which cargo, Trunk and wasm-pack build with
+/// it: the target's toolchain chosen, the pinned tools first on `PATH`.
+pub(crate) fn wasm_shell(sh: &Shell) -> Result<Shell> {
+    let toolchain = Toolchain::install(sh)?;
+    let wasm_bindgen = wasm_bindgen_version(sh)?;
+    for tool in [
+        Tool { package: "trunk", program: "trunk", version: pins::TRUNK },
+        Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: &wasm_bindgen },
+        Tool { package: "wasm-pack", program: "wasm-pack", version: pins::WASM_PACK },
+    ] {
+        tool.install(sh)?;
+    }
+    let modules = node_modules(sh)?;
+
+    let wasm = sh.clone();
+    if let Some((name, value)) = toolchain.environment() {
+        wasm.set_var(name, value);
+    }
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let first = [modules.join(".bin"), cargo_bin()?];
+    wasm.set_var("PATH", std::env::join_paths(first.into_iter().chain(std::env::split_paths(&inherited)))?);
+    Ok(wasm)
+}
+
+impl Tool<'_> {
+    fn install(&self, sh: &Shell) -> Result<()> {
+        let Self { package, program, version } = *self;
+        let path = cargo_bin()?.join(program);
+        let installed = cmd!(sh, "{path} --version").quiet().ignore_stderr().read();
+        if installed.is_ok_and(|line| line.split_whitespace().nth(1) == Some(version)) {
+            return Ok(());
+        }
+        let binstall = cmd!(sh, "cargo binstall -V").quiet().ignore_stderr().read().is_ok();
+        let how: &[&str] = if binstall { &["binstall", "--no-confirm"] } else { &["install"] };
+        step(&format!("cargo {} {package} {version} (some minutes, once)", how[0]), || {
+            Ok(cmd!(sh, "cargo {how...} --locked {package} --version {version}").run()?)
+        })
+    }
+}
+
+/// Where cargo puts the programs it installs.
+fn cargo_bin() -> Result<PathBuf> {
+    let root = ["CARGO_INSTALL_ROOT", "CARGO_HOME"].into_iter().find_map(std::env::var_os).map(PathBuf::from);
+    let root = root.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    Ok(root.context("neither CARGO_HOME nor a home folder is set")?.join("bin"))
+}
+
+/// The version of the wasm-bindgen library in `Cargo.lock`: its tool must be of the same.
+fn wasm_bindgen_version(sh: &Shell) -> Result<String> {
+    let id = cmd!(sh, "cargo pkgid wasm-bindgen").quiet().read()?;
+    let (_, version) = id.rsplit_once('@').ok_or_else(|| anyhow!("no version in `{id}`"))?;
+    Ok(version.to_owned())
+}
+
+/// Installs what `tests/package-lock.json` pins, unless that is what is installed.
+pub(crate) fn node_modules(sh: &Shell) -> Result<PathBuf> {
+    let tests = workspace::root().join("tests");
+    let modules = tests.join("node_modules");
+    let (pinned, installed) = (tests.join("package-lock.json"), modules.join(".pinned"));
+    if sh.read_file(&pinned)? != sh.read_file(&installed).unwrap_or_default() {
+        step("npm ci in tests/", || {
+            cmd!(sh, "npm ci --prefix {tests} --loglevel error")
+                .run()
+                .context("Node.js 20 or newer is needed")?;
+            Ok(sh.copy_file(&pinned, &installed)?)
+        })?;
+    }
+    Ok(modules)
+}
+
+/// A Chromium for the browser suite: one that is there, else Debian's.
+pub(crate) fn chromium(sh: &Shell) -> Result<PathBuf> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    debian::install(sh, &[pins::DEBIAN_CHROMIUM])?;
+    find_chromium().context("the package was installed, but no Chromium is on PATH")
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.exists());
+    named.or_else(|| {
+        names
+            .iter()
+            .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+            .find(|path| Path::exists(path))
+    })
+}

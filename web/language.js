@@ -1,0 +1,18 @@
+// Goes to the document of the reader's language before anything is painted. `?lang` decides; without it,
+// the browser does, but only at the neutral address: who opens the Chinese document wants the Chinese one.
+{
+  const here = document.documentElement;
+  const alternates = [...document.querySelectorAll("link[rel=alternate][hreflang]")];
+  const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+
+  const asked = new URLSearchParams(location.search).get("lang");
+  const tags = asked ? [asked] : here.lang === "en" ? navigator.languages : [];
+  const wanted = tags
+    .map((tag) => alternates.find((link) => primary(link.hreflang) === primary(tag)))
+    .find((link) => link !== undefined);
+
+  if (wanted !== undefined && wanted.hreflang !== here.lang) {
+    here.hidden = true;
+    location.replace(wanted.href + location.search + location.hash);
+  }
+}

@@ -1,0 +1,43 @@
+//! Writes what the page shows before any script runs: `prerender styles` before Trunk collects its assets,
+//! `prerender pages` on what it staged. Trunk calls both as hooks.
+
+mod document;
+mod offline;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use text::Lang;
+use ui::{App, AppProps};
+use yew::ServerRenderer;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    match std::env::args().nth(1).as_deref() {
+        Some("styles") => write_styles(),
+        Some("pages") => write_pages().await,
+        _ => bail!("usage: prerender styles | pages"),
+    }
+}
+
+/// One style sheet out of the components' ones, where `index.html` looks for it.
+fn write_styles() -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/page");
+    std::fs::create_dir_all(&folder)?;
+    Ok(std::fs::write(folder.join("styles.css"), ui::STYLES)?)
+}
+
+/// One document a language, and all of them as one file.
+async fn write_pages() -> Result<()> {
+    let staging: PathBuf = std::env::var_os("TRUNK_STAGING_DIR").context("to be run by Trunk")?.into();
+    let staged = std::fs::read_to_string(staging.join("index.html"))?;
+    let mut drawn = Vec::new();
+    for lang in Lang::ALL {
+        let calculator = ServerRenderer::<App>::with_props(move || AppProps { lang }).render().await;
+        let document = document::localized(&staged, lang, &calculator)?;
+        std::fs::write(staging.join(document::file_name(lang)), document)?;
+        drawn.push((lang, calculator));
+    }
+    std::fs::write(staging.join(offline::FILE_NAME), offline::pack(&staging, &drawn)?)?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! The page as one file that opens from `file://` with the network off, in every language.
+//!
+//! `web/offline/page.html` with the style sheet, the glue followed by `web/offline/boot.js`, the WebAssembly
+//! compressed, and a policy that names the digests of what is inline.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use html_escape::{encode_double_quoted_attribute, encode_text};
+use sha2::{Digest, Sha256};
+use text::Lang;
+
+/// The file's name, beside the page.
+pub(crate) const FILE_NAME: &str = "deploycost-offline.html";
+
+const PAGE: &str = include_str!("../../../offline/page.html");
+const LANGUAGE: &str = include_str!("../../../offline/language.js");
+const BOOT: &str = include_str!("../../../offline/boot.js");
+
+/// Packs what Trunk staged and the calculators drawn, the default language's first.
+pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
+    let styles = std::fs::read_to_string(staged(staging, "styles-", ".css")?)?;
+    let glue = std::fs::read_to_string(staged(staging, "web-", ".js")?)?;
+    let wasm = std::fs::read(staged(staging, "web-", ".wasm")?)?;
+
+    ensure!(!glue.contains("import "), "the glue imports a module, which one file cannot");
+    let start = format!("{glue}\n{}", BOOT.replace("{wasm}", &BASE64_STANDARD.encode(gzip(&wasm)?)));
+    for inline in [&styles, &start] {
+        ensure!(!inline.contains("</"), "an inline script or style must not hold what could end it");
+    }
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+         base-uri 'none'; require-trusted-types-for 'script'",
+        digest(LANGUAGE),
+        digest(&start),
+        digest(&styles)
+    );
+    let ((lang, calculator), others) = drawn.split_first().context("no language was drawn")?;
+    let others: String = others.iter().map(|(lang, calculator)| template(*lang, calculator)).collect();
+    let parts = [
+        ("{lang}", lang.tag()),
+        ("{policy}", &policy),
+        ("{title}", &encode_text(lang.page_title())),
+        ("{styles}", &styles),
+        ("{calculator}", calculator),
+        ("{others}", &others),
+        ("{language}", LANGUAGE),
+        ("{start}", &start),
+    ];
+    fill(PAGE, &parts)
+}
+
+/// A language that waits until it is chosen.
+fn template(lang: Lang, calculator: &str) -> String {
+    let title = encode_double_quoted_attribute(lang.page_title());
+    format!("<template lang=\"{}\" title=\"{title}\">{calculator}</template>", lang.tag())
+}
+
+/// Puts the parts in their places, in one pass: a part may hold what looks like a place.
+fn fill(page: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let mut filled = String::new();
+    let mut rest = page;
+    for (place, part) in parts {
+        let (before, after) = rest.split_once(place).with_context(|| format!("no place for {place}"))?;
+        filled.extend([before, part]);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// The one staged file of that name; Trunk puts a digest in the middle.
+fn staged(staging: &Path, start: &str, end: &str) -> Result<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(staging)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(end) {
+            found.push(staging.join(name));
+        }
+    }
+    ensure!(found.len() == 1, "{} staged files are named {start}…{end}, not one", found.len());
+    found.pop().context("one was found")
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// An inline script or style as a Content-Security-Policy names it.
+fn digest(inline: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(inline)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digest, fill};
+
+    #[test]
+    fn parts_are_not_searched_for_places() {
+        assert_eq!(fill("<{a}|{b}>", &[("{a}", "{b}"), ("{b}", "2")]).unwrap(), "<{b}|2>");
+    }
+
+    #[test]
+    fn a_policy_digest_is_the_one_browsers_compute() {
+        // The published digest of the empty text.
+        assert_eq!(digest(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}
