@@ -129,7 +129,7 @@ impl<T: Literal> Literal for Option<T> {
 impl<T: Literal> Literal for Vec<T> {
     fn literal(&self) -> String {
         let entries: Vec<String> = self.iter().map(T::literal).collect();
-        format!("&[{}]", entries.join(", "))
+        format!("&[\n{}\n]", entries.join(",\n"))
     }
 }
 
@@ -149,7 +149,7 @@ impl Literal for Terms {
     fn literal(&self) -> String {
         match self {
             Self::Any => "Terms::Any".to_owned(),
-            Self::OneOf(terms) => format!("Terms::OneOf({}.to_vec())", terms.literal()),
+            Self::OneOf(terms) => format!("Terms::OneOf(({}).to_vec())", terms.literal()),
         }
     }
 }
