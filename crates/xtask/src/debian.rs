@@ -1,6 +1,6 @@
 //! Debian's packages, and its compiler as the road to WebAssembly where rustup cannot download.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};

@@ -9,7 +9,8 @@ use crate::{step::step, tools};
 pub(crate) fn build(sh: &Shell) -> Result<()> {
     let wasm = tools::wasm_shell(sh)?;
     step("building the page", || {
-        cmd!(wasm, "trunk build --release --skip-version-check").env("TRUNK_LOG", "warn").quiet().run()?;
+        // Its warnings are of scripts that its minifier cannot read and leaves as they are.
+        cmd!(wasm, "trunk --log error build --release --skip-version-check").quiet().run()?;
         Ok(())
     })
 }

@@ -72,7 +72,7 @@ fn suite(name: &str, run: Cmd<'_>) -> Result<Count> {
             count = count.plus(Count::in_line(&line));
         }
         if !child.wait()?.success() || count.failed > 0 {
-            bail!("{} passed, {} failed", count.passed, count.failed.max(1));
+            bail!("tests failed; what they print stands above");
         }
         ensure!(count.passed > 0, "it ran no test");
         Ok(count)

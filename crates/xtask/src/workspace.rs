@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// The workspace's root folder.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").components().collect()
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
 /// Where cargo and this program put what they make.

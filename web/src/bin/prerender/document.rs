@@ -38,7 +38,7 @@ mod tests {
     use text::Lang;
 
     const STAGED: &str = "<html lang=en><title></title><meta name=description>\
-        <link href=a integrity=1 rel=icon><link as=fetch integrity=2 rel=preload><div id=app></div>";
+        <link href=a integrity=1 rel=icon><link as=fetch href=b integrity=2><div id=app></div>";
 
     #[test]
     fn each_language_has_a_document() {

@@ -1,0 +1,123 @@
+// The documents around the calculator: languages, policy, integrity, sub-paths, scripts off, the offline file.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { offlineFile, openTab, servePage, startBrowser, untilAlive, words } from "./harness.js";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
+});
+
+after(() => Promise.all([browser?.close(), site?.stop()]));
+
+const languages = [
+  { lang: "en", file: "" },
+  { lang: "zh-CN", file: "zh-CN.html" },
+];
+
+for (const { lang, file } of languages) {
+  test(`${lang}: the page asks for its own files only, and complains of nothing`, async () => {
+    const { page, record, close } = await openTab(browser);
+    await page.goto(site.address + file);
+    await untilAlive(page);
+    await page.waitForLoadState("networkidle");
+    const foreign = record.requests.filter((url) => !url.startsWith(site.address) && !url.startsWith("data:"));
+    assert.deepEqual(foreign, []);
+    assert.deepEqual(record.complaints, []);
+    await close();
+  });
+
+  test(`${lang}: what is read before the scripts run is what is read after`, async () => {
+    const still = await openTab(browser, { scripts: false });
+    await still.page.goto(site.address + file);
+    const live = await openTab(browser);
+    await live.page.goto(site.address + file);
+    await untilAlive(live.page);
+    const before = await words(still.page);
+    assert.ok(before.length > 10, `hardly anything is prerendered: ${before}`);
+    assert.deepEqual(await words(live.page), before);
+    assert.equal(await still.page.locator("html").getAttribute("lang"), lang);
+    await Promise.all([still.close(), live.close()]);
+  });
+}
+
+const choices = [
+  { reader: "zh-TW", path: "", lang: "zh-CN", why: "the browser decides at the neutral address" },
+  { reader: "fr-FR", path: "", lang: "en", why: "English serves who reads neither" },
+  { reader: "en-GB", path: "?lang=zh-CN", lang: "zh-CN", why: "the address decides over the browser" },
+  { reader: "zh-CN", path: "?lang=en", lang: "en", why: "the address decides over the browser" },
+  { reader: "en-GB", path: "zh-CN.html", lang: "zh-CN", why: "who opens the Chinese document wants it" },
+  { reader: "zh-CN", path: "zh-CN.html?lang=en", lang: "en", why: "the address decides over the document" },
+];
+
+for (const { reader, path, lang, why } of choices) {
+  test(`a ${reader} reader at "${path}" reads ${lang}: ${why}`, async () => {
+    const { page, record, close } = await openTab(browser, { locale: reader });
+    await page.goto(`${site.address}${path}#kept`);
+    await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
+    await untilAlive(page);
+    assert.match(page.url(), /#/);
+    assert.deepEqual(record.complaints.filter((text) => !text.startsWith("failed:")), []);
+    await close();
+  });
+}
+
+for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /_bg\.wasm$/]]) {
+  test(`tampered ${what} is refused, and the prerendered page stays readable`, async () => {
+    const { page, record, close } = await openTab(browser);
+    await page.route(pattern, async (route) => {
+      const answer = await route.fetch();
+      const body = Buffer.concat([await answer.body(), Buffer.from("\n")]);
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(site.address);
+    await page.waitForLoadState("networkidle");
+    assert.ok(record.complaints.some((text) => /integrity|digest/i.test(text)), record.complaints.join("\n"));
+    assert.ok((await page.locator("#app").innerHTML()).includes("<!--<["), "it was started all the same");
+    await close();
+  });
+}
+
+test("the policy refuses inline scripts, inline styles and foreign hosts", async () => {
+  const { page, close } = await openTab(browser);
+  await page.goto(site.address);
+  await untilAlive(page);
+  const refused = await page.evaluate(async () => {
+    const directives = [];
+    document.addEventListener("securitypolicyviolation", (event) => directives.push(event.effectiveDirective));
+    document.body.append(Object.assign(document.createElement("style"), { textContent: "p {}" }));
+    try {
+      document.body.setAttribute("onclick", "1");
+    } catch (error) {
+      directives.push(error.name);
+    }
+    await fetch("http://127.0.0.1:9/").catch(() => {});
+    await new Promise((passed) => setTimeout(passed, 100));
+    return directives.sort();
+  });
+  assert.deepEqual(refused, ["TypeError", "connect-src", "require-trusted-types-for", "style-src-elem"]);
+  await close();
+});
+
+for (const { lang } of languages) {
+  test(`${lang}: the one file opens from disk with the network off`, async () => {
+    const online = await openTab(browser, { locale: lang });
+    await online.page.goto(site.address);
+    await untilAlive(online.page);
+
+    const { page, record, close } = await openTab(browser, { locale: lang, offline: true });
+    await page.goto(offlineFile);
+    await untilAlive(page);
+    assert.deepEqual(await words(page), await words(online.page));
+    assert.equal(await page.title(), await online.page.title());
+    assert.equal(await page.locator("html").getAttribute("lang"), lang);
+    const foreign = record.requests.filter((url) => !/^(file|data|blob):/.test(url));
+    assert.deepEqual(foreign, []);
+    assert.deepEqual(record.complaints, []);
+    await Promise.all([close(), online.close()]);
+  });
+}

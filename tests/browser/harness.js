@@ -1,0 +1,85 @@
+// What every journey needs: the built page on a loopback address, a browser, and a record of what the page
+// asked for and complained about.
+
+import { createReadStream, existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const dist = join(root, "dist");
+
+/** The page as one file, by its `file:` address. */
+export const offlineFile = pathToFileURL(join(dist, "deploycost-offline.html")).href;
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Serves `dist/` under a folder of its own on a free loopback port, as a plain host of files would. */
+export async function servePage(folder = "/") {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const name = pathname.startsWith(folder) ? pathname.slice(folder.length) || "index.html" : "";
+    const file = join(dist, name);
+    if (name === "" || dirname(file) !== dist || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "Content-Type": types[extname(file)] });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${folder}`,
+    stop: () => new Promise((stopped) => server.close(stopped)),
+  };
+}
+
+/** Starts the browser that `CHROMIUM` names. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+  });
+}
+
+/** A new tab that reads English on a wide screen unless told otherwise, and writes down what happens in it. */
+export async function openTab(browser, options = {}) {
+  const { scripts = true, ...rest } = options;
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1440, height: 900 },
+    javaScriptEnabled: scripts,
+    ...rest,
+  });
+  const page = await context.newPage();
+  const record = { requests: [], complaints: [] };
+  page.on("request", (request) => record.requests.push(request.url()));
+  page.on("requestfailed", (request) => record.complaints.push(`failed: ${request.url()}`));
+  page.on("response", (answer) => {
+    if (answer.status() >= 400) record.complaints.push(`${answer.status()}: ${answer.url()}`);
+  });
+  page.on("pageerror", (error) => record.complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) record.complaints.push(message.text());
+  });
+  return { page, record, close: () => context.close() };
+}
+
+/** Waits until the prerendered markup is alive: hydration takes yew's markers out. */
+export function untilAlive(page) {
+  return page.waitForFunction(() => !document.getElementById("app").innerHTML.includes("<!--<["));
+}
+
+/** What a person reads on the page, line by line. */
+export async function words(page) {
+  const text = await page.locator("#app").innerText();
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
