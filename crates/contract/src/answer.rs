@@ -18,8 +18,8 @@ use text::Lang;
 use crate::{
     code::Code,
     comparison::{
-        Amount, Assumption, Cancelled, Comparison, Factor, Line, LocalText, Monthly, Note, Package, PricedOption,
-        RunningTime, Savings, Source, UnitCosts,
+        Amount, Assumption, Cancelled, Comparison, Factor, Line, LocalText, Monthly, Note, Package,
+        PricedOption, RunningTime, Savings, Source, UnitCosts,
     },
     scenario::VERSION,
 };

@@ -228,9 +228,7 @@ pub struct Savings {
 
 /// A coded remark with its sentence in English and the sources behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", bound = "T: Named")]
-#[cfg_attr(feature = "schema", schemars(bound = "T: Named"))]
 pub struct Note<T> {
     /// What programs branch on.
     pub code: Code<T>,

@@ -69,7 +69,8 @@ fn ptu(fields: &mut Fields<'_>) -> Option<PtuCapacity> {
 }
 
 fn model_units(fields: &mut Fields<'_>) -> Option<ModelUnits> {
-    let (model, mode, spec) = (fields.text("model"), fields.optional_text("mode"), fields.optional_text("spec"));
+    let (model, mode, spec) =
+        (fields.text("model"), fields.optional_text("mode"), fields.optional_text("spec"));
     let units = fields.required("units").and_then(|value| fields.units(value));
     Some(ModelUnits { model: model?, mode, spec, units: units? })
 }

@@ -49,6 +49,8 @@ mod decode;
 pub mod problem;
 mod read;
 pub mod scenario;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod value;
 
 use billing::price_book::PriceBook;

@@ -16,11 +16,8 @@ use rust_decimal::{Decimal, prelude::ToPrimitive as _};
 use crate::{
     decimal,
     problem::{Problem, ProblemCode},
-    scenario::{ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window},
+    scenario::{MAX_WINDOWS, ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window},
 };
-
-/// One window for every hour of a week is the most that can differ in more than minutes.
-const MAX_WINDOWS: usize = 168;
 
 /// Reads a scenario for its book; where there is no such book, everything that does not need one.
 pub(crate) fn question<'book>(
@@ -76,7 +73,8 @@ impl Reader<'_> {
     }
 
     fn period(&mut self, period: &Period) -> Option<calendar::Period> {
-        let (start, end) = (self.minute("period.start", &period.start), self.minute("period.end", &period.end));
+        let (start, end) =
+            (self.minute("period.start", &period.start), self.minute("period.end", &period.end));
         let (start, end) = (start?, end?);
         self.accept(calendar::Period::new(start, end), "period.end", &period.end)
     }
@@ -164,7 +162,12 @@ impl Reader<'_> {
             self.no_offer(error, "modelUnit", model, mode, spec.unwrap_or_default());
         }
         let units = self.units("modelUnit.units", &model_unit.units);
-        Some(engine::ModelUnits { model: model?.into(), mode: mode?, spec: spec.map(Into::into), units: units? })
+        Some(engine::ModelUnits {
+            model: model?.into(),
+            mode: mode?,
+            spec: spec.map(Into::into),
+            units: units?,
+        })
     }
 
     /// Puts down that the book has no such offer, at the field that asks for it.
@@ -200,7 +203,7 @@ impl Reader<'_> {
         let mut assumptions = Assumptions::default();
         for (name, reading) in readings {
             let path = format!("assumptions.{name}");
-            match AssumptionId::from_name(name).filter(|id| self.leaves_open(*id)) {
+            match AssumptionId::from_name(name) {
                 Some(id) if assumptions.choose(id, reading) => {}
                 Some(id) => {
                     self.refuse::<()>(ProblemCode::UnknownReading, &path, &id.alternatives().join(", "));
@@ -211,11 +214,6 @@ impl Reader<'_> {
             }
         }
         assumptions
-    }
-
-    /// Whether the book's page leaves the question open; what it settles has no other reading.
-    fn leaves_open(&self, id: AssumptionId) -> bool {
-        self.book.is_none_or(|book| book.assumptions.iter().any(|(open, _)| *open == id))
     }
 
     /// What only the whole question shows: amounts that are not on sale, requests no price reaches.

@@ -3,19 +3,32 @@
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
+#[cfg(feature = "schema")]
+use {
+    crate::{code::Code, schema},
+    billing::{calendar::Weekday, price_book::Mode},
+};
 
 /// The version of the contract this code speaks.
 pub const VERSION: u32 = 1;
+
+/// Windows a scenario may have: one for every hour of a week is more than anyone runs in.
+pub const MAX_WINDOWS: usize = 168;
 
 /// One question, as a person or a program states it.
 ///
 /// Values are texts exactly as given, so that a form can hold what is half typed and a refusal can point
 /// at it; [`crate::compare`] reads and checks them. Decimals are strings on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(description = "One question: what is deployed, when it runs, how much of it.")
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Scenario {
     /// The contract's version: `1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
     pub version: u32,
     /// The id of the price book.
     pub book: String,
@@ -33,17 +46,20 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub traffic: Option<Traffic>,
     /// Readings of what the price page leaves open, by assumption id; what is absent is read by default.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::assumptions", default))]
     pub assumptions: BTreeMap<String, String>,
 }
 
 /// A billing period in civil time of the price book's zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Period {
     /// The first minute, as `2026-04-01T00:00`.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::MINUTE)))]
     pub start: String,
     /// The first minute that is no longer part of it, as `2026-05-01T00:00`.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::MINUTE)))]
     pub end: String,
 }
 
@@ -55,67 +71,77 @@ pub enum Running {
     /// In every minute of the period.
     Always,
     /// In weekly windows.
-    Windows(Vec<Window>),
+    Windows(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_WINDOWS)))] Vec<Window>),
 }
 
 /// A weekly window in which the service runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Window {
     /// The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Code<Weekday>>", length(min = 1)))]
     pub days: Vec<String>,
     /// The first minute, as `09:00`.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
     pub from: String,
     /// The first minute that is no longer part of it, as `18:30` or `24:00`; when it is earlier than
     /// `from`, the window passes midnight and belongs to the day it starts on.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
     pub to: String,
 }
 
 /// Provisioned Throughput.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct PtuCapacity {
     /// The model.
     pub model: String,
     /// `instruct` or `thinking`.
+    #[cfg_attr(feature = "schema", schemars(with = "Code<Mode>"))]
     pub mode: String,
     /// Input tokens per minute.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub input_tpm: String,
     /// Output tokens per minute.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub output_tpm: String,
 }
 
 /// Model Units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct ModelUnits {
     /// The model.
     pub model: String,
     /// `instruct` or `thinking`; absent where the book names no mode for the model.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<Mode>>"))]
     pub mode: Option<String>,
     /// The specification, such as `MU1`; needed only where the model is sold in several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spec: Option<String>,
-    /// How many units (replicas), a whole number.
+    /// How many units (replicas): a whole number, as a JSON number or as the text of one.
     #[serde(serialize_with = "whole_number")]
-    #[cfg_attr(feature = "schema", schemars(with = "u32", range(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::units"))]
     pub units: String,
 }
 
 /// The traffic the service answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Traffic {
     /// Requests a minute while the service runs, on average.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub requests_per_minute: String,
     /// Input tokens of a request.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub input_tokens: String,
     /// Output tokens of a request.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub output_tokens: String,
 }
 
