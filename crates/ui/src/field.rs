@@ -1,0 +1,155 @@
+//! The fields of the form that hold a text.
+
+use std::borrow::Cow;
+
+use contract::scenario::Window;
+
+use crate::form::Form;
+
+/// A field of the form that holds a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The price book.
+    Book,
+    /// The day the period starts.
+    StartDate,
+    /// The time of day the period starts.
+    StartTime,
+    /// The day the period ends.
+    EndDate,
+    /// The time of day the period ends.
+    EndTime,
+    /// The first minute of a weekly window.
+    From(usize),
+    /// The end of a weekly window.
+    To(usize),
+    /// The model on Provisioned Throughput.
+    PtuModel,
+    /// Its mode.
+    PtuMode,
+    /// Input tokens per minute.
+    InputTpm,
+    /// Output tokens per minute.
+    OutputTpm,
+    /// The model on Model Units.
+    UnitModel,
+    /// Its mode.
+    UnitMode,
+    /// Its specification.
+    UnitSpec,
+    /// How many units.
+    Units,
+    /// Requests a minute.
+    RequestsPerMinute,
+    /// Input tokens of a request.
+    InputTokens,
+    /// Output tokens of a request.
+    OutputTokens,
+}
+
+impl Field {
+    /// Where the contract has it, as problems name it: `running.windows[0].from`.
+    pub fn path(self) -> Cow<'static, str> {
+        match self {
+            Self::Book => "book".into(),
+            Self::StartDate | Self::StartTime => "period.start".into(),
+            Self::EndDate | Self::EndTime => "period.end".into(),
+            Self::From(index) => format!("running.windows[{index}].from").into(),
+            Self::To(index) => format!("running.windows[{index}].to").into(),
+            Self::PtuModel => "ptu.model".into(),
+            Self::PtuMode => "ptu.mode".into(),
+            Self::InputTpm => "ptu.inputTpm".into(),
+            Self::OutputTpm => "ptu.outputTpm".into(),
+            Self::UnitModel => "modelUnit.model".into(),
+            Self::UnitMode => "modelUnit.mode".into(),
+            Self::UnitSpec => "modelUnit.spec".into(),
+            Self::Units => "modelUnit.units".into(),
+            Self::RequestsPerMinute => "traffic.requestsPerMinute".into(),
+            Self::InputTokens => "traffic.inputTokens".into(),
+            Self::OutputTokens => "traffic.outputTokens".into(),
+        }
+    }
+
+    /// The id of its control, unique in the form.
+    pub fn id(self) -> Cow<'static, str> {
+        match self {
+            Self::Book => "book".into(),
+            Self::StartDate => "start-date".into(),
+            Self::StartTime => "start-time".into(),
+            Self::EndDate => "end-date".into(),
+            Self::EndTime => "end-time".into(),
+            Self::From(index) => format!("window-{index}-from").into(),
+            Self::To(index) => format!("window-{index}-to").into(),
+            Self::PtuModel => "ptu-model".into(),
+            Self::PtuMode => "ptu-mode".into(),
+            Self::InputTpm => "ptu-input".into(),
+            Self::OutputTpm => "ptu-output".into(),
+            Self::UnitModel => "mu-model".into(),
+            Self::UnitMode => "mu-mode".into(),
+            Self::UnitSpec => "mu-spec".into(),
+            Self::Units => "mu-units".into(),
+            Self::RequestsPerMinute => "requests".into(),
+            Self::InputTokens => "request-input".into(),
+            Self::OutputTokens => "request-output".into(),
+        }
+    }
+
+    /// The text it holds; empty for a window that is not there.
+    pub fn text(self, form: &Form) -> &str {
+        let window = |index: usize, text: fn(&Window) -> &String| {
+            form.windows.get(index).map_or("", |window| text(window))
+        };
+        match self {
+            Self::Book => &form.book,
+            Self::StartDate => &form.start.date,
+            Self::StartTime => &form.start.time,
+            Self::EndDate => &form.end.date,
+            Self::EndTime => &form.end.time,
+            Self::From(index) => window(index, |window| &window.from),
+            Self::To(index) => window(index, |window| &window.to),
+            Self::PtuModel => &form.ptu.texts.model,
+            Self::PtuMode => &form.ptu.texts.mode,
+            Self::InputTpm => &form.ptu.texts.input_tpm,
+            Self::OutputTpm => &form.ptu.texts.output_tpm,
+            Self::UnitModel => &form.model_unit.texts.model,
+            Self::UnitMode => form.model_unit.texts.mode.as_deref().unwrap_or_default(),
+            Self::UnitSpec => form.model_unit.texts.spec.as_deref().unwrap_or_default(),
+            Self::Units => &form.model_unit.texts.units,
+            Self::RequestsPerMinute => &form.traffic.texts.requests_per_minute,
+            Self::InputTokens => &form.traffic.texts.input_tokens,
+            Self::OutputTokens => &form.traffic.texts.output_tokens,
+        }
+    }
+
+    /// Replaces the text; nothing happens for a window that is not there.
+    pub fn set(self, form: &mut Form, text: String) {
+        match self {
+            Self::Book => form.book = text,
+            Self::StartDate => form.start.date = text,
+            Self::StartTime => form.start.time = text,
+            Self::EndDate => form.end.date = text,
+            Self::EndTime => form.end.time = text,
+            Self::From(index) => {
+                if let Some(window) = form.windows.get_mut(index) {
+                    window.from = text;
+                }
+            }
+            Self::To(index) => {
+                if let Some(window) = form.windows.get_mut(index) {
+                    window.to = text;
+                }
+            }
+            Self::PtuModel => form.ptu.texts.model = text,
+            Self::PtuMode => form.ptu.texts.mode = text,
+            Self::InputTpm => form.ptu.texts.input_tpm = text,
+            Self::OutputTpm => form.ptu.texts.output_tpm = text,
+            Self::UnitModel => form.model_unit.texts.model = text,
+            Self::UnitMode => form.model_unit.texts.mode = Some(text).filter(|text| !text.is_empty()),
+            Self::UnitSpec => form.model_unit.texts.spec = Some(text).filter(|text| !text.is_empty()),
+            Self::Units => form.model_unit.texts.units = text,
+            Self::RequestsPerMinute => form.traffic.texts.requests_per_minute = text,
+            Self::InputTokens => form.traffic.texts.input_tokens = text,
+            Self::OutputTokens => form.traffic.texts.output_tokens = text,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Numbers, amounts and moments as people read them.
+//!
+//! In a browser these are `Intl`'s, made from the exact decimal text. On the host, where pages are prerendered
+//! and tests run, [`mod@host`] writes the same texts for the product's two languages: hydration does not
+//! mend a difference, so a test in JavaScript holds the two together.
+//!
+//! Amounts carry the narrow symbol (`$`, `¥`), which both languages write alike; the currency's code stands
+//! once above them, and no book's currency shares a symbol with another's.
+
+#[cfg(any(not(target_arch = "wasm32"), test))]
+mod host;
+#[cfg(target_arch = "wasm32")]
+mod intl;
+
+#[cfg(not(target_arch = "wasm32"))]
+use host::{Moments, Numbers};
+#[cfg(target_arch = "wasm32")]
+use intl::{Moments, Numbers};
+
+use billing::money::Currency;
+use contract::comparison::Amount;
+use text::Lang;
+
+/// The most decimals `Intl` is asked for; the contract writes fewer, so nothing is rounded here.
+#[cfg(target_arch = "wasm32")]
+const MAX_DECIMALS: u8 = 20;
+
+/// How to write numbers and moments in one language.
+pub struct Format {
+    lang: Lang,
+    plain: Numbers,
+    moments: Moments,
+}
+
+/// How to write amounts of one currency in one language.
+pub struct MoneyFormat {
+    lang: Lang,
+    amounts: Numbers,
+}
+
+/// What a number is and how many decimals it shows at least. It always shows all it has.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The currency of an amount; `None` for a bare number.
+    currency: Option<Currency>,
+    /// Decimals shown at least.
+    min_decimals: u8,
+}
+
+impl Format {
+    /// For a language.
+    pub fn new(lang: Lang) -> Self {
+        let bare = Style { currency: None, min_decimals: 0 };
+        Self { lang, plain: Numbers::new(lang, bare), moments: Moments::new(lang) }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A number: `500000` as `500,000`.
+    pub fn number(&self, number: &str) -> String {
+        self.plain.format(number)
+    }
+
+    /// A civil moment of the contract: `2026-04-01T00:00` as `Apr 1, 2026, 00:00`.
+    pub fn moment(&self, moment: &str) -> String {
+        self.moments.format(moment)
+    }
+
+    /// A length of time in hours and minutes: 43,230 minutes as `720 h 30 min`.
+    pub fn hours(&self, minutes: u64) -> String {
+        let hours = self.number(&(minutes / 60).to_string());
+        match minutes % 60 {
+            0 => self.lang.result_hours(&hours),
+            minutes => self.lang.result_hours_minutes(&hours, &minutes.to_string()),
+        }
+    }
+}
+
+impl MoneyFormat {
+    /// For a currency with so many decimals in its minor unit.
+    pub fn new(lang: Lang, currency: Currency, minor_unit: u32) -> Self {
+        let min_decimals = u8::try_from(minor_unit).unwrap_or_default();
+        Self { lang, amounts: Numbers::new(lang, Style { currency: Some(currency), min_decimals }) }
+    }
+
+    /// An amount as it is shown, rounded to the minor unit: `22176.00` as `$22,176.00`.
+    pub fn rounded(&self, amount: &Amount) -> String {
+        self.amounts.format(&amount.display)
+    }
+
+    /// An amount or price with all its decimals: `770.513333333333` as `$770.513333333333`.
+    pub fn exact(&self, amount: &str) -> String {
+        self.amounts.format(amount)
+    }
+
+    /// What to say beside an amount that was rounded to be shown; `None` when it is shown exactly.
+    pub fn rounding(&self, amount: &Amount) -> Option<String> {
+        let exact = self.exact(&amount.value);
+        match &amount.fraction {
+            Some(fraction) => Some(self.lang.result_exact_fraction(fraction, &exact)),
+            None => (exact != self.rounded(amount)).then(|| self.lang.result_exactly(&exact)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,12 @@
+//! From state to plain texts and flags: everything a component shows is decided and written here.
+
+pub mod assumptions;
+pub mod card;
+pub mod figure;
+pub mod form;
+pub mod line;
+pub mod monthly;
+pub mod package;
+pub mod results;
+pub mod source;
+pub mod window;

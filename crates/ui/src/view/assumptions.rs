@@ -1,0 +1,48 @@
+//! What the price page leaves open, and how it is read.
+
+use billing::{assumption::AssumptionId, named::Named as _, price_book::PriceBook};
+use yew::AttrValue;
+
+use super::form::Problems;
+use crate::form::Form;
+
+/// A question the price page leaves open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AssumptionView {
+    /// Which question.
+    pub id: AssumptionId,
+    /// The question.
+    pub question: &'static str,
+    /// The chosen reading, by its wire name.
+    pub reading: AttrValue,
+    /// The readings, by wire name and in words.
+    pub readings: Vec<(&'static str, AttrValue)>,
+    /// What is wrong with the chosen one.
+    pub error: Option<AttrValue>,
+}
+
+/// The questions the book leaves open.
+pub(super) fn assumptions(
+    form: &Form,
+    book: Option<&PriceBook>,
+    problems: &Problems<'_>,
+) -> Vec<AssumptionView> {
+    let lang = problems.lang;
+    let open = book.into_iter().flat_map(|book| book.assumptions.iter());
+    open.map(|(id, _)| {
+        let alternatives = id.alternatives();
+        let default = alternatives.first().copied().unwrap_or_default();
+        let readings = alternatives.into_iter().map(|name| {
+            let words = lang.reading(*id, name).unwrap_or(name);
+            (name, if name == default { lang.form_default_reading(words).into() } else { words.into() })
+        });
+        AssumptionView {
+            id: *id,
+            question: lang.assumption(*id),
+            reading: form.assumptions.get(id.name()).cloned().unwrap_or_else(|| default.to_owned()).into(),
+            readings: readings.collect(),
+            error: problems.at(&format!("assumptions.{}", id.name())),
+        }
+    })
+    .collect()
+}

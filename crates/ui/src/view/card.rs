@@ -1,0 +1,169 @@
+//! One way to pay, as a card.
+
+use billing::{method::Method, named::Named as _};
+use contract::comparison::{Amount, Comparison, PricedOption};
+use yew::AttrValue;
+
+use super::{
+    figure::FigureView,
+    line::{LineView, line},
+    monthly::{MonthlyView, monthly},
+    package::{PackagesView, packages},
+    source::{Cited, SourceView},
+};
+use crate::format::{Format, MoneyFormat};
+
+/// One way to pay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardView {
+    /// The stable name, for the ids of its parts.
+    pub id: &'static str,
+    /// The way to pay.
+    pub name: &'static str,
+    /// Its place, in words.
+    pub rank: AttrValue,
+    /// What marks it where none costs less.
+    pub cheapest: Option<&'static str>,
+    /// What it costs.
+    pub total: AttrValue,
+    /// What it costs exactly, where the cost is shown rounded.
+    pub rounding: Option<AttrValue>,
+    /// How its cost compares with the dearest.
+    pub bar: Option<BarView>,
+    /// How much more it costs than the cheapest.
+    pub above: Option<FigureView>,
+    /// The cost spread over time and tokens.
+    pub unit_costs: Vec<FigureView>,
+    /// The lines of the bill.
+    pub lines: Vec<LineView>,
+    /// The daily packages to order.
+    pub packages: Option<PackagesView>,
+    /// The monthly commitment.
+    pub monthly: Option<MonthlyView>,
+    /// What to look at twice.
+    pub warnings: Vec<RemarkView>,
+    /// The terms of sale.
+    pub conditions: Vec<RemarkView>,
+    /// The sources its parts cite.
+    pub sources: Vec<SourceView>,
+}
+
+/// A cost as a length: the exact texts are the drawing's own coordinates, nothing is computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarView {
+    /// The cost.
+    pub length: AttrValue,
+    /// The dearest cost.
+    pub full: AttrValue,
+}
+
+/// A remark with the numbers of its sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RemarkView {
+    /// The remark.
+    pub text: &'static str,
+    /// The numbers of its sources.
+    pub cites: AttrValue,
+}
+
+/// What the cards of one comparison are made from.
+pub(super) struct Cards<'answer> {
+    pub(super) comparison: &'answer Comparison,
+    pub(super) format: &'answer Format,
+    pub(super) money: &'answer MoneyFormat,
+    pub(super) all_packages: bool,
+}
+
+impl Cards<'_> {
+    /// The ways to pay in their usual order, whichever is cheapest.
+    pub(super) fn in_order(&self) -> Vec<CardView> {
+        let mut options: Vec<_> = self.comparison.options.iter().collect();
+        options.sort_by_key(|option| option.method);
+        options.into_iter().map(|option| self.card(option)).collect()
+    }
+
+    fn card(&self, option: &PricedOption) -> CardView {
+        let (lang, money) = (self.format.lang(), self.money);
+        let mut cited = Cited::new(&self.comparison.sources);
+        let cost = cost(option);
+        let is_cheapest = option.rank == 1;
+        let lines = option.lines.iter().map(|item| line(item, &mut cited, self.format, money)).collect();
+        let warnings = option
+            .warnings
+            .iter()
+            .map(|note| RemarkView { text: lang.warning(note.code.0), cites: cited.cite(&note.sources) });
+        let warnings = warnings.collect();
+        let conditions = option
+            .conditions
+            .iter()
+            .map(|note| RemarkView { text: lang.condition(note.code.0), cites: cited.cite(&note.sources) });
+        let conditions = conditions.collect();
+        CardView {
+            id: option.method.0.name(),
+            name: lang.method(option.method.0),
+            rank: lang.result_rank(&option.rank.to_string()).into(),
+            cheapest: is_cheapest.then(|| lang.result_cheapest()),
+            total: money.rounded(&cost).into(),
+            rounding: money.rounding(&cost).map(Into::into),
+            bar: self.bar(option),
+            above: if is_cheapest { None } else { self.above(option) },
+            unit_costs: self.unit_costs(option),
+            lines,
+            packages: packages(&option.packages, self.all_packages, self.format),
+            monthly: option.monthly.as_ref().map(|terms| monthly(terms, self.format, money)),
+            warnings,
+            conditions,
+            sources: cited.list(lang),
+        }
+    }
+
+    fn bar(&self, option: &PricedOption) -> Option<BarView> {
+        let dearest = self.comparison.options.last().filter(|dearest| dearest.cost != "0")?;
+        Some(BarView { length: option.cost.clone().into(), full: dearest.cost.clone().into() })
+    }
+
+    fn above(&self, option: &PricedOption) -> Option<FigureView> {
+        let (lang, money) = (self.format.lang(), self.money);
+        let cheapest = self.comparison.options.first()?;
+        let formula = lang.result_above_rule(
+            &money.exact(&option.cost),
+            &money.exact(&cheapest.cost),
+            lang.method(cheapest.method.0),
+        );
+        Some(FigureView::new(&option.above_cheapest, lang.result_above(), formula, money))
+    }
+
+    fn unit_costs(&self, option: &PricedOption) -> Vec<FigureView> {
+        let (lang, money) = (self.format.lang(), self.money);
+        let cost = money.exact(&option.cost);
+        let running = self.format.hours(self.comparison.running.running_minutes);
+        let period = self.format.hours(self.comparison.running.period_minutes);
+        let costs = &option.unit_costs;
+        let figures = [
+            costs.per_running_hour.as_ref().map(|amount| {
+                (amount, lang.result_per_running_hour(), lang.result_per_running_hour_rule(&cost, &running))
+            }),
+            Some((&costs.per_day, lang.result_per_day(), lang.result_per_day_rule(&cost, &period))),
+            Some((&costs.per_month, lang.result_per_month(), lang.result_per_month_rule(&cost, &period))),
+            costs.per_million_tokens.as_ref().map(|amount| {
+                (
+                    amount,
+                    lang.result_per_million_tokens(),
+                    lang.result_per_million_tokens_rule(&cost, &running),
+                )
+            }),
+        ];
+        let figures = figures.into_iter().flatten();
+        figures.map(|(amount, label, formula)| FigureView::new(amount, label, formula, money)).collect()
+    }
+}
+
+/// An option's cost as an amount.
+pub(super) fn cost(option: &PricedOption) -> Amount {
+    Amount { value: option.cost.clone(), display: option.display.clone(), fraction: option.fraction.clone() }
+}
+
+/// The cheapest way to pay and what it costs.
+pub(super) fn cheapest(comparison: &Comparison) -> Option<(Method, Amount)> {
+    comparison.options.first().map(|option| (option.method.0, cost(option)))
+}

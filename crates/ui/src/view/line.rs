@@ -1,0 +1,60 @@
+//! A line of the bill as a sum on paper.
+
+use billing::charge::FactorName;
+use contract::comparison::Line;
+use yew::AttrValue;
+
+use super::source::Cited;
+use crate::format::{Format, MoneyFormat};
+
+/// A line of the bill.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineView {
+    /// What is charged for.
+    pub item: &'static str,
+    /// The numbers of the formula, one above the other.
+    pub factors: Vec<FactorView>,
+    /// Their product.
+    pub amount: AttrValue,
+    /// What the product is exactly, where it is shown rounded.
+    pub rounding: Option<AttrValue>,
+    /// The rule.
+    pub rule: &'static str,
+    /// The numbers of its sources.
+    pub cites: AttrValue,
+}
+
+/// One number of a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorView {
+    /// `×` or `÷`; empty before the first.
+    pub sign: &'static str,
+    /// How much.
+    pub value: AttrValue,
+    /// What it counts.
+    pub name: &'static str,
+}
+
+pub(super) fn line(line: &Line, cited: &mut Cited<'_>, format: &Format, money: &MoneyFormat) -> LineView {
+    let lang = format.lang();
+    let factors = line.factors.iter().enumerate().map(|(place, factor)| FactorView {
+        sign: match (place, factor.divides) {
+            (_, true) => "÷",
+            (0, false) => "",
+            (_, false) => "×",
+        },
+        value: match factor.name.0 {
+            FactorName::UnitPrice => money.exact(&factor.value).into(),
+            _ => format.number(&factor.value).into(),
+        },
+        name: lang.factor(factor.name.0),
+    });
+    LineView {
+        item: lang.item(line.item.0),
+        factors: factors.collect(),
+        amount: money.rounded(&line.amount).into(),
+        rounding: money.rounding(&line.amount).map(Into::into),
+        rule: lang.rule(line.rule.0),
+        cites: cited.cite(&line.sources),
+    }
+}

@@ -1,0 +1,86 @@
+//! The comparison: what it says at a glance, and its cards.
+
+use billing::named::Named as _;
+use contract::comparison::Comparison;
+use yew::AttrValue;
+
+use super::card::{CardView, Cards, cheapest};
+use crate::{
+    format::{Format, MoneyFormat},
+    state::State,
+};
+
+/// The comparison, and whether it is of what the form holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultsView {
+    /// What is wrong with the form, in sentences; empty when nothing is.
+    pub problems: Vec<AttrValue>,
+    /// What to say where anything is wrong.
+    pub stale: Option<&'static str>,
+    /// The comparison.
+    pub summary: Option<SummaryView>,
+    /// The ways to pay in their usual order.
+    pub cards: Vec<CardView>,
+}
+
+/// What the comparison says at a glance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummaryView {
+    /// Which is the cheapest and what it saves.
+    pub verdict: AttrValue,
+    /// The cheapest and its cost, for who cannot see it change.
+    pub announcement: AttrValue,
+    /// How much of the period the service runs.
+    pub running: AttrValue,
+    /// The currency of every amount.
+    pub currency: AttrValue,
+    /// What to know before comparing.
+    pub notices: Vec<&'static str>,
+}
+
+/// What the results show.
+pub fn results(state: &State, format: &Format) -> ResultsView {
+    let lang = format.lang();
+    let comparison = state.answer.comparison.as_deref();
+    let money = comparison.map(|found| MoneyFormat::new(lang, found.currency.0, found.minor_unit));
+    let shown = comparison.zip(money.as_ref());
+    let stale = match (state.answer.problems.is_empty(), comparison) {
+        (true, _) => None,
+        (false, Some(_)) => Some(lang.result_stale()),
+        (false, None) => Some(lang.result_nothing_yet()),
+    };
+    ResultsView {
+        problems: state.answer.problems.iter().map(|problem| problem.message(lang).into()).collect(),
+        stale,
+        summary: shown.map(|(comparison, money)| summary(comparison, format, money)),
+        cards: shown.map_or_else(Vec::new, |(comparison, money)| {
+            Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
+        }),
+    }
+}
+
+fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> SummaryView {
+    let lang = format.lang();
+    let cheapest = cheapest(comparison).map(|(method, cost)| (lang.method(method), cost));
+    let verdict = match (&cheapest, &comparison.savings) {
+        _ if comparison.running.running_minutes == 0 => lang.result_never_runs().to_owned(),
+        (Some((method, _)), Some(savings)) => lang.result_saves(
+            method,
+            &money.rounded(&savings.against_second),
+            &money.rounded(&savings.against_dearest),
+        ),
+        (Some((method, _)), None) => lang.result_cheapest_is(method),
+        (None, _) => String::new(),
+    };
+    let announcement = cheapest.map(|(method, cost)| lang.result_announce(method, &money.rounded(&cost)));
+    let running = &comparison.running;
+    SummaryView {
+        verdict: verdict.into(),
+        announcement: announcement.unwrap_or_default().into(),
+        running: lang
+            .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
+            .into(),
+        currency: lang.result_prices_in(comparison.currency.0.name()).into(),
+        notices: comparison.notices.iter().map(|note| lang.notice(note.code.0)).collect(),
+    }
+}

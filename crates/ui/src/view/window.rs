@@ -1,0 +1,91 @@
+//! A weekly window in the form.
+
+use text::Lang;
+use yew::AttrValue;
+
+use super::form::{InputView, Problems};
+use crate::{
+    field::Field,
+    form::{Form, WEEK},
+};
+
+/// A weekly window in the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WindowView {
+    /// Its place among the windows.
+    pub index: usize,
+    /// Its name.
+    pub legend: AttrValue,
+    /// What its removing button says.
+    pub remove: AttrValue,
+    /// The days of the week.
+    pub days: Vec<DayView>,
+    /// The first minute.
+    pub from: InputView,
+    /// The end.
+    pub to: InputView,
+    /// What to know about it.
+    pub hint: Option<&'static str>,
+    /// What is wrong with its days, or with the window as a whole.
+    pub error: Option<AttrValue>,
+}
+
+/// A day of the week that can be switched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayView {
+    /// The contract's name.
+    pub name: &'static str,
+    /// Its short name.
+    pub label: &'static str,
+    /// Whether the window starts on it.
+    pub on: bool,
+}
+
+/// The weekly windows.
+pub(super) fn windows(form: &Form, problems: &Problems<'_>) -> Vec<WindowView> {
+    let lang = problems.lang;
+    let input = |field: Field, label: &'static str| InputView {
+        field,
+        label: label.into(),
+        text: field.text(form).to_owned().into(),
+        hint: None,
+        error: problems.at(&field.path()),
+    };
+    form.windows
+        .iter()
+        .enumerate()
+        .map(|(index, window)| {
+            let number = (index + 1).to_string();
+            let path = format!("running.windows[{index}]");
+            // Texts of one shape order as the times they are.
+            let passes_midnight = window.from.len() == window.to.len() && window.to < window.from;
+            let days = WEEK.into_iter().zip(day_names(lang)).map(|(name, label)| DayView {
+                name,
+                label,
+                on: window.days.iter().any(|day| day == name),
+            });
+            WindowView {
+                index,
+                legend: lang.form_window(&number).into(),
+                remove: lang.form_remove_window(&number).into(),
+                days: days.collect(),
+                from: input(Field::From(index), lang.form_from()),
+                to: input(Field::To(index), lang.form_to()),
+                hint: passes_midnight.then(|| lang.form_past_midnight()),
+                error: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
+            }
+        })
+        .collect()
+}
+
+fn day_names(lang: Lang) -> [&'static str; 7] {
+    [
+        lang.day_mon(),
+        lang.day_tue(),
+        lang.day_wed(),
+        lang.day_thu(),
+        lang.day_fri(),
+        lang.day_sat(),
+        lang.day_sun(),
+    ]
+}
