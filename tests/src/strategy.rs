@@ -78,7 +78,7 @@ fn case(
     traffic: Option<Rates>,
     readings: &[(Index, Index)],
 ) -> Case {
-    let sellers: Vec<_> = books::all().iter().filter(|book| !book.model_units.is_empty()).collect();
+    let sellers: Vec<_> = books::all().filter(|book| !book.model_units.is_empty()).collect();
     let book: &'static PriceBook = sellers[book.index(sellers.len())];
     let (ptu, mu) =
         (&book.ptu[ptu.index(book.ptu.len())], &book.model_units[mu.index(book.model_units.len())]);

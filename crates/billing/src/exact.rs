@@ -118,10 +118,20 @@ impl Ratio {
         self.times(Self::new(other.denominator, other.numerator)?)
     }
 
+    /// The greatest whole number that is not above it.
+    pub const fn floor(self) -> i128 {
+        self.numerator.div_euclid(self.denominator)
+    }
+
     /// The least whole number that is not below it.
-    pub fn ceiling(self) -> i128 {
-        let floor = self.numerator.div_euclid(self.denominator);
-        if self.numerator.rem_euclid(self.denominator) == 0 { floor } else { floor.saturating_add(1) }
+    pub const fn ceiling(self) -> i128 {
+        let whole = self.numerator.rem_euclid(self.denominator) == 0;
+        if whole { self.floor() } else { self.floor().saturating_add(1) }
+    }
+
+    /// Its distance from zero.
+    pub const fn absolute(self) -> Self {
+        Self { numerator: self.numerator.saturating_abs(), denominator: self.denominator }
     }
 
     /// The number as a finite decimal, when it ends within `places` decimals.

@@ -45,15 +45,21 @@
 //! zero and never the nearest one.
 
 pub mod assumption;
+pub mod break_even;
 pub mod calendar;
+pub mod capacity;
 pub mod charge;
 pub mod comparison;
 pub mod error;
 pub mod exact;
+pub mod flip;
 pub mod lifecycle;
 pub mod method;
 pub mod money;
 pub mod named;
+pub mod order_time;
 pub mod price_book;
+pub mod replay;
+pub mod scaling;
 pub mod scenario;
 pub mod throughput;

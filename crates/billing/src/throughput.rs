@@ -2,7 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::{assumption::PurchaseStep, error::Error, exact::Ratio, price_book::PurchaseRule};
+use crate::{
+    assumption::PurchaseStep,
+    error::Error,
+    exact::Ratio,
+    price_book::{PriceBook, PurchaseRule, Sourced},
+};
 
 /// A throughput in tokens per minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,19 +25,36 @@ pub struct CapacityRate {
     pub output: Decimal,
 }
 
+/// Price of a capacity for one hour or one day, in currency units:
+/// `input price × input TPM ÷ block + output price × output TPM ÷ block`.
+///
+/// # Errors
+/// `division-by-zero` when a block of the book is zero; `amount-too-large`.
+pub fn price(book: &PriceBook, rate: &CapacityRate, input: Ratio, output: Ratio) -> Result<Ratio, Error> {
+    let part = |price: Decimal, capacity: Ratio, block: &Sourced<Decimal>| {
+        capacity.times(Ratio::from(price))?.divided_by(Ratio::from(block.value))
+    };
+    let policy = &book.policy;
+    part(rate.input, input, &policy.input_price_block)?.plus(part(
+        rate.output,
+        output,
+        &policy.output_price_block,
+    )?)
+}
+
 impl PurchaseRule {
     /// Whether a throughput is an amount on sale: at least the minimum, and a multiple of the step above it.
     pub fn sells(&self, entered: TokensPerMinute) -> bool {
-        self.next_on_sale(entered).is_ok_and(|next| next == Ratio::from(entered.0))
+        self.at_least(Ratio::from(entered.0)).is_ok_and(|next| next == Ratio::from(entered.0))
     }
 
-    /// The least amount on sale that is not below a throughput, in tokens per minute.
+    /// The least amount on sale that is not below what is needed, both in tokens per minute.
     ///
     /// # Errors
     /// `division-by-zero` when the book's step is zero; `amount-too-large`.
-    pub fn next_on_sale(&self, entered: TokensPerMinute) -> Result<Ratio, Error> {
+    pub fn at_least(&self, needed: Ratio) -> Result<Ratio, Error> {
         let (minimum, step) = (Ratio::from(self.minimum), Ratio::from(self.step));
-        let above = Ratio::from(entered.0).minus(minimum)?.max(Ratio::ZERO);
+        let above = needed.minus(minimum)?.max(Ratio::ZERO);
         let steps = Ratio::new(above.divided_by(step)?.ceiling(), 1)?;
         minimum.plus(steps.times(step)?)
     }
@@ -44,7 +66,7 @@ impl PurchaseRule {
     pub fn charged(&self, entered: TokensPerMinute, reading: PurchaseStep) -> Result<Ratio, Error> {
         match reading {
             PurchaseStep::AsEntered => Ok(Ratio::from(entered.0)),
-            PurchaseStep::RoundedUp => self.next_on_sale(entered),
+            PurchaseStep::RoundedUp => self.at_least(Ratio::from(entered.0)),
             PurchaseStep::Refused if self.sells(entered) => Ok(Ratio::from(entered.0)),
             PurchaseStep::Refused => Err(Error::PURCHASE_STEP),
         }

@@ -1,7 +1,7 @@
 //! When a service runs within a period.
 
 use super::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Period, number};
-use crate::{error::Error, named_enum};
+use crate::{error::Error, named::Named as _, named_enum};
 
 named_enum! {
     /// A day of the week.
@@ -91,6 +91,21 @@ impl Window {
         let minutes = if to > from { to.0 - from.0 } else { to.0 + MINUTES_PER_DAY - from.0 };
         Ok(Self { days, from, minutes })
     }
+
+    /// The whole of every day.
+    pub fn every_day() -> Self {
+        Self { days: Weekday::ALL.to_vec(), from: TimeOfDay(0), minutes: MINUTES_PER_DAY }
+    }
+
+    /// Its length.
+    pub const fn minutes(&self) -> i64 {
+        self.minutes
+    }
+
+    /// The same days and start, lasting another number of minutes: at least one, at most a day.
+    pub fn lasting(&self, minutes: i64) -> Self {
+        Self { minutes: minutes.clamp(1, MINUTES_PER_DAY), ..self.clone() }
+    }
 }
 
 /// When a service runs.
@@ -177,7 +192,6 @@ fn merged(mut periods: Vec<Period>) -> Vec<Period> {
 #[cfg(test)]
 mod tests {
     use super::{super::Minute, *};
-    use crate::named::Named as _;
 
     fn time(text: &str) -> TimeOfDay {
         TimeOfDay::parse(text).unwrap()

@@ -1,0 +1,239 @@
+//! A log of requests against every level of reservation at once: what would have been covered, what would have
+//! overflowed, and what it would have cost.
+//!
+//! Requests are taken in order of arrival. Within a minute, one that does not fit what is left of either quota
+//! overflows whole; the next may still fit.
+
+mod fit;
+mod grid;
+mod outcome;
+
+pub use outcome::{LevelOutcome, Outcome, ReservationCost};
+
+use crate::{
+    error::Error,
+    exact::Ratio,
+    price_book::{CapacityFactors, PriceBook, PtuOffer, TokenPrices},
+    throughput::TokensPerMinute,
+};
+use fit::{Counted, Minute};
+use grid::Grid;
+use outcome::Totals;
+
+/// One request of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The minute it arrived in, counted from any fixed minute.
+    pub minute: i64,
+    /// Input tokens, at most [`MOST_TOKENS`].
+    pub input: u32,
+    /// Input tokens found in the cache; no more than `input`.
+    pub cached: u32,
+    /// Output tokens, at most [`MOST_TOKENS`].
+    pub output: u32,
+}
+
+/// The most tokens a request of a log may have in either direction.
+pub const MOST_TOKENS: u32 = 1_000_000_000;
+
+/// A replay in progress: requests go in, in order of time; the outcome of every level comes out.
+///
+/// Memory does not grow with the log, only with its busiest minute.
+#[derive(Clone, Debug)]
+pub struct Replay {
+    tariff: Tariff,
+    grid: Grid,
+    minute: Minute,
+    first: Option<i64>,
+    current: Option<i64>,
+    totals: Totals,
+}
+
+impl Replay {
+    /// A replay against reservations of an offer, each a whole multiple of a smallest level.
+    ///
+    /// `unit` is that level, such as the purchase steps of input and output; both are positive.
+    ///
+    /// # Errors
+    /// `division-by-zero` when a part of the unit is zero; `amount-too-large` when the book's factors or prices
+    /// have too many digits to count in whole numbers.
+    pub fn new(
+        book: &PriceBook,
+        offer: &PtuOffer,
+        prices: &TokenPrices,
+        unit: (TokensPerMinute, TokensPerMinute),
+    ) -> Result<Self, Error> {
+        let tariff = Tariff::new(book, offer, prices)?;
+        let quota = |throughput: TokensPerMinute| {
+            let scaled = Ratio::from(throughput.0).times(Ratio::whole(tariff.scale))?;
+            i64::try_from(scaled.floor()).ok().filter(|quota| *quota > 0).ok_or(Error::DIVISION_BY_ZERO)
+        };
+        let grid = Grid::new(quota(unit.0)?, quota(unit.1)?);
+        Ok(Self {
+            tariff,
+            grid,
+            minute: Minute::default(),
+            first: None,
+            current: None,
+            totals: Totals::default(),
+        })
+    }
+
+    /// Takes the next request.
+    ///
+    /// Returns `false`, and takes nothing, when it belongs to an earlier minute than the one before: the log is
+    /// not in order of time.
+    pub fn push(&mut self, request: Request) -> bool {
+        match self.current {
+            Some(current) if request.minute < current => return false,
+            Some(current) if request.minute > current => self.close_minute(),
+            _ => {}
+        }
+        self.current = Some(request.minute);
+        self.first.get_or_insert(request.minute);
+        let counted = self.tariff.count(&request);
+        self.totals.all.add(&counted);
+        if counted.above_max_input {
+            self.totals.above_max_input.add(&counted);
+        } else {
+            self.minute.push(counted);
+        }
+        true
+    }
+
+    /// The outcome of every level; `None` when no request was taken.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn finish(mut self, book: &PriceBook, offer: &PtuOffer) -> Result<Option<Outcome>, Error> {
+        let (Some(first), Some(last)) = (self.first, self.current) else { return Ok(None) };
+        self.close_minute();
+        let minutes = last.saturating_sub(first).saturating_add(1);
+        outcome::outcome(book, offer, &self.tariff, &self.grid, &self.totals, minutes).map(Some)
+    }
+
+    fn close_minute(&mut self) {
+        self.minute.total();
+        self.grid.reach(&self.minute);
+        self.grid.fit(&self.minute);
+        self.minute.clear();
+    }
+}
+
+/// Factors and prices as whole numbers, so that a request is counted without division.
+///
+/// Quota is counted in `1 / scale` tokens, money in `1 / (price_scale × block)` currency units; both scales are the
+/// least common denominators of the book's decimals, so that nothing is rounded.
+#[derive(Clone, Debug)]
+pub(crate) struct Tariff {
+    pub(crate) scale: i64,
+    pub(crate) price_scale: i64,
+    max_input: u32,
+    slices: Vec<Slice>,
+    prices: Vec<PriceTier>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slice {
+    end: u32,
+    input: i64,
+    cached: i64,
+    output: i64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct PriceTier {
+    end: u32,
+    input: i64,
+    output: i64,
+}
+
+/// The most a scaled factor or price may be, so that its product with [`MOST_TOKENS`] fits 63 bits with room.
+const MOST_FACTOR: i64 = 1 << 31;
+
+impl Tariff {
+    fn new(book: &PriceBook, offer: &PtuOffer, prices: &TokenPrices) -> Result<Self, Error> {
+        let factors = book.capacity_factors(&offer.model);
+        let slices = factors.map_or_else(|| Ok(vec![(u32::MAX, [Ratio::ONE; 3])]), slices)?;
+        let tiers: Vec<_> = prices
+            .tiers
+            .iter()
+            .map(|tier| {
+                (tier.input_up_to.unwrap_or(u32::MAX), [Ratio::from(tier.input), Ratio::from(tier.output)])
+            })
+            .collect();
+        let scale = common_denominator(slices.iter().flat_map(|(_, factors)| factors))?;
+        let price_scale = common_denominator(tiers.iter().flat_map(|(_, prices)| prices))?;
+        let slices = slices.into_iter().map(|(end, [input, cached, output])| {
+            let whole = |factor| scaled(factor, scale);
+            Ok(Slice { end, input: whole(input)?, cached: whole(cached)?, output: whole(output)? })
+        });
+        let prices = tiers.into_iter().map(|(end, [input, output])| {
+            let whole = |price| scaled(price, price_scale);
+            Ok(PriceTier { end, input: whole(input)?, output: whole(output)? })
+        });
+        Ok(Self {
+            scale,
+            price_scale,
+            max_input: book.max_input_tokens(offer),
+            slices: slices.collect::<Result<_, Error>>()?,
+            prices: prices.collect::<Result<_, Error>>()?,
+        })
+    }
+
+    /// What a request takes from either quota and costs per token.
+    fn count(&self, request: &Request) -> Counted {
+        let (input, output) = (i64::from(request.input), i64::from(request.output));
+        // A request longer than the last price tier is charged at that tier: the vendor refuses it, the log did not.
+        let tier = self.prices.iter().find(|tier| request.input <= tier.end).or(self.prices.last());
+        let cost = tier.map_or(0, |tier| i128::from(input * tier.input) + i128::from(output * tier.output));
+        let (mut taken, mut start, mut factor) = (0, 0, 0);
+        for slice in &self.slices {
+            let end = request.input.min(slice.end);
+            let from_cache = request.cached.clamp(start, end) - start;
+            let uncached = end - start - from_cache;
+            taken += i64::from(uncached) * slice.input + i64::from(from_cache) * slice.cached;
+            factor = slice.output;
+            if end == request.input {
+                break;
+            }
+            start = end;
+        }
+        Counted {
+            input: taken,
+            output: output * factor,
+            input_tokens: input,
+            output_tokens: output,
+            cost,
+            above_max_input: request.input > self.max_input,
+        }
+    }
+}
+
+/// The factors of each slice: input, cached input, output.
+fn slices(factors: &CapacityFactors) -> Result<Vec<(u32, [Ratio; 3])>, Error> {
+    let cache = Ratio::from(factors.cache);
+    factors
+        .tiers
+        .iter()
+        .map(|tier| {
+            let input = Ratio::from(tier.input);
+            let end = tier.input_up_to.unwrap_or(u32::MAX);
+            Ok((end, [input, input.times(cache)?, Ratio::from(tier.output)]))
+        })
+        .collect()
+}
+
+fn common_denominator<'a>(mut ratios: impl Iterator<Item = &'a Ratio>) -> Result<i64, Error> {
+    let least = ratios.try_fold(1_i128, |multiple, ratio| {
+        let reduced = Ratio::new(multiple, ratio.denominator())?;
+        reduced.numerator().checked_mul(ratio.denominator()).ok_or(Error::AMOUNT_TOO_LARGE)
+    })?;
+    i64::try_from(least).ok().filter(|scale| *scale <= MOST_FACTOR).ok_or(Error::AMOUNT_TOO_LARGE)
+}
+
+fn scaled(number: Ratio, scale: i64) -> Result<i64, Error> {
+    let whole =
+        i64::try_from(number.times(Ratio::whole(scale))?.floor()).map_err(|_| Error::AMOUNT_TOO_LARGE)?;
+    if (0..=MOST_FACTOR).contains(&whole) { Ok(whole) } else { Err(Error::AMOUNT_TOO_LARGE) }
+}

@@ -1,0 +1,153 @@
+//! What a replay found.
+
+use super::{Tariff, fit::Sum, grid::Grid};
+use crate::{
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
+    error::Error,
+    exact::Ratio,
+    money::Money,
+    price_book::{PriceBook, PtuOffer},
+    throughput::{CapacityRate, price},
+};
+
+/// Sums that no level of reservation changes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Totals {
+    /// Every request.
+    pub(super) all: Sum,
+    /// Those longer than the model's maximum input: billed per token whatever is reserved.
+    pub(super) above_max_input: Sum,
+}
+
+/// A log, replayed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// From the minute of the first request to that of the last, both included.
+    pub minutes: i64,
+    /// Requests in all.
+    pub requests: i64,
+    /// Input tokens in all.
+    pub input_tokens: i128,
+    /// Output tokens in all.
+    pub output_tokens: i128,
+    /// Requests longer than the model's maximum input, billed per token whatever is reserved.
+    pub above_max_input: i64,
+    /// What all requests cost per token, with nothing reserved.
+    pub token_cost: Money,
+    /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
+    pub levels: Vec<LevelOutcome>,
+}
+
+/// One level of reservation against the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelOutcome {
+    /// How many of the smallest level it is.
+    pub units: i64,
+    /// Input tokens per minute.
+    pub input: Ratio,
+    /// Output tokens per minute.
+    pub output: Ratio,
+    /// Requests that overflow, those above the maximum input included.
+    pub overflow_requests: i64,
+    /// Tokens of theirs, input and output together.
+    pub overflow_tokens: i128,
+    /// `overflow tokens ÷ all tokens`.
+    pub overflow_share: Ratio,
+    /// Used share of the input quota of all minutes.
+    pub input_utilisation: Ratio,
+    /// Used share of the output quota of all minutes.
+    pub output_utilisation: Ratio,
+    /// What the overflowing requests cost per token.
+    pub overflow_cost: Money,
+    /// Reserved by the hour.
+    pub hourly: ReservationCost,
+    /// Reserved in daily packages.
+    pub daily: ReservationCost,
+}
+
+/// What a level costs with its overflow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReservationCost {
+    /// The reservation for the time of the log.
+    pub reservation: Money,
+    /// The reservation and what overflows it.
+    pub total: Money,
+}
+
+impl Outcome {
+    /// The level with the least total by the hour or in packages, the smaller where several cost the same.
+    pub fn cheapest(&self) -> Option<&LevelOutcome> {
+        self.levels.iter().min_by_key(|level| level.total())
+    }
+
+    /// The cheapest of the levels that keep the overflow share at or under a limit.
+    pub fn cheapest_within(&self, overflow_share: Ratio) -> Option<&LevelOutcome> {
+        let within = self.levels.iter().filter(|level| level.overflow_share <= overflow_share);
+        within.min_by_key(|level| level.total())
+    }
+}
+
+impl LevelOutcome {
+    /// The cheaper of the two ways to reserve, with the overflow.
+    pub fn total(&self) -> Money {
+        self.hourly.total.min(self.daily.total)
+    }
+}
+
+pub(super) fn outcome(
+    book: &PriceBook,
+    offer: &PtuOffer,
+    tariff: &Tariff,
+    grid: &Grid,
+    totals: &Totals,
+    minutes: i64,
+) -> Result<Outcome, Error> {
+    let money = |cost: i128| {
+        let per_block =
+            Ratio::from(book.policy.token_price_block.value).times(Ratio::whole(tariff.price_scale))?;
+        Ratio::new(cost, 1)?.divided_by(per_block).map(Money)
+    };
+    let all = totals.all;
+    let tokens = all.input_tokens + all.output_tokens;
+    let hours = Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))?;
+    // Package days of a service that runs for so long from midnight: the log's own time of day is not a plan's.
+    let days = Ratio::new(Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_DAY))?.ceiling(), 1)?;
+    let level = |(units, overflow): (i64, &Sum)| {
+        let overflow = overflow.plus(totals.above_max_input);
+        let covered = all.minus(overflow);
+        let quota =
+            |unit: i64| Ratio::new(i128::from(unit), i128::from(tariff.scale))?.times(Ratio::whole(units));
+        let (input, output) = (quota(grid.unit().0)?, quota(grid.unit().1)?);
+        let used = |taken: i128, quota: Ratio| {
+            Ratio::new(taken, i128::from(tariff.scale))?.divided_by(quota.times(Ratio::whole(minutes))?)
+        };
+        let overflow_cost = money(overflow.cost)?;
+        let cost = |rate: &CapacityRate, time: Ratio| {
+            let reservation = Money(price(book, rate, input, output)?).times(time)?;
+            Ok::<_, Error>(ReservationCost { reservation, total: reservation.plus(overflow_cost)? })
+        };
+        let overflow_tokens = overflow.input_tokens + overflow.output_tokens;
+        Ok(LevelOutcome {
+            units,
+            input,
+            output,
+            overflow_requests: overflow.requests,
+            overflow_tokens,
+            overflow_share: if tokens == 0 { Ratio::ZERO } else { Ratio::new(overflow_tokens, tokens)? },
+            input_utilisation: used(covered.input, input)?,
+            output_utilisation: used(covered.output, output)?,
+            overflow_cost,
+            hourly: cost(&offer.hourly, hours)?,
+            daily: cost(&offer.daily, days)?,
+        })
+    };
+    Ok(Outcome {
+        minutes,
+        requests: all.requests,
+        input_tokens: all.input_tokens,
+        output_tokens: all.output_tokens,
+        above_max_input: totals.above_max_input.requests,
+        token_cost: money(all.cost)?,
+        levels: grid.levels().map(level).collect::<Result<_, Error>>()?,
+    })
+}

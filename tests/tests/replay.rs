@@ -1,0 +1,205 @@
+//! A log against reservations: the engine's levels against a naive walk over every request, and its laws.
+
+use std::{fs, path::PathBuf};
+
+use billing::{
+    exact::Ratio,
+    money::Money,
+    price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
+    replay::{Outcome, Replay, Request},
+    throughput::TokensPerMinute,
+};
+use num_rational::BigRational;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+struct Offer {
+    book: &'static PriceBook,
+    ptu: &'static PtuOffer,
+    prices: &'static TokenPrices,
+}
+
+fn offer(book: &str, model: &str, mode: Mode) -> Offer {
+    let book = books::find(book).expect("the book");
+    let ptu = book.ptu_offer(model, mode).expect("the offer");
+    Offer { book, ptu, prices: book.token_prices(model, mode).expect("per-token prices") }
+}
+
+fn qwen_plus() -> Offer {
+    offer("alibaba-cn-beijing-usd-2026-03-31", "qwen-plus-2025-12-01", Mode::Thinking)
+}
+
+fn tokens(number: u32) -> TokensPerMinute {
+    TokensPerMinute(Decimal::from(number))
+}
+
+const UNIT: (u32, u32) = (10_000, 2_000);
+
+fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
+    let unit = (tokens(UNIT.0), tokens(UNIT.1));
+    let mut replay = Replay::new(offer.book, offer.ptu, offer.prices, unit).expect("a replay");
+    for request in log {
+        assert!(replay.push(*request), "the log is in order of time");
+    }
+    replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests")
+}
+
+/// What overflows a level: requests, tokens, cost per token; each request looked at, nothing shared with the engine.
+fn naive(offer: &Offer, log: &[Request], units: i64) -> (i64, i128, BigRational) {
+    let (mut requests, mut tokens) = (0, 0);
+    let tiers = &offer.prices.tiers;
+    let mut of_tier = vec![(0_i64, 0_i64); tiers.len()];
+    let quota = (units * i64::from(UNIT.0), units * i64::from(UNIT.1));
+    let (mut minute, mut left) = (i64::MIN, quota);
+    for request in log {
+        if request.minute != minute {
+            (minute, left) = (request.minute, quota);
+        }
+        let (input, output) = (i64::from(request.input), i64::from(request.output));
+        if request.input <= offer.ptu.max_input_tokens && input <= left.0 && output <= left.1 {
+            left = (left.0 - input, left.1 - output);
+            continue;
+        }
+        requests += 1;
+        tokens += i128::from(input + output);
+        let tier = tiers.iter().position(|tier| tier.input_up_to.is_none_or(|end| request.input <= end));
+        let spent = &mut of_tier[tier.unwrap_or(tiers.len() - 1)];
+        *spent = (spent.0 + input, spent.1 + output);
+    }
+    let spent = |tokens: i64, price: Decimal| {
+        let price = BigRational::new(price.mantissa().into(), 10_i128.pow(price.scale()).into());
+        price * BigRational::new(tokens.into(), 1_000_000.into())
+    };
+    let cost = tiers
+        .iter()
+        .zip(of_tier)
+        .map(|(tier, (input, output))| spent(input, tier.input) + spent(output, tier.output))
+        .sum();
+    (requests, tokens, cost)
+}
+
+fn exact(money: Money) -> BigRational {
+    BigRational::new(money.0.numerator().into(), money.0.denominator().into())
+}
+
+fn agrees_with_a_naive_walk(offer: &Offer, log: &[Request], outcome: &Outcome) {
+    for level in &outcome.levels {
+        let (requests, tokens, cost) = naive(offer, log, level.units);
+        assert_eq!(
+            (level.overflow_requests, level.overflow_tokens),
+            (requests, tokens),
+            "{} units",
+            level.units
+        );
+        assert_eq!(exact(level.overflow_cost), cost, "{} units", level.units);
+    }
+}
+
+fn logs() -> impl Strategy<Value = Vec<Request>> {
+    let request = (0..12_i64, prop_oneof![0..9_000_u32, 0..200_000_u32], 0..3_000_u32);
+    prop::collection::vec(request, 1..120).prop_map(|mut rows| {
+        rows.sort_by_key(|row| row.0);
+        rows.into_iter().map(|(minute, input, output)| Request { minute, input, cached: 0, output }).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_level_agrees_with_a_naive_walk(log in logs()) {
+        let offer = qwen_plus();
+        agrees_with_a_naive_walk(&offer, &log, &replayed(&offer, &log));
+    }
+
+    #[test]
+    fn covered_and_overflowed_tokens_are_all_tokens_and_the_top_level_overflows_only_what_no_level_holds(log in logs()) {
+        let outcome = replayed(&qwen_plus(), &log);
+        let top = outcome.levels.last().unwrap();
+        prop_assert_eq!(top.overflow_requests, outcome.above_max_input);
+        for level in &outcome.levels {
+            let used = level.input_utilisation.times(level.input).unwrap().times(Ratio::whole(outcome.minutes)).unwrap();
+            let used_output = level.output_utilisation.times(level.output).unwrap().times(Ratio::whole(outcome.minutes)).unwrap();
+            let covered = used.plus(used_output).unwrap();
+            let all = outcome.input_tokens + outcome.output_tokens;
+            prop_assert_eq!(covered.plus(Ratio::new(level.overflow_tokens, 1).unwrap()).unwrap(), Ratio::new(all, 1).unwrap());
+            prop_assert!(level.input_utilisation <= Ratio::ONE && level.output_utilisation <= Ratio::ONE);
+        }
+    }
+
+    #[test]
+    fn equal_requests_shuffled_within_their_minute_change_nothing(log in logs(), size in (1..9_000_u32, 1..900_u32)) {
+        let equal: Vec<Request> = log.iter().map(|request| Request { input: size.0, output: size.1, ..*request }).collect();
+        let mut shuffled = equal.clone();
+        shuffled.reverse();
+        shuffled.sort_by_key(|request| request.minute);
+        prop_assert_eq!(replayed(&qwen_plus(), &equal), replayed(&qwen_plus(), &shuffled));
+    }
+}
+
+#[test]
+fn a_log_out_of_order_is_not_taken() {
+    let offer = qwen_plus();
+    let mut replay =
+        Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+    let request = Request { minute: 7, input: 1, cached: 0, output: 1 };
+    assert!(replay.push(request));
+    assert!(!replay.push(Request { minute: 6, ..request }));
+}
+
+#[test]
+fn an_empty_log_has_no_outcome() {
+    let offer = qwen_plus();
+    let replay = Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+    assert_eq!(replay.finish(offer.book, offer.ptu), Ok(None));
+}
+
+/// The production trace where it is, else a log of the same size and shape.
+fn trace() -> Vec<Request> {
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/azure-llm-trace-2023-conv.csv");
+    match fs::read_to_string(path) {
+        Ok(text) => text.lines().skip(1).map(row).collect(),
+        Err(_) => synthetic(),
+    }
+}
+
+fn row(line: &str) -> Request {
+    let [time, input, output] = line.split(',').collect::<Vec<_>>()[..] else {
+        panic!("three columns: {line}")
+    };
+    let (hour, minute) = (&time[11..13], &time[14..16]);
+    let number = |text: &str| text.parse::<u32>().expect("a number");
+    let minute = i64::from(number(hour) * 60 + number(minute));
+    Request { minute, input: number(input), cached: 0, output: number(output) }
+}
+
+fn synthetic() -> Vec<Request> {
+    let mut seed = 20_231_116_u64;
+    let mut random = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((seed >> 33) % below).expect("a small number")
+    };
+    let mut log: Vec<Request> = (0..19_366)
+        .map(|_| Request {
+            minute: i64::from(random(60)),
+            input: random(4_000),
+            cached: 0,
+            output: random(450),
+        })
+        .collect();
+    log.sort_by_key(|request| request.minute);
+    log
+}
+
+#[test]
+fn an_hour_of_production_traffic_agrees_with_a_naive_walk_at_every_level() {
+    let (offer, log) = (qwen_plus(), trace());
+    let outcome = replayed(&offer, &log);
+    assert_eq!(outcome.requests, 19_366);
+    assert!(outcome.levels.len() > 20);
+    agrees_with_a_naive_walk(&offer, &log, &outcome);
+    let within = outcome.cheapest_within(Ratio::new(1, 100).unwrap()).unwrap();
+    assert!(within.overflow_share <= Ratio::new(1, 100).unwrap());
+    assert!(outcome.cheapest().unwrap().total() <= within.total());
+}
