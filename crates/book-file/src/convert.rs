@@ -125,14 +125,14 @@ impl<'a> Notes<'a> {
     }
 
     fn decimal(&mut self, at: &Number, path: &str) -> Decimal {
+        if let Some(decimal) = at.value.decimal() {
+            return decimal;
+        }
         let (code, message) = match &at.value {
-            DecimalText::Quoted(text) => match DecimalText::decimal(text) {
-                Some(decimal) => return decimal,
-                None => (
-                    FaultCode::NotADecimal,
-                    format!("`{text}` is not up to 15 digits, then at most a point and up to 9 decimals"),
-                ),
-            },
+            DecimalText::Quoted(text) => (
+                FaultCode::NotADecimal,
+                format!("`{text}` is not up to 15 digits, then at most a point and up to 9 decimals"),
+            ),
             DecimalText::Bare => (
                 FaultCode::UnquotedNumber,
                 "put the number within quotes, so that its digits are kept exactly".to_owned(),

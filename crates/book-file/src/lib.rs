@@ -43,7 +43,12 @@ fn shape(text: &str) -> Result<file::File, Fault> {
     let document =
         toml::Deserializer::parse(text).map_err(|error| fault(FaultCode::NotToml, String::new(), &error))?;
     serde_path_to_error::deserialize(document)
-        .map_err(|error| fault(FaultCode::WrongShape, error.path().to_string(), error.inner()))
+        .map_err(|error| fault(FaultCode::WrongShape, key(error.path()), error.inner()))
+}
+
+/// The key path, without the step inward by which serde reads the place of a value.
+fn key(path: &serde_path_to_error::Path) -> String {
+    path.to_string().replace(".$__serde_spanned_private_value", "")
 }
 
 /// The JSON Schema of a price book file, for editors.

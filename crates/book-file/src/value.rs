@@ -60,14 +60,15 @@ pub(crate) enum DecimalText {
 }
 
 impl DecimalText {
-    /// The decimal, if it is written as the file's schema has it.
+    /// The decimal, if it stands within quotes and is written as the file's schema has it.
     ///
     /// The grammar is checked here because parsers of decimals accept signs, exponents and underscores.
-    pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    pub(crate) fn decimal(&self) -> Option<Decimal> {
+        let Self::Quoted(text) = self else { return None };
         let digits = |part: &str, most: usize| {
             (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
         let plain = digits(whole, 15) && fraction.is_none_or(|fraction| digits(fraction, 9));
         if plain { Decimal::from_str_exact(text).ok() } else { None }
     }

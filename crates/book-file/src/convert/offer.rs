@@ -26,17 +26,15 @@ impl<'a> Notes<'a> {
             let modes = self.modes(&row.modes, &path);
             self.once(&mut seen, &row.model, &modes, "", &path);
             self.limits(row.context_window, &row.max_input_tokens, &path);
-            let hourly = self.rate(&row.hourly, &format!("{path}.hourly"));
-            let daily = self.rate(&row.daily, &format!("{path}.daily"));
-            self.no_less(&row.daily.input, daily.input, hourly.input, &format!("{path}.daily.input"));
-            self.no_less(&row.daily.output, daily.output, hourly.output, &format!("{path}.daily.output"));
+            self.no_less(&row.daily.input, &row.hourly.input, &format!("{path}.daily.input"));
+            self.no_less(&row.daily.output, &row.hourly.output, &format!("{path}.daily.output"));
             PtuOffer {
                 model: self.word(&row.model, &format!("{path}.model")),
                 modes,
                 context_window: row.context_window,
                 max_input_tokens: row.max_input_tokens.value,
-                hourly,
-                daily,
+                hourly: self.rate(&row.hourly, &format!("{path}.hourly")),
+                daily: self.rate(&row.daily, &format!("{path}.daily")),
                 source: self.cite(&row.source, &path),
             }
         });
@@ -49,16 +47,14 @@ impl<'a> Notes<'a> {
             let path = format!("model_unit[{index}]");
             let modes: Vec<Mode> = row.modes.iter().map(|Name(mode)| *mode).collect();
             self.once(&mut seen, &row.model, &modes, &row.spec.value, &path);
-            let hourly = self.decimal(&row.hourly, &format!("{path}.hourly"));
-            let monthly = self.decimal(&row.monthly, &format!("{path}.monthly"));
-            self.no_less(&row.monthly, monthly, hourly, &format!("{path}.monthly"));
+            self.no_less(&row.monthly, &row.hourly, &format!("{path}.monthly"));
             ModelUnitOffer {
                 model: self.word(&row.model, &format!("{path}.model")),
                 modes,
                 spec: self.word(&row.spec, &format!("{path}.spec")),
                 context_window: row.context_window,
-                hourly,
-                monthly,
+                hourly: self.decimal(&row.hourly, &format!("{path}.hourly")),
+                monthly: self.decimal(&row.monthly, &format!("{path}.monthly")),
                 source: self.cite(&row.source, &path),
             }
         });
@@ -204,9 +200,10 @@ impl<'a> Notes<'a> {
     }
 
     /// Notes when the longer commitment costs less than one hour: a slip of the pen, most likely.
-    fn no_less(&mut self, at: &Number, longer: Decimal, hourly: Decimal, path: &str) {
-        if longer < hourly {
-            self.fault(FaultCode::Implausible, at, path, "this costs less than a single hour");
+    fn no_less(&mut self, longer: &Number, hourly: &Number, path: &str) {
+        let prices = longer.value.decimal().zip(hourly.value.decimal());
+        if prices.is_some_and(|(longer, hourly)| longer < hourly) {
+            self.fault(FaultCode::Implausible, longer, path, "this costs less than a single hour");
         }
     }
 

@@ -1,0 +1,284 @@
+//! What is refused, by code, row, key and sentence. Each test breaks one thing in a published book.
+
+use billing::named::Named as _;
+use book_file::{Fault, MAX_BYTES, read};
+
+const BOOK: &str = include_str!("../../../pricing-data/alibaba/cn-beijing/usd-2026-03-31.toml");
+
+/// The book with the first occurrence of a text replaced.
+fn with(from: &str, to: &str) -> String {
+    assert!(BOOK.contains(from), "the book no longer contains {from:?}");
+    BOOK.replacen(from, to, 1)
+}
+
+/// The line, counted from 1, of the first occurrence of a text.
+fn row_of(text: &str) -> usize {
+    let offset = BOOK.find(text).expect("the book contains the text");
+    BOOK[..offset].lines().count() + usize::from(BOOK[..offset].ends_with('\n'))
+}
+
+fn faults(text: &str) -> Vec<Fault> {
+    read(text).expect_err("the book has a fault")
+}
+
+/// The one fault, as code, row and key.
+fn only(text: &str) -> (&'static str, usize, String) {
+    let [fault]: [Fault; 1] = faults(text).try_into().expect("exactly one fault");
+    (fault.code.name(), fault.row, fault.path)
+}
+
+#[test]
+fn a_published_book_has_no_fault() {
+    let book = read(BOOK).unwrap();
+    assert_eq!(book.id, "alibaba-cn-beijing-usd-2026-03-31");
+    assert_eq!(book.utc_offset_minutes, 480);
+}
+
+#[test]
+fn a_float_price_is_refused_with_its_row() {
+    let text = with(r#"hourly = { input = "1.11", output"#, "hourly = { input = 1.11, output");
+    assert_eq!(
+        only(&text),
+        ("unquoted-number", row_of(r#"hourly = { input = "1.11""#), "ptu[0].hourly.input".into())
+    );
+    assert!(faults(&text)[0].message.contains("within quotes"));
+}
+
+#[test]
+fn a_whole_price_without_quotes_is_refused_too() {
+    let text = with(r#"monthly = "18800""#, "monthly = 18800");
+    assert_eq!(only(&text).0, "unquoted-number");
+}
+
+#[test]
+fn a_price_is_plain_digits_and_nothing_else() {
+    for price in ["", " 1.11", "1e3", "-1.11", "+1.11", "1_000.5", "1,11", ".5", "1.", "NaN", "inf", "１.11"]
+    {
+        let text = with(r#"input = "1.11""#, &format!("input = {price:?}"));
+        assert_eq!(only(&text).0, "not-a-decimal", "{price:?}");
+    }
+}
+
+#[test]
+fn a_price_keeps_fifteen_digits_and_nine_decimals_and_no_more() {
+    let kept = with(r#"{ input = "13.32""#, r#"{ input = "123456789012345.123456789""#);
+    assert_eq!(read(&kept).unwrap().ptu[0].daily.input.to_string(), "123456789012345.123456789");
+    for price in ["1234567890123456", "1.1234567890"] {
+        let text = with(r#"{ input = "13.32""#, &format!("{{ input = {price:?}"));
+        assert_eq!(only(&text).0, "not-a-decimal", "{price}");
+    }
+}
+
+#[test]
+fn a_missing_price_is_refused() {
+    let text = with(r#"{ input = "1.11", output = "0.45" }"#, r#"{ input = "1.11" }"#);
+    assert_eq!(only(&text), ("wrong-shape", row_of(r#"hourly = { input = "1.11""#), "ptu[0].hourly".into()));
+    assert_eq!(faults(&text)[0].message, "missing field `output`");
+}
+
+#[test]
+fn an_unknown_key_is_refused_wherever_it_stands() {
+    for (before, key) in [
+        ("vendor = ", "seller"),
+        ("max_input_tokens = 128_000\n", "minimum"),
+        ("daily_expiry = ", "weekly_expiry"),
+        ("dated = ", "author"),
+    ] {
+        let text = with(before, &format!("{key} = 1\n{before}"));
+        assert_eq!(only(&text).0, "wrong-shape", "{key}");
+        assert!(faults(&text)[0].message.contains(key), "{:?}", faults(&text));
+    }
+}
+
+#[test]
+fn an_unknown_mode_is_refused_with_the_known_ones() {
+    let text = with(r#"modes = ["instruct"]"#, r#"modes = ["chat"]"#);
+    assert_eq!(only(&text).0, "wrong-shape");
+    assert!(faults(&text)[0].message.contains("`instruct` `thinking`"));
+}
+
+#[test]
+fn text_that_is_not_toml_is_refused_with_its_row() {
+    assert_eq!(only("id = \"a\"\nvendor = \"b"), ("not-toml", 2, String::new()));
+}
+
+#[test]
+fn a_book_of_five_megabytes_is_refused_unread() {
+    let text = "#".repeat(5 << 20);
+    assert_eq!(only(&text), ("too-big", 1, String::new()));
+    assert_eq!(only(&"#".repeat(MAX_BYTES)).0, "wrong-shape", "the limit itself is read");
+}
+
+#[test]
+fn the_same_model_and_mode_cannot_be_priced_twice() {
+    let row = "[[ptu]]\nmodel = \"deepseek-v3.2\"\nmodes = [\"thinking\"]\nmax_input_tokens = 1\n\
+               hourly = { input = \"1\", output = \"1\" }\ndaily = { input = \"1\", output = \"1\" }\n\
+               source = \"ptu-table\"\n\n# ---- Model Units";
+    let text = with("# ---- Model Units", row);
+    assert_eq!(only(&text), ("overlap", row_of("# ---- Model Units") + 1, "ptu[6].model".into()));
+}
+
+#[test]
+fn model_units_may_share_a_model_but_not_a_specification() {
+    let other = with("model = \"qwen3-32b\"\nmodes = [\"instruct\"]\nspec = \"MU1\"", {
+        "model = \"qwen3-14b\"\nmodes = [\"instruct\"]\nspec = \"MU2\""
+    });
+    assert!(read(&other).is_ok());
+    assert_eq!(only(&with("model = \"qwen3-32b\"", "model = \"qwen3-14b\"")).0, "overlap");
+}
+
+#[test]
+fn token_tiers_must_ascend_and_only_the_last_may_be_without_end() {
+    for (from, to) in [
+        ("input_up_to = 128_000, input = \"1.434\"", "input_up_to = 32_000, input = \"1.434\""),
+        ("input_up_to = 32_000, input = \"0.861\"", "input_up_to = 200_000, input = \"0.861\""),
+        ("input_up_to = 32_000, input = \"0.861\"", "input = \"0.861\""),
+        ("input_up_to = 32_000, input = \"0.861\"", "input_up_to = 0, input = \"0.861\""),
+    ] {
+        let (code, _, path) = only(&with(from, to));
+        assert_eq!((code, path.as_str()), ("out-of-order", "token_price[0].tiers"), "{to}");
+    }
+}
+
+#[test]
+fn every_source_named_must_exist_and_every_source_must_be_named() {
+    let [unused, unknown]: [Fault; 2] = faults(&with("source = \"mu-14b\"", "source = \"mu-15b\""))
+        .try_into()
+        .map_err(|mut faults: Vec<Fault>| {
+            faults.sort_by_key(|fault| fault.code);
+            faults
+        })
+        .expect("two faults");
+    let codes = [unused.code.name(), unknown.code.name()];
+    assert!(codes.contains(&"unknown-source") && codes.contains(&"unused-source"), "{codes:?}");
+}
+
+#[test]
+fn every_document_named_must_exist_and_every_document_must_be_named() {
+    let codes: Vec<_> = faults(&with("[documents.context-cache]", "[documents.cache]"))
+        .iter()
+        .map(|fault| fault.code.name())
+        .collect();
+    assert_eq!(codes, ["unused-document", "unknown-document"]);
+}
+
+#[test]
+fn a_note_in_one_language_only_is_refused() {
+    let (code, _, path) = only(&with("note.zh = \"该行只印价格；", "note.zh = \"\" # \""));
+    assert_eq!((code, path.as_str()), ("half-translated", "sources.ptu-merged-limits.note"));
+}
+
+#[test]
+fn an_empty_text_is_refused() {
+    assert_eq!(only(&with("model = \"qwen3-max-2025-09-23\"", "model = \" \"")).0, "empty-text");
+}
+
+#[test]
+fn there_is_no_thirtieth_of_february() {
+    let text = BOOK.replace("2026-03-31", "2026-02-30");
+    assert_eq!(only(&text).0, "invalid-date");
+}
+
+#[test]
+fn a_date_is_written_in_one_way_only() {
+    for date in ["2026-3-31", "20260331", "2026-03-31T00:00", ""] {
+        let text = with("edition = \"2026-03-31\"", &format!("edition = {date:?}"));
+        assert!(faults(&text).iter().any(|fault| fault.code.name() == "invalid-date"), "{date:?}");
+    }
+}
+
+#[test]
+fn a_time_is_two_digits_a_colon_and_two_digits() {
+    for time in ["24:00", "23:60", "9:00", "23:59:59", "+1:00", "２３:59", ""] {
+        let text = with("value = \"23:59\"", &format!("value = {time:?}"));
+        let (code, _, path) = only(&text);
+        assert_eq!((code, path.as_str()), ("invalid-time", "policy.daily_expiry.value"), "{time:?}");
+    }
+}
+
+#[test]
+fn an_offset_needs_its_sign() {
+    assert_eq!(only(&with("\"+08:00\"", "\"08:00\"")).0, "invalid-time");
+    assert_eq!(read(&with("\"+08:00\"", "\"-05:30\"")).unwrap().utc_offset_minutes, -330);
+}
+
+#[test]
+fn the_id_says_what_the_book_is_for() {
+    let text = with("currency = \"USD\"", "currency = \"CNY\"");
+    assert!(faults(&text)[0].message.contains("alibaba-cn-beijing-cny-2026-03-31"));
+}
+
+#[test]
+fn a_day_cheaper_than_an_hour_is_taken_for_a_slip() {
+    let text = with("daily = { input = \"13.32\"", "daily = { input = \"1.10\"");
+    assert_eq!(
+        only(&text),
+        ("implausible", row_of("daily = { input = \"13.32\""), "ptu[0].daily.input".into())
+    );
+    assert_eq!(only(&with("monthly = \"18800\"", "monthly = \"18\"")).0, "implausible");
+}
+
+#[test]
+fn an_input_longer_than_its_context_is_implausible() {
+    let text = with("max_input_tokens = 128_000", "max_input_tokens = 128_001");
+    assert_eq!(only(&text).0, "implausible");
+}
+
+#[test]
+fn nothing_is_divided_by_zero() {
+    for (from, to) in [
+        ("{ value = \"10000\"", "{ value = \"0\""),
+        ("day_rate_days = { value = 30", "day_rate_days = { value = 0"),
+        ("step = \"10000\"", "step = \"0.000\""),
+    ] {
+        assert_eq!(only(&with(from, to)).0, "zero", "{to}");
+    }
+}
+
+#[test]
+fn terms_are_listed_in_ascending_order() {
+    for (terms, code) in [("[]", "empty-list"), ("[0, 1]", "zero"), ("[2, 1]", "out-of-order")] {
+        let to = format!("daily_terms = {{ value.one-of = {terms}");
+        assert_eq!(only(&with("daily_terms = { value = \"any\"", &to)).0, code, "{terms}");
+    }
+}
+
+#[test]
+fn a_question_the_page_leaves_open_must_have_its_source() {
+    let (code, _, path) = only(&with("month-length = \"monthly-terms\"\n", ""));
+    assert_eq!((code, path.as_str()), ("missing-assumption", "assumptions"));
+}
+
+#[test]
+fn a_condition_is_stated_once_for_a_method() {
+    let text = with("id = \"fine-tuned-models\"\nmethods = [\"mu-hourly\"", {
+        "id = \"pre-built-models\"\nmethods = [\"ptu-hourly\""
+    });
+    assert_eq!(only(&text).0, "overlap");
+}
+
+#[test]
+fn all_faults_of_a_book_are_listed_at_once_in_the_order_of_its_rows() {
+    let text = with("input = \"1.11\"", "input = 1.11").replacen("\"0.07\"", "\"-0.07\"", 1).replacen(
+        "\"22:00\"",
+        "\"10 pm\"",
+        1,
+    );
+    let faults = faults(&text);
+    let codes: Vec<_> = faults.iter().map(|fault| fault.code.name()).collect();
+    assert_eq!(codes, ["unquoted-number", "not-a-decimal", "invalid-time"]);
+    assert!(faults.is_sorted_by_key(|fault| fault.row));
+}
+
+#[test]
+fn a_fault_reads_as_a_line() {
+    let text = with("input = \"1.11\"", "input = \"1,11\"");
+    assert_eq!(
+        faults(&text)[0].to_string(),
+        format!(
+            "row {}: ptu[0].hourly.input: `1,11` is not up to 15 digits, then at most a point and up to 9 decimals \
+             [not-a-decimal]",
+            row_of("hourly = { input = \"1.11\"")
+        )
+    );
+}
