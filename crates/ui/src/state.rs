@@ -34,8 +34,6 @@ pub struct Answer {
 pub enum Action {
     /// The form was changed.
     Edit(Edit),
-    /// A scenario's question was asked in place of the form's.
-    Open(Scenario),
     /// A link was opened, by its fragment.
     OpenLink(String),
     /// A refused link was taken note of.
@@ -53,7 +51,7 @@ impl Default for State {
 
 impl State {
     /// The state a scenario opens in.
-    pub fn opening(scenario: Scenario) -> Self {
+    fn opening(scenario: Scenario) -> Self {
         Self::answering(Form::of(scenario), Answer::default())
     }
 
@@ -75,7 +73,6 @@ impl State {
                 form.apply(edit);
                 Self { refused_link: self.refused_link.clone(), ..Self::answering(form, self.answer.clone()) }
             }
-            Action::Open(scenario) => Self::opening(scenario),
             Action::OpenLink(fragment) => match permalink::read(&fragment) {
                 Ok(scenario) => Self::opening(scenario),
                 Err(problem) => Self { refused_link: Some(problem), ..self.clone() },

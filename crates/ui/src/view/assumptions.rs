@@ -3,7 +3,7 @@
 use billing::{assumption::AssumptionId, named::Named as _, price_book::PriceBook};
 use yew::AttrValue;
 
-use super::form::Problems;
+use super::form::{ProblemView, Problems};
 use crate::form::Form;
 
 /// A question the price page leaves open.
@@ -17,8 +17,10 @@ pub struct AssumptionView {
     pub reading: AttrValue,
     /// The readings, by wire name and in words.
     pub readings: Vec<(&'static str, AttrValue)>,
+    /// Where it is left open.
+    pub source: AttrValue,
     /// What is wrong with the chosen one.
-    pub error: Option<AttrValue>,
+    pub problem: Option<ProblemView>,
 }
 
 /// The questions the book leaves open.
@@ -29,7 +31,8 @@ pub(super) fn assumptions(
 ) -> Vec<AssumptionView> {
     let lang = problems.lang;
     let open = book.into_iter().flat_map(|book| book.assumptions.iter());
-    open.map(|(id, _)| {
+    open.map(|(id, source)| {
+        let source = book.and_then(|book| book.source(source));
         let alternatives = id.alternatives();
         let default = alternatives.first().copied().unwrap_or_default();
         let readings = alternatives.into_iter().map(|name| {
@@ -41,7 +44,13 @@ pub(super) fn assumptions(
             question: lang.assumption(*id),
             reading: form.assumptions.get(id.name()).cloned().unwrap_or_else(|| default.to_owned()).into(),
             readings: readings.collect(),
-            error: problems.at(&format!("assumptions.{}", id.name())),
+            source: source
+                .map(|source| {
+                    lang.result_source_dated(lang.choose(&source.place.en, &source.place.zh), &source.dated)
+                })
+                .unwrap_or_default()
+                .into(),
+            problem: problems.at(&format!("assumptions.{}", id.name())),
         }
     })
     .collect()

@@ -24,6 +24,8 @@ pub struct CardView {
     pub rank: AttrValue,
     /// What marks it where none costs less.
     pub cheapest: Option<&'static str>,
+    /// What it costs, exactly as the contract writes it.
+    pub cost: AttrValue,
     /// What it costs.
     pub total: AttrValue,
     /// What it costs exactly, where the cost is shown rounded.
@@ -35,17 +37,15 @@ pub struct CardView {
     /// The cost spread over time and tokens.
     pub unit_costs: Vec<FigureView>,
     /// The lines of the bill.
-    pub lines: Vec<LineView>,
+    pub bill: BillView,
     /// The daily packages to order.
     pub packages: Option<PackagesView>,
     /// The monthly commitment.
     pub monthly: Option<MonthlyView>,
     /// What to look at twice.
-    pub warnings: Vec<RemarkView>,
+    pub warnings: Vec<&'static str>,
     /// The terms of sale.
-    pub conditions: Vec<RemarkView>,
-    /// The sources its parts cite.
-    pub sources: Vec<SourceView>,
+    pub terms: TermsView,
 }
 
 /// A cost as a length: the exact texts are the drawing's own coordinates, nothing is computed.
@@ -55,6 +55,24 @@ pub struct BarView {
     pub length: AttrValue,
     /// The dearest cost.
     pub full: AttrValue,
+}
+
+/// The lines of the bill and the sources they cite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BillView {
+    /// The lines.
+    pub lines: Vec<LineView>,
+    /// Their sources.
+    pub sources: Vec<SourceView>,
+}
+
+/// The terms of sale and the sources they cite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermsView {
+    /// The terms.
+    pub terms: Vec<RemarkView>,
+    /// Their sources.
+    pub sources: Vec<SourceView>,
 }
 
 /// A remark with the numbers of its sources.
@@ -84,37 +102,42 @@ impl Cards<'_> {
 
     fn card(&self, option: &PricedOption) -> CardView {
         let (lang, money) = (self.format.lang(), self.money);
-        let mut cited = Cited::new(&self.comparison.sources);
         let cost = cost(option);
         let is_cheapest = option.rank == 1;
-        let lines = option.lines.iter().map(|item| line(item, &mut cited, self.format, money)).collect();
-        let warnings = option
-            .warnings
-            .iter()
-            .map(|note| RemarkView { text: lang.warning(note.code.0), cites: cited.cite(&note.sources) });
-        let warnings = warnings.collect();
-        let conditions = option
-            .conditions
-            .iter()
-            .map(|note| RemarkView { text: lang.condition(note.code.0), cites: cited.cite(&note.sources) });
-        let conditions = conditions.collect();
         CardView {
             id: option.method.0.name(),
             name: lang.method(option.method.0),
             rank: lang.result_rank(&option.rank.to_string()).into(),
             cheapest: is_cheapest.then(|| lang.result_cheapest()),
+            cost: option.cost.clone().into(),
             total: money.rounded(&cost).into(),
             rounding: money.rounding(&cost).map(Into::into),
             bar: self.bar(option),
             above: if is_cheapest { None } else { self.above(option) },
             unit_costs: self.unit_costs(option),
-            lines,
+            bill: self.bill(option),
             packages: packages(&option.packages, self.all_packages, self.format),
             monthly: option.monthly.as_ref().map(|terms| monthly(terms, self.format, money)),
-            warnings,
-            conditions,
-            sources: cited.list(lang),
+            warnings: option.warnings.iter().map(|note| lang.warning(note.code.0)).collect(),
+            terms: self.terms(option),
         }
+    }
+
+    fn bill(&self, option: &PricedOption) -> BillView {
+        let mut cited = Cited::new(&self.comparison.sources);
+        let lines = option.lines.iter().map(|item| line(item, &mut cited, self.format, self.money)).collect();
+        BillView { lines, sources: cited.list(self.format.lang()) }
+    }
+
+    fn terms(&self, option: &PricedOption) -> TermsView {
+        let lang = self.format.lang();
+        let mut cited = Cited::new(&self.comparison.sources);
+        let terms = option
+            .conditions
+            .iter()
+            .map(|note| RemarkView { text: lang.condition(note.code.0), cites: cited.cite(&note.sources) });
+        let terms = terms.collect();
+        TermsView { terms, sources: cited.list(lang) }
     }
 
     fn bar(&self, option: &PricedOption) -> Option<BarView> {

@@ -32,7 +32,7 @@ pub struct FormView {
     /// The weekly windows.
     pub windows: Vec<WindowView>,
     /// What is wrong with the windows as a whole.
-    pub windows_error: Option<AttrValue>,
+    pub windows_problem: Option<ProblemView>,
     /// Provisioned Throughput.
     pub ptu: PartView,
     /// Model Units.
@@ -52,12 +52,10 @@ pub struct PartView {
     pub title: &'static str,
     /// What it is for.
     pub hint: &'static str,
-    /// What its switch says.
-    pub switch: &'static str,
     /// Whether it is asked about.
     pub on: bool,
-    /// Whether the price book sells it.
-    pub sold: bool,
+    /// What to say where the price book does not sell it.
+    pub not_sold: Option<&'static str>,
     /// Its lists to choose from.
     pub choices: Vec<ChoiceView>,
     /// Its fields to type into.
@@ -76,7 +74,7 @@ pub struct InputView {
     /// What may be typed.
     pub hint: Option<AttrValue>,
     /// What is wrong with it.
-    pub error: Option<AttrValue>,
+    pub problem: Option<ProblemView>,
 }
 
 /// A field with a list to choose from.
@@ -93,7 +91,16 @@ pub struct ChoiceView {
     /// What to know before choosing.
     pub hint: Option<AttrValue>,
     /// What is wrong with it.
-    pub error: Option<AttrValue>,
+    pub problem: Option<ProblemView>,
+}
+
+/// What is wrong with a field, in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProblemView {
+    /// Where the contract has the field.
+    pub path: AttrValue,
+    /// The sentence.
+    pub message: AttrValue,
 }
 
 /// A date and a time, and what is wrong with the two together.
@@ -106,7 +113,7 @@ pub struct MomentView {
     /// The time of day.
     pub time: InputView,
     /// What is wrong with them.
-    pub error: Option<AttrValue>,
+    pub problem: Option<ProblemView>,
 }
 
 /// What the form shows.
@@ -124,7 +131,7 @@ pub fn form(state: &State, format: &Format) -> FormView {
         ],
         weekly: form.weekly,
         windows: windows(form, &build.problems),
-        windows_error: build.problems.at("running.windows"),
+        windows_problem: build.problems.at("running.windows"),
         ptu: build.ptu(),
         model_unit: build.model_unit(),
         traffic: build.traffic(),
@@ -140,12 +147,13 @@ pub(super) struct Problems<'state> {
 
 impl Problems<'_> {
     /// The first problem with the value at a path, or with an entry of the list there.
-    pub(super) fn at(&self, path: &str) -> Option<AttrValue> {
+    pub(super) fn at(&self, path: &str) -> Option<ProblemView> {
         let is_at = |problem: &&Problem| {
             let rest = problem.path.strip_prefix(path);
             rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']')))
         };
-        self.all.iter().find(is_at).map(|problem| problem.message(self.lang).into())
+        let problem = self.all.iter().find(is_at)?;
+        Some(ProblemView { path: problem.path.clone().into(), message: problem.message(self.lang).into() })
     }
 }
 
@@ -164,7 +172,7 @@ impl Build<'_> {
             label: label.into(),
             text: field.text(&self.state.form).to_owned().into(),
             hint,
-            error: self.problems.at(&field.path()),
+            problem: self.problems.at(&field.path()),
         }
     }
 
@@ -189,7 +197,7 @@ impl Build<'_> {
             text: text.to_owned().into(),
             options,
             hint: None,
-            error: self.problems.at(&field.path()),
+            problem: self.problems.at(&field.path()),
         }
     }
 
@@ -205,12 +213,16 @@ impl Build<'_> {
     }
 
     fn moment(&self, legend: &'static str, date: Field, time: Field) -> MomentView {
-        let error = self.problems.at(&date.path());
+        let problem = self.problems.at(&date.path());
         let date =
-            InputView { error: error.clone(), ..self.input(date, self.lang.form_date_of(legend), None) };
+            InputView { problem: problem.clone(), ..self.input(date, self.lang.form_date_of(legend), None) };
         let time =
-            InputView { error: error.clone(), ..self.input(time, self.lang.form_time_of(legend), None) };
-        MomentView { legend, date, time, error }
+            InputView { problem: problem.clone(), ..self.input(time, self.lang.form_time_of(legend), None) };
+        MomentView { legend, date, time, problem }
+    }
+
+    fn not_sold(&self, sold: bool) -> Option<&'static str> {
+        (!sold).then(|| self.lang.form_not_sold())
     }
 
     fn ptu(&self) -> PartView {
@@ -225,9 +237,8 @@ impl Build<'_> {
             part: PartName::Ptu,
             title: lang.form_ptu(),
             hint: lang.form_ptu_hint(),
-            switch: lang.form_compare_ptu(),
             on: self.state.form.ptu.on,
-            sold: self.catalogue.sells_ptu(),
+            not_sold: self.not_sold(self.catalogue.sells_ptu()),
             choices: vec![
                 ChoiceView {
                     hint: max_input.map(|tokens| lang.form_max_input(&number(tokens.to_string())).into()),
@@ -266,9 +277,8 @@ impl Build<'_> {
             part: PartName::ModelUnit,
             title: lang.form_model_unit(),
             hint: lang.form_model_unit_hint(),
-            switch: lang.form_compare_model_unit(),
             on: self.state.form.model_unit.on,
-            sold: self.catalogue.sells_model_units(),
+            not_sold: self.not_sold(self.catalogue.sells_model_units()),
             choices,
             inputs: vec![self.input(Field::Units, lang.form_units(), None)],
         }
@@ -280,9 +290,8 @@ impl Build<'_> {
             part: PartName::Traffic,
             title: lang.form_traffic(),
             hint: lang.form_traffic_hint(),
-            switch: lang.form_compare_traffic(),
             on: self.state.form.traffic.on,
-            sold: true,
+            not_sold: None,
             choices: Vec::new(),
             inputs: vec![
                 self.input(Field::RequestsPerMinute, lang.form_requests_per_minute(), None),

@@ -3,7 +3,7 @@
 use text::Lang;
 use yew::AttrValue;
 
-use super::form::{InputView, Problems};
+use super::form::{InputView, ProblemView, Problems};
 use crate::{
     field::Field,
     form::{Form, WEEK},
@@ -27,7 +27,7 @@ pub struct WindowView {
     /// What to know about it.
     pub hint: Option<&'static str>,
     /// What is wrong with its days, or with the window as a whole.
-    pub error: Option<AttrValue>,
+    pub problem: Option<ProblemView>,
 }
 
 /// A day of the week that can be switched.
@@ -49,7 +49,7 @@ pub(super) fn windows(form: &Form, problems: &Problems<'_>) -> Vec<WindowView> {
         label: label.into(),
         text: field.text(form).to_owned().into(),
         hint: None,
-        error: problems.at(&field.path()),
+        problem: problems.at(&field.path()),
     };
     form.windows
         .iter()
@@ -72,7 +72,7 @@ pub(super) fn windows(form: &Form, problems: &Problems<'_>) -> Vec<WindowView> {
                 from: input(Field::From(index), lang.form_from()),
                 to: input(Field::To(index), lang.form_to()),
                 hint: passes_midnight.then(|| lang.form_past_midnight()),
-                error: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
+                problem: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
             }
         })
         .collect()

@@ -1,0 +1,104 @@
+//! The whole calculator.
+
+use billing::named::Named as _;
+use text::Lang;
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        copy_link::CopyLink, footer::Footer, form_panel::FormPanel, header::Header, link_notice::LinkNotice,
+        results_panel::ResultsPanel,
+    },
+    edit::Edit,
+    format::Format,
+    hooks::{use_opened_link, use_written_link},
+    permalink,
+    state::{Action, Answer, State},
+    view,
+};
+
+/// See [`App`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct AppProps {
+    /// The language of every word.
+    pub lang: Lang,
+    /// Whether the calculator has a page to itself: it then has a header and a footer, and the page's address
+    /// is its link. Without, it touches nothing of the page around it.
+    #[prop_or(true)]
+    pub page: bool,
+    /// The fragment of a link to open, and to open again when it changes; the worked example where it is empty.
+    #[prop_or_default]
+    pub link: AttrValue,
+    /// Called with the first answer and with every other one.
+    #[prop_or_default]
+    pub on_change: Callback<Answer>,
+}
+
+/// The form and, beside it, what every way to pay costs.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { lang, page, link, on_change } = props;
+    let (lang, page) = (*lang, *page);
+    let state = {
+        let link = link.clone();
+        use_reducer(move || opened(State::default(), &link))
+    };
+    let format = use_memo(lang, |lang| Format::new(*lang));
+    let dispatch = state.dispatcher();
+
+    let on_edit = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |edit: Edit, ()| dispatch.dispatch(Action::Edit(edit)))
+    };
+    let on_show_all = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |(), ()| dispatch.dispatch(Action::ShowAllPackages))
+    };
+    {
+        let (dispatch, opened_with) = (dispatch.clone(), use_mut_ref(|| link.clone()));
+        use_effect_with(link.clone(), move |link| {
+            if opened_with.replace(link.clone()) != *link {
+                dispatch.dispatch(Action::OpenLink(link.to_string()));
+            }
+        });
+    }
+    {
+        let on_change = on_change.clone();
+        use_effect_with(state.answer.clone(), move |answer| on_change.emit(answer.clone()));
+    }
+    let fragment = AttrValue::from(permalink::write(&state.form.scenario()));
+    {
+        let dispatch = dispatch.clone();
+        use_opened_link(page, Callback::from(move |link| dispatch.dispatch(Action::OpenLink(link))));
+    }
+    use_written_link(page, fragment.clone());
+
+    let refused = state.refused_link.as_ref().map(|problem| {
+        let on_dismiss = Callback::from(move |()| dispatch.dispatch(Action::DismissLink));
+        html! { <LinkNotice {lang} reason={problem.message(lang)} code={problem.code.0.name()} {on_dismiss} /> }
+    });
+    html! {
+        <div class="deploycost" lang={lang.tag()}>
+            if page {
+                <Header {lang} fragment={fragment.clone()} />
+            }
+            { refused }
+            <main class="layout">
+                <FormPanel {lang} view={view::form::form(&state, &format)} {on_edit} />
+                <ResultsPanel {lang} view={view::results::results(&state, &format)} {on_show_all}>
+                    if page {
+                        <CopyLink {lang} {fragment} />
+                    }
+                </ResultsPanel>
+            </main>
+            if page {
+                <Footer {lang} />
+            }
+        </div>
+    }
+}
+
+/// The state after a link is opened, if there is one.
+fn opened(state: State, link: &str) -> State {
+    if link.is_empty() { state } else { state.after(Action::OpenLink(link.to_owned())) }
+}

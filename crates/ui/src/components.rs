@@ -1,0 +1,24 @@
+//! The components: one file for each thing a person would name. They draw what the view models say and pass on
+//! what a person does; nothing is computed or worded here.
+
+pub mod assumption_list;
+pub mod bill;
+pub mod choice_field;
+pub mod copy_link;
+pub mod figure;
+pub mod footer;
+pub mod form_panel;
+pub mod header;
+pub mod link_notice;
+pub mod monthly_terms;
+pub mod option_card;
+pub mod package_list;
+pub mod part_fields;
+pub mod period_fields;
+pub mod problem_note;
+pub mod results_panel;
+pub mod running_hours;
+pub mod source_list;
+pub mod terms_of_sale;
+pub mod text_field;
+pub mod window_editor;

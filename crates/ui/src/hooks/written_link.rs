@@ -1,0 +1,29 @@
+//! The link in the address bar, kept in step with the form.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+/// How long a person pauses before the address is written, so that typing stays quick.
+const PAUSE_MILLISECONDS: u32 = 250;
+
+/// Writes the fragment into the page's address, without a step in its history, once it has changed and a person
+/// pauses. The address a page was opened with stays until then.
+#[hook]
+pub(crate) fn use_written_link(enabled: bool, fragment: AttrValue) {
+    let opened_with = use_mut_ref(|| fragment.clone());
+    use_effect_with((enabled, fragment), move |(enabled, fragment)| {
+        let changed = opened_with.replace(fragment.clone()) != *fragment;
+        let fragment = fragment.clone();
+        let pending =
+            (*enabled && changed).then(|| Timeout::new(PAUSE_MILLISECONDS, move || write(&fragment)));
+        move || drop(pending)
+    });
+}
+
+fn write(fragment: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses, as some do in frames, leaves the address as it is; the page goes on.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&["#", fragment].concat()));
+    }
+}
