@@ -46,6 +46,7 @@
 
 pub mod assumption;
 pub mod break_even;
+pub mod budget;
 pub mod calendar;
 pub mod capacity;
 pub mod charge;
@@ -58,6 +59,8 @@ pub mod method;
 pub mod money;
 pub mod named;
 pub mod order_time;
+pub mod overflow;
+pub mod plan;
 pub mod price_book;
 pub mod replay;
 pub mod scaling;

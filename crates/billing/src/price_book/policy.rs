@@ -4,6 +4,7 @@ use jiff::civil::Time;
 use rust_decimal::Decimal;
 
 use super::SourceId;
+use crate::named_enum;
 
 /// A value of the book with the place it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +58,14 @@ pub struct Policy {
     pub overflow: Sourced<OverflowPolicy>,
 }
 
-/// The unit a started part is rounded up to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BillingIncrement {
-    /// A started minute counts whole.
-    Minute,
-    /// A started day counts whole.
-    Day,
+named_enum! {
+    /// The unit a started part is rounded up to.
+    pub enum BillingIncrement {
+        /// A started minute counts whole.
+        Minute = "minute",
+        /// A started day counts whole.
+        Day = "day",
+    }
 }
 
 /// Lengths of commitment on sale.
@@ -100,11 +102,12 @@ pub enum EarlyTermination {
     },
 }
 
-/// What happens to traffic above the purchased throughput.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OverflowPolicy {
-    /// It is always served and billed per token.
-    Automatic,
-    /// The buyer chooses: served and billed per token, or refused.
-    Choice,
+named_enum! {
+    /// What happens to traffic above the purchased throughput.
+    pub enum OverflowPolicy {
+        /// It is always served and billed per token.
+        Automatic = "automatic",
+        /// The buyer chooses: served and billed per token, or refused.
+        Choice = "choice",
+    }
 }

@@ -1,0 +1,154 @@
+//! Traffic above a reservation: how much of it overflows, what that costs, and how full the reservation is.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    calendar::RunningTime,
+    capacity::Consumption,
+    error::Error,
+    exact::Ratio,
+    money::Money,
+    named_enum,
+    plan::Dimension,
+    price_book::{PriceBook, PtuOffer, TokenPrices},
+    scenario::PtuCapacity,
+};
+
+named_enum! {
+    /// What the buyer lets happen to traffic above the reservation.
+    pub enum OverflowChoice {
+        /// It is served and billed per token.
+        PerToken = "auto",
+        /// It is refused with HTTP status 429, and costs nothing.
+        Refused = "ptu-only",
+    }
+}
+
+/// Requests whose number a minute changes between nothing special and a peak.
+///
+/// Between its lowest and its highest the number is taken to be spread evenly over time: from `2 × average − peak` up
+/// to the peak, or, when the average is below half the peak, from zero up to the peak for a part of the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swing {
+    /// Requests a minute at the peak.
+    pub peak: Decimal,
+    /// Requests a minute on average; no more than the peak.
+    pub average: Decimal,
+    /// Input tokens of a request.
+    pub input_tokens: Decimal,
+    /// Output tokens of a request.
+    pub output_tokens: Decimal,
+    /// The share of input tokens found in the cache, from 0 to 1.
+    pub cached_share: Decimal,
+}
+
+/// What overflows a reservation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overflow {
+    /// Requests that overflow.
+    pub requests: Ratio,
+    /// Their input tokens.
+    pub input_tokens: Ratio,
+    /// Their output tokens.
+    pub output_tokens: Ratio,
+    /// Their share of all requests.
+    pub share: Ratio,
+    /// What they cost per token; nothing where they are refused.
+    pub cost: Money,
+    /// Used share of the input quota.
+    pub input_utilisation: Ratio,
+    /// Used share of the output quota.
+    pub output_utilisation: Ratio,
+    /// The direction that is full first; `None` when a request takes from neither.
+    pub binding: Option<Dimension>,
+}
+
+/// What of a swinging traffic overflows a reservation while the service runs.
+///
+/// With `c` requests a minute that the reservation holds, evenly spread from `a` to `b` in a share `q` of the time:
+/// `q × (b − c)² ÷ (2 × (b − a))` requests a minute overflow when `a ≤ c ≤ b`, none above, `average − c × q` below.
+///
+/// # Errors
+/// `request-too-long` when no per-token price reaches that far; `amount-too-large`.
+pub fn overflow(
+    book: &PriceBook,
+    offer: &PtuOffer,
+    prices: &TokenPrices,
+    reserved: &PtuCapacity,
+    swing: &Swing,
+    running: &RunningTime,
+    choice: OverflowChoice,
+) -> Result<Overflow, Error> {
+    let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
+    let too_long = input > Ratio::from(book.max_input_tokens(offer));
+    let taken = if too_long {
+        Consumption { input: Ratio::ZERO, output: Ratio::ZERO }
+    } else {
+        book.consumption(offer, input, input.times(Ratio::from(swing.cached_share))?, output)?
+    };
+    let quota = (Ratio::from(reserved.input.0), Ratio::from(reserved.output.0));
+    let held = held(&taken, quota)?;
+    let average = Ratio::from(swing.average);
+    let a_minute = match held {
+        _ if too_long => average,
+        Some((held, _)) => above(held, average, Ratio::from(swing.peak))?,
+        None => Ratio::ZERO,
+    };
+    let minutes = Ratio::whole(running.minutes());
+    let requests = a_minute.times(minutes)?;
+    let (input_tokens, output_tokens) = (requests.times(input)?, requests.times(output)?);
+    let cost = match choice {
+        OverflowChoice::Refused => Money::ZERO,
+        OverflowChoice::PerToken if requests.is_zero() => Money::ZERO,
+        OverflowChoice::PerToken => {
+            let tier = prices.tier(swing.input_tokens)?;
+            let spent = input_tokens
+                .times(Ratio::from(tier.input))?
+                .plus(output_tokens.times(Ratio::from(tier.output))?)?;
+            Money(spent.divided_by(Ratio::from(book.policy.token_price_block.value))?)
+        }
+    };
+    let served = average.minus(a_minute)?;
+    let used = |taken: Ratio, quota: Ratio| {
+        if quota.is_zero() { Ok(Ratio::ZERO) } else { served.times(taken)?.divided_by(quota) }
+    };
+    Ok(Overflow {
+        requests,
+        input_tokens,
+        output_tokens,
+        share: if average.is_zero() { Ratio::ZERO } else { a_minute.divided_by(average)? },
+        cost,
+        input_utilisation: used(taken.input, quota.0)?,
+        output_utilisation: used(taken.output, quota.1)?,
+        binding: held.map(|(_, dimension)| dimension),
+    })
+}
+
+/// Requests a minute a quota holds, and the direction that allows no more.
+fn held(taken: &Consumption, quota: (Ratio, Ratio)) -> Result<Option<(Ratio, Dimension)>, Error> {
+    let by = |taken: Ratio, quota: Ratio, dimension| {
+        if taken.is_zero() { Ok(None) } else { Ok(Some((quota.divided_by(taken)?, dimension))) }
+    };
+    let input = by(taken.input, quota.0, Dimension::Input)?;
+    let output = by(taken.output, quota.1, Dimension::Output)?;
+    Ok(match (input, output) {
+        (Some(input), Some(output)) => Some(if output.0 < input.0 { output } else { input }),
+        (one, other) => one.or(other),
+    })
+}
+
+/// Requests a minute above what is held, on average over time.
+fn above(held: Ratio, average: Ratio, peak: Ratio) -> Result<Ratio, Error> {
+    if held >= peak {
+        return Ok(Ratio::ZERO);
+    }
+    let two = Ratio::whole(2);
+    let low = average.times(two)?.minus(peak)?.max(Ratio::ZERO);
+    let width = peak.minus(low)?;
+    let share = if low.is_zero() { average.times(two)?.divided_by(peak)? } else { Ratio::ONE };
+    if held <= low {
+        return average.minus(held.times(share)?);
+    }
+    let over = peak.minus(held)?;
+    share.times(over)?.times(over)?.divided_by(width.times(two)?)
+}
