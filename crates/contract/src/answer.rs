@@ -18,8 +18,8 @@ use text::Lang;
 use crate::{
     code::Code,
     comparison::{
-        Amount, Assumption, Cancelled, Comparison, Factor, Line, LocalText, Monthly, Note, Package,
-        PricedOption, RunningTime, Savings, Source, UnitCosts,
+        Amount, Assumption, Cancelled, Comparison, Factor, Line, Monthly, Note, Package, PricedOption,
+        RunningTime, Savings, Source, UnitCosts,
     },
     scenario::VERSION,
 };
@@ -184,12 +184,8 @@ fn source(source: &price_book::Source) -> Source {
         document: source.document.clone(),
         url: source.url.clone(),
         dated: source.dated.clone(),
-        place: local(&source.place),
+        place: (&source.place).into(),
         status: Code(source.status),
-        note: local(&source.note),
+        note: (&source.note).into(),
     }
-}
-
-fn local(text: &price_book::LocalText) -> LocalText {
-    LocalText { en: text.en.clone(), zh: text.zh.clone() }
 }

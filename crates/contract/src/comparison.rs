@@ -11,6 +11,7 @@ use billing::{
 };
 use serde::Serialize;
 
+pub use crate::catalog::LocalText;
 use crate::code::Code;
 
 /// Every way to pay for one scenario, cheapest first.
@@ -276,15 +277,4 @@ pub struct Source {
     pub status: Code<Status>,
     /// What to know about it; may be empty.
     pub note: LocalText,
-}
-
-/// A text of the price book in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LocalText {
-    /// English.
-    pub en: String,
-    /// Simplified Chinese.
-    #[serde(rename = "zh-CN")]
-    pub zh: String,
 }

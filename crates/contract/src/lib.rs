@@ -42,6 +42,7 @@
 //! published JSON Schemas are in `schema/`.
 
 mod answer;
+pub mod catalog;
 pub mod code;
 pub mod comparison;
 mod decimal;

@@ -13,6 +13,7 @@ use schemars::{
 use serde_json::{Map, Value, json};
 
 use crate::{
+    catalog::Book,
     code::Code,
     comparison::{Comparison, Note},
     problem::Refusal,
@@ -29,11 +30,12 @@ pub(crate) const DECIMAL: &str = r"^\d{1,15}(\.\d{1,9})?$";
 const WHOLE: &str = r"^\d{1,15}(\.0{1,9})?$";
 
 /// Every published schema with the name of its file.
-pub fn published() -> [(&'static str, Schema); 3] {
+pub fn published() -> [(&'static str, Schema); 4] {
     [
         ("scenario.v1.schema.json", schema_for!(Scenario)),
         ("comparison.v1.schema.json", written::<Comparison>()),
         ("refusal.v1.schema.json", written::<Refusal>()),
+        ("books.v1.schema.json", written::<Vec<Book>>()),
     ]
 }
 

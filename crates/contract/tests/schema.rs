@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use contract::{compare, problem::Refusal, scenario::Scenario, schema, value::Value};
+use contract::{catalog, compare, problem::Refusal, scenario::Scenario, schema, value::Value};
 use serde_json::{Value as Json, json};
 
 fn published(name: &str) -> Json {
@@ -44,6 +44,13 @@ fn the_published_files_are_what_the_types_generate() {
             "run `cargo run -p contract --features schema --example schemas`"
         );
     }
+}
+
+#[test]
+fn the_catalog_of_books_is_valid() {
+    let books = serde_json::to_value(catalog::published()).unwrap();
+    assert_eq!(validator("books.v1.schema.json").validate(&books).map_err(|error| error.to_string()), Ok(()));
+    assert_eq!(books[0]["id"], "alibaba-cn-beijing-usd-2026-03-31");
 }
 
 #[test]

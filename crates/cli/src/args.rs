@@ -1,0 +1,84 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use text::Lang;
+
+/// Every way to pay for a model deployment on Alibaba Cloud Model Studio, exactly, side by side.
+#[derive(Parser)]
+#[command(version, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  refused: something is wrong with the scenario or with a price book
+  2  the command line is not understood
+  3  a file could not be read, or the answer not written";
+
+const SCENARIO: &str = r#"A scenario, with every decimal in quotes:
+  {
+    "version": 1,
+    "book": "alibaba-cn-beijing-usd-2026-03-31",
+    "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+    "running": { "windows": [{ "days": ["mon", "tue"], "from": "09:00", "to": "18:30" }] },
+    "ptu": { "model": "qwen-plus-2025-12-01", "mode": "thinking",
+             "inputTpm": "500000", "outputTpm": "60000" },
+    "modelUnit": { "model": "qwen3-32b", "mode": "instruct", "units": 2 }
+  }
+`running` may also be "always"; `ptu` or `modelUnit` may be left out."#;
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Price every way to pay for a scenario
+    #[command(after_help = format!("{SCENARIO}\n\n{EXIT_CODES}"))]
+    Compare {
+        /// The scenario as JSON, at most 1 MiB; `-` reads stdin
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// List the price books and the models they sell
+    #[command(after_help = EXIT_CODES)]
+    Books {
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Check the price books in a folder, and name the file and row of each fault
+    #[command(after_help = EXIT_CODES)]
+    Check {
+        /// The folder; its `.toml` files are read, at any depth
+        folder: PathBuf,
+    },
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, clap::Args)]
+pub(crate) struct Output {
+    /// How the answer is written; `json` writes a refusal to stdout too
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// The language of tables and messages
+    #[arg(long, default_value = "en", value_parser = lang)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a terminal of 100 columns
+    Table,
+    /// The versioned contract
+    Json,
+    /// One record per option or book
+    Csv,
+    /// The tables as Markdown
+    Markdown,
+}
+
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::for_tag(tag).ok_or_else(|| "choose `en` or `zh-CN`".into())
+}

@@ -1,0 +1,214 @@
+//! A comparison as a document for people.
+
+use contract::{
+    comparison::{Amount, Comparison, Line, Monthly, Package, PricedOption, Source},
+    scenario::Scenario,
+};
+use text::Lang;
+
+use crate::document::{Column, Document};
+
+/// Rows of a package table; a service that stops every night orders hundreds in a year.
+const MAX_PACKAGES: usize = 31;
+
+/// The ways to pay side by side, then each one's bill, then what the answer rests on.
+pub(crate) fn comparison(scenario: &Scenario, comparison: &Comparison, lang: Lang) -> Document {
+    let mut writer = Writer { document: Document::default(), lang };
+    writer.question(scenario, comparison);
+    writer.options(comparison);
+    for option in &comparison.options {
+        writer.option(option);
+    }
+    writer.assumptions(comparison);
+    writer.sources(&comparison.sources);
+    writer.document
+}
+
+struct Writer {
+    document: Document,
+    lang: Lang,
+}
+
+impl Writer {
+    fn question(&mut self, scenario: &Scenario, comparison: &Comparison) {
+        let (lang, running) = (self.lang, &comparison.running);
+        let period = lang.table_period(&scenario.period.start, &scenario.period.end);
+        let time = lang
+            .result_running(&self.duration(running.running_minutes), &self.duration(running.period_minutes));
+        self.document.paragraph(format!("{period}: {time}"));
+        self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
+    }
+
+    fn options(&mut self, comparison: &Comparison) {
+        let lang = self.lang;
+        let per_tokens =
+            comparison.options.iter().any(|option| option.unit_costs.per_million_tokens.is_some());
+        let mut header = vec![
+            number("#"),
+            text(lang.table_method()),
+            number(lang.table_cost()),
+            number(lang.table_above()),
+            number(lang.result_per_running_hour()),
+            number(lang.result_per_day()),
+        ];
+        header.extend(per_tokens.then(|| number(lang.result_per_million_tokens())));
+        let rows = comparison.options.iter().map(|option| {
+            let costs = &option.unit_costs;
+            let above =
+                if option.rank == 1 { lang.result_cheapest() } else { &option.above_cheapest.display };
+            let mut row = vec![
+                option.rank.to_string(),
+                lang.method(option.method.0).into(),
+                option.display.clone(),
+                above.into(),
+                display(costs.per_running_hour.as_ref()),
+                costs.per_day.display.clone(),
+            ];
+            row.extend(per_tokens.then(|| display(costs.per_million_tokens.as_ref())));
+            row
+        });
+        self.document.table(header, rows.collect());
+        if let (Some(cheapest), Some(savings)) = (comparison.cheapest, &comparison.savings) {
+            let (second, dearest) = (&savings.against_second.display, &savings.against_dearest.display);
+            self.document.paragraph(lang.result_saves(lang.method(cheapest.0), second, dearest));
+        }
+        let notices = comparison.notices.iter().map(|notice| lang.notice(notice.code.0));
+        self.document.list(notices.map(|notice| lang.table_attention(notice)).collect());
+    }
+
+    fn option(&mut self, option: &PricedOption) {
+        let lang = self.lang;
+        self.document.heading(format!("{}: {}", lang.method(option.method.0), option.display));
+        let header = vec![text(lang.table_item()), text(lang.table_formula()), number(lang.table_amount())];
+        let rows = option
+            .lines
+            .iter()
+            .map(|line| vec![lang.item(line.item.0).into(), self.formula(line), line.amount.display.clone()]);
+        let rows: Vec<_> = rows.collect();
+        if !rows.is_empty() {
+            self.document.table(header, rows);
+        }
+        self.packages(&option.packages);
+        if let Some(monthly) = &option.monthly {
+            self.monthly(monthly);
+        }
+        let mut rules: Vec<_> = option.lines.iter().map(|line| lang.rule(line.rule.0).to_owned()).collect();
+        rules.dedup();
+        let warnings =
+            option.warnings.iter().map(|warning| lang.table_attention(lang.warning(warning.code.0)));
+        let conditions =
+            option.conditions.iter().map(|condition| lang.condition(condition.code.0).to_owned());
+        self.document.list(warnings.chain(rules).chain(conditions).collect());
+        let mut sources: Vec<&str> =
+            option.lines.iter().flat_map(|line| &line.sources).map(String::as_str).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        if !sources.is_empty() {
+            self.document.paragraph(format!("{}: {}", lang.table_sources(), sources.join(", ")));
+        }
+    }
+
+    /// `43200 running minutes ÷ 60 minutes in an hour × 2 units × 40 list unit price`
+    fn formula(&self, line: &Line) -> String {
+        let mut formula = String::new();
+        for factor in &line.factors {
+            if !formula.is_empty() {
+                formula += if factor.divides { " ÷ " } else { " × " };
+            }
+            formula += &format!("{} {}", factor.value, self.lang.factor(factor.name.0));
+        }
+        formula
+    }
+
+    fn packages(&mut self, packages: &[Package]) {
+        if packages.is_empty() {
+            return;
+        }
+        let lang = self.lang;
+        let header = vec![
+            text(lang.result_ordered()),
+            number(lang.result_package_days()),
+            text(lang.result_expires()),
+            text(lang.result_stops()),
+            text(lang.result_released()),
+        ];
+        let rows = packages.iter().take(MAX_PACKAGES).map(|package| {
+            let late =
+                if package.late_order { format!(" ({})", lang.result_late_order()) } else { String::new() };
+            vec![
+                package.ordered.clone() + &late,
+                package.days.to_string(),
+                package.expires.clone(),
+                package.stops.clone(),
+                package.released.clone(),
+            ]
+        });
+        self.document.table(header, rows.collect());
+        let more = packages.len().saturating_sub(MAX_PACKAGES);
+        if more > 0 {
+            self.document.paragraph(lang.table_more_packages(&more.to_string()));
+        }
+    }
+
+    fn monthly(&mut self, monthly: &Monthly) {
+        let lang = self.lang;
+        let (months, days) = (monthly.months.to_string(), monthly.extra_days.to_string());
+        let kept = match monthly.extra_days {
+            0 => lang.result_kept_for(&months, &monthly.paid_until),
+            _ => lang.result_kept_for_days(&months, &days, &monthly.paid_until),
+        };
+        let mut rows = vec![vec![lang.result_kept().into(), kept, monthly.kept.display.clone()]];
+        if let Some(cancelled) = &monthly.cancelled {
+            let after =
+                lang.result_cancelled_after(&cancelled.days_used.to_string(), &cancelled.refund.display);
+            rows.push(vec![lang.result_cancelled().into(), after, cancelled.charged.display.clone()]);
+        }
+        let header = vec![text(lang.table_plan()), text(lang.table_terms()), number(lang.table_amount())];
+        self.document.table(header, rows);
+    }
+
+    fn assumptions(&mut self, comparison: &Comparison) {
+        let lang = self.lang;
+        let header = vec![text(lang.table_question()), text(lang.table_reading())];
+        let rows = comparison.assumptions.iter().map(|assumption| {
+            let reading = lang.reading(assumption.id.0, &assumption.value).unwrap_or(&assumption.value);
+            vec![lang.assumption(assumption.id.0).into(), reading.into()]
+        });
+        self.document.table(header, rows.collect());
+    }
+
+    fn sources(&mut self, sources: &[Source]) {
+        let lang = self.lang;
+        self.document.heading(lang.table_sources());
+        let items = sources.iter().map(|source| {
+            let place = lang.choose(&source.place.en, &source.place.zh);
+            let status = lang.status(source.status.0);
+            format!(
+                "{}: {} ({}), {place}. {status}. {}",
+                source.id, source.document, source.dated, source.url
+            )
+        });
+        self.document.list(items.collect());
+    }
+
+    /// `720 h`, `24 h 59 min`.
+    fn duration(&self, minutes: u64) -> String {
+        let (hours, minutes) = ((minutes / 60).to_string(), minutes % 60);
+        match minutes {
+            0 => self.lang.result_hours(&hours),
+            _ => self.lang.result_hours_minutes(&hours, &minutes.to_string()),
+        }
+    }
+}
+
+fn text(name: &str) -> Column {
+    Column::Text(name.into())
+}
+
+fn number(name: &str) -> Column {
+    Column::Number(name.into())
+}
+
+fn display(amount: Option<&Amount>) -> String {
+    amount.map_or_else(|| "–".into(), |amount| amount.display.clone())
+}
