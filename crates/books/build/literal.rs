@@ -44,17 +44,16 @@ rows! {
     PtuOffer as "Ptu" { model, modes, context_window, max_input_tokens, hourly, daily, source }
     ModelUnitOffer as "ModelUnit" { model, modes, spec, context_window, hourly, monthly, source }
     TokenPrices as "TokenPrice" { model, modes, tiers, cache, source }
-    TokenPriceTier as "TokenPriceTier" { input_up_to, input, output }
+    TokenPriceTier as "Tier" { input_up_to, input, output }
+    FactorTier as "Tier" { input_up_to, input, output }
+    CapacityRate as "Rate" { input, output }
     CacheDiscount as "Cache" { implicit_hit, explicit_hit, explicit_create, source }
     CapacityFactors as "CapacityFactor" { model, max_input_tokens, cache, tiers, source }
-    FactorTier as "FactorTier" { input_up_to, input, output }
     ReservationOffer as "Reservation" { model, daily, source }
     DedicatedThroughputOffer as "DedicatedThroughput" {
         model, spec, base_input, base_output, start_monthly, expand_monthly, source,
     }
     Source as "Place" { id, document, url, dated, place, status, note }
-    CapacityRate as "CapacityRate" { input, output }
-    PurchaseRule as "PurchaseRule" { minimum, step }
     Policy as "|| Policy" {
         input_price_block, output_price_block, token_price_block, daily_expiry, late_order_after,
         stop_after_minutes, release_after_minutes, overdue_minutes, ptu_hourly_increment, mu_hourly_increment,
@@ -77,7 +76,6 @@ macro_rules! plain {
 plain! {
     i16: "",
     u16: "",
-    u32: "",
     String: "",
     AssumptionId: "AssumptionId::",
     BillingIncrement: "BillingIncrement::",
@@ -89,10 +87,10 @@ plain! {
     Status: "Status::",
 }
 
+/// Digits and scale. Digits beyond 32 bits do not compile.
 impl Literal for Decimal {
     fn literal(&self) -> String {
-        let parts = self.unpack();
-        format!("Decimal::from_parts({}, {}, {}, false, {})", parts.lo, parts.mid, parts.hi, parts.scale)
+        format!("Digits({}, {})", self.mantissa(), self.scale())
     }
 }
 
@@ -120,9 +118,29 @@ impl Literal for Time {
     }
 }
 
-impl<T: Literal> Literal for Option<T> {
+impl Literal for u32 {
     fn literal(&self) -> String {
-        self.as_ref().map_or_else(|| "None".to_owned(), |value| format!("Some({})", value.literal()))
+        format!("{self}u32")
+    }
+}
+
+/// A number of tokens, zero where there is none.
+impl Literal for Option<u32> {
+    fn literal(&self) -> String {
+        self.unwrap_or_default().literal()
+    }
+}
+
+impl Literal for Option<CacheDiscount> {
+    fn literal(&self) -> String {
+        self.as_ref().map_or_else(|| "None".to_owned(), |cache| format!("Some({})", cache.literal()))
+    }
+}
+
+impl Literal for PurchaseRule {
+    fn literal(&self) -> String {
+        let [minimum, step] = [self.minimum, self.step].map(|amount| amount.literal());
+        format!("PurchaseRule {{ minimum: {minimum}.into(), step: {step}.into() }}")
     }
 }
 
@@ -161,7 +179,7 @@ impl Literal for EarlyTermination {
         };
         let [factor, factor_after] = [factor, factor_after].map(Literal::literal);
         format!(
-            "EarlyTermination::Charged {{ factor: {factor}, until_days: {until_days}, factor_after: {factor_after} }}"
+            "EarlyTermination::Charged {{ factor: {factor}.into(), until_days: {until_days}, factor_after: {factor_after}.into() }}"
         )
     }
 }

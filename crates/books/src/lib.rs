@@ -17,11 +17,8 @@ use billing::price_book::PriceBook;
 
 /// What `build.rs` wrote.
 mod packed {
-    use billing::{
-        assumption::AssumptionId, method::Method, money::Currency, price_book::*, throughput::CapacityRate,
-    };
+    use billing::{assumption::AssumptionId, method::Method, money::Currency, price_book::*};
     use jiff::civil::{date, time};
-    use rust_decimal::Decimal;
 
     use crate::row::*;
 

@@ -37,16 +37,35 @@ pub(crate) struct Book {
     pub(crate) sources: &'static [Place],
 }
 
+/// A decimal: the digits without their point, and how many of them stand behind it. Eight bytes, where a
+/// `Decimal` has sixteen and most of them zero.
+#[derive(Clone, Copy)]
+pub(crate) struct Digits(pub(crate) u32, pub(crate) u8);
+
+/// A number of tokens; zero stands for none.
+pub(crate) type Limit = u32;
+
+pub(crate) struct Rate {
+    pub(crate) input: Digits,
+    pub(crate) output: Digits,
+}
+
+pub(crate) struct Tier {
+    pub(crate) input_up_to: Limit,
+    pub(crate) input: Digits,
+    pub(crate) output: Digits,
+}
+
 /// A text in English and in Chinese.
 pub(crate) type Words = [&'static str; 2];
 
 pub(crate) struct Ptu {
     pub(crate) model: &'static str,
     pub(crate) modes: &'static [Mode],
-    pub(crate) context_window: Option<u32>,
+    pub(crate) context_window: Limit,
     pub(crate) max_input_tokens: u32,
-    pub(crate) hourly: CapacityRate,
-    pub(crate) daily: CapacityRate,
+    pub(crate) hourly: Rate,
+    pub(crate) daily: Rate,
     pub(crate) source: &'static str,
 }
 
@@ -54,48 +73,48 @@ pub(crate) struct ModelUnit {
     pub(crate) model: &'static str,
     pub(crate) modes: &'static [Mode],
     pub(crate) spec: &'static str,
-    pub(crate) context_window: Option<u32>,
-    pub(crate) hourly: Decimal,
-    pub(crate) monthly: Decimal,
+    pub(crate) context_window: Limit,
+    pub(crate) hourly: Digits,
+    pub(crate) monthly: Digits,
     pub(crate) source: &'static str,
 }
 
 pub(crate) struct TokenPrice {
     pub(crate) model: &'static str,
     pub(crate) modes: &'static [Mode],
-    pub(crate) tiers: &'static [TokenPriceTier],
+    pub(crate) tiers: &'static [Tier],
     pub(crate) cache: Option<Cache>,
     pub(crate) source: &'static str,
 }
 
 pub(crate) struct Cache {
-    pub(crate) implicit_hit: Decimal,
-    pub(crate) explicit_hit: Decimal,
-    pub(crate) explicit_create: Decimal,
+    pub(crate) implicit_hit: Digits,
+    pub(crate) explicit_hit: Digits,
+    pub(crate) explicit_create: Digits,
     pub(crate) source: &'static str,
 }
 
 pub(crate) struct CapacityFactor {
     pub(crate) model: &'static str,
     pub(crate) max_input_tokens: u32,
-    pub(crate) cache: Decimal,
-    pub(crate) tiers: &'static [FactorTier],
+    pub(crate) cache: Digits,
+    pub(crate) tiers: &'static [Tier],
     pub(crate) source: &'static str,
 }
 
 pub(crate) struct Reservation {
     pub(crate) model: &'static str,
-    pub(crate) daily: CapacityRate,
+    pub(crate) daily: Rate,
     pub(crate) source: &'static str,
 }
 
 pub(crate) struct DedicatedThroughput {
     pub(crate) model: &'static str,
     pub(crate) spec: &'static str,
-    pub(crate) base_input: Decimal,
-    pub(crate) base_output: Decimal,
-    pub(crate) start_monthly: Decimal,
-    pub(crate) expand_monthly: Decimal,
+    pub(crate) base_input: Digits,
+    pub(crate) base_output: Digits,
+    pub(crate) start_monthly: Digits,
+    pub(crate) expand_monthly: Digits,
     pub(crate) source: &'static str,
 }
 
@@ -116,12 +135,28 @@ pub(crate) struct Place {
 }
 
 /// A value of a book's policy.
-pub(crate) fn sourced<T>(value: T, source: &str) -> Sourced<T> {
-    Sourced { value, source: cite(source) }
+pub(crate) fn sourced<T>(value: impl Into<T>, source: &str) -> Sourced<T> {
+    Sourced { value: value.into(), source: cite(source) }
 }
 
 fn cite(source: &str) -> SourceId {
     SourceId(source.to_owned())
+}
+
+impl From<Digits> for Decimal {
+    fn from(Digits(digits, scale): Digits) -> Self {
+        Self::from_parts(digits, 0, 0, false, scale.into())
+    }
+}
+
+impl From<&Rate> for CapacityRate {
+    fn from(row: &Rate) -> Self {
+        Self { input: row.input.into(), output: row.output.into() }
+    }
+}
+
+fn limit(tokens: Limit) -> Option<u32> {
+    (tokens > 0).then_some(tokens)
 }
 
 fn words([en, zh]: Words) -> LocalText {
@@ -162,10 +197,10 @@ impl From<&Ptu> for PtuOffer {
         Self {
             model: row.model.to_owned(),
             modes: row.modes.to_vec(),
-            context_window: row.context_window,
+            context_window: limit(row.context_window),
             max_input_tokens: row.max_input_tokens,
-            hourly: row.hourly,
-            daily: row.daily,
+            hourly: CapacityRate::from(&row.hourly),
+            daily: CapacityRate::from(&row.daily),
             source: cite(row.source),
         }
     }
@@ -177,9 +212,9 @@ impl From<&ModelUnit> for ModelUnitOffer {
             model: row.model.to_owned(),
             modes: row.modes.to_vec(),
             spec: row.spec.to_owned(),
-            context_window: row.context_window,
-            hourly: row.hourly,
-            monthly: row.monthly,
+            context_window: limit(row.context_window),
+            hourly: row.hourly.into(),
+            monthly: row.monthly.into(),
             source: cite(row.source),
         }
     }
@@ -190,19 +225,31 @@ impl From<&TokenPrice> for TokenPrices {
         Self {
             model: row.model.to_owned(),
             modes: row.modes.to_vec(),
-            tiers: row.tiers.to_vec(),
+            tiers: table(row.tiers),
             cache: row.cache.as_ref().map(CacheDiscount::from),
             source: cite(row.source),
         }
     }
 }
 
+impl From<&Tier> for TokenPriceTier {
+    fn from(row: &Tier) -> Self {
+        Self { input_up_to: limit(row.input_up_to), input: row.input.into(), output: row.output.into() }
+    }
+}
+
+impl From<&Tier> for FactorTier {
+    fn from(row: &Tier) -> Self {
+        Self { input_up_to: limit(row.input_up_to), input: row.input.into(), output: row.output.into() }
+    }
+}
+
 impl From<&Cache> for CacheDiscount {
     fn from(row: &Cache) -> Self {
         Self {
-            implicit_hit: row.implicit_hit,
-            explicit_hit: row.explicit_hit,
-            explicit_create: row.explicit_create,
+            implicit_hit: row.implicit_hit.into(),
+            explicit_hit: row.explicit_hit.into(),
+            explicit_create: row.explicit_create.into(),
             source: cite(row.source),
         }
     }
@@ -213,8 +260,8 @@ impl From<&CapacityFactor> for CapacityFactors {
         Self {
             model: row.model.to_owned(),
             max_input_tokens: row.max_input_tokens,
-            cache: row.cache,
-            tiers: row.tiers.to_vec(),
+            cache: row.cache.into(),
+            tiers: table(row.tiers),
             source: cite(row.source),
         }
     }
@@ -222,7 +269,7 @@ impl From<&CapacityFactor> for CapacityFactors {
 
 impl From<&Reservation> for ReservationOffer {
     fn from(row: &Reservation) -> Self {
-        Self { model: row.model.to_owned(), daily: row.daily, source: cite(row.source) }
+        Self { model: row.model.to_owned(), daily: CapacityRate::from(&row.daily), source: cite(row.source) }
     }
 }
 
@@ -231,10 +278,10 @@ impl From<&DedicatedThroughput> for DedicatedThroughputOffer {
         Self {
             model: row.model.to_owned(),
             spec: row.spec.to_owned(),
-            base_input: row.base_input,
-            base_output: row.base_output,
-            start_monthly: row.start_monthly,
-            expand_monthly: row.expand_monthly,
+            base_input: row.base_input.into(),
+            base_output: row.base_output.into(),
+            start_monthly: row.start_monthly.into(),
+            expand_monthly: row.expand_monthly.into(),
             source: cite(row.source),
         }
     }

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use billing::{
     method::Method,
     named::Named as _,
-    price_book::{
-        BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Sourced, StatedCondition,
-        Terms,
-    },
+    price_book::{EarlyTermination, Policy, PurchaseRule, Sourced, StatedCondition, Terms},
 };
 
 use super::Notes;
@@ -37,17 +34,9 @@ impl<'a> Notes<'a> {
                 plain,
             ),
             overdue_minutes: self.sourced(&policy.overdue_minutes, "overdue_minutes", plain),
-            ptu_hourly_increment: self.sourced(
-                &policy.ptu_hourly_increment,
-                "ptu_hourly_increment",
-                increment,
-            ),
-            mu_hourly_increment: self.sourced(&policy.mu_hourly_increment, "mu_hourly_increment", increment),
-            mu_monthly_increment: self.sourced(
-                &policy.mu_monthly_increment,
-                "mu_monthly_increment",
-                increment,
-            ),
+            ptu_hourly_increment: self.sourced(&policy.ptu_hourly_increment, "ptu_hourly_increment", named),
+            mu_hourly_increment: self.sourced(&policy.mu_hourly_increment, "mu_hourly_increment", named),
+            mu_monthly_increment: self.sourced(&policy.mu_monthly_increment, "mu_monthly_increment", named),
             early_cancel_factor: self.sourced(
                 &policy.early_cancel_factor,
                 "early_cancel_factor",
@@ -63,7 +52,7 @@ impl<'a> Notes<'a> {
                 "early_termination",
                 Self::early_termination,
             ),
-            overflow: self.sourced(&policy.overflow, "overflow", overflow),
+            overflow: self.sourced(&policy.overflow, "overflow", named),
         }
     }
 
@@ -149,16 +138,6 @@ fn plain<T: Copy>(_: &mut Notes<'_>, value: &T, _: &str) -> T {
     *value
 }
 
-fn increment(_: &mut Notes<'_>, value: &file::Increment, _: &str) -> BillingIncrement {
-    match value {
-        file::Increment::Minute => BillingIncrement::Minute,
-        file::Increment::Day => BillingIncrement::Day,
-    }
-}
-
-fn overflow(_: &mut Notes<'_>, value: &file::Overflow, _: &str) -> OverflowPolicy {
-    match value {
-        file::Overflow::Automatic => OverflowPolicy::Automatic,
-        file::Overflow::Choice => OverflowPolicy::Choice,
-    }
+fn named<T: Copy>(_: &mut Notes<'_>, Name(value): &Name<T>, _: &str) -> T {
+    *value
 }

@@ -1,6 +1,9 @@
 //! The rules that are numbers, and the terms.
 
-use billing::{method::Method, price_book::Condition as Term};
+use billing::{
+    method::Method,
+    price_book::{BillingIncrement, Condition as Term, OverflowPolicy},
+};
 use serde::Deserialize;
 
 use super::{Key, Number, Sourced};
@@ -28,11 +31,11 @@ pub(crate) struct Policy {
     /// Minutes an overdue pay-as-you-go deployment is kept and billed.
     pub(crate) overdue_minutes: Sourced<u32>,
     /// What a started part of a PTU hour is billed by.
-    pub(crate) ptu_hourly_increment: Sourced<Increment>,
+    pub(crate) ptu_hourly_increment: Sourced<Name<BillingIncrement>>,
     /// What a started part of a Model Unit hour is billed by.
-    pub(crate) mu_hourly_increment: Sourced<Increment>,
+    pub(crate) mu_hourly_increment: Sourced<Name<BillingIncrement>>,
     /// What a started part of a Model Unit month is billed by.
-    pub(crate) mu_monthly_increment: Sourced<Increment>,
+    pub(crate) mu_monthly_increment: Sourced<Name<BillingIncrement>>,
     /// What a used day costs on cancelling in the first month, as a multiple of the day rate.
     pub(crate) early_cancel_factor: Sourced<Number>,
     /// Days a month's price is divided by to get the day rate.
@@ -48,18 +51,7 @@ pub(crate) struct Policy {
     /// Whether a daily package can end before it expires, and at what price.
     pub(crate) early_termination: Sourced<EarlyTermination>,
     /// What happens to traffic above the purchased throughput.
-    pub(crate) overflow: Sourced<Overflow>,
-}
-
-/// The unit a started part is rounded up to.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Increment {
-    /// A started minute counts whole.
-    Minute,
-    /// A started day counts whole.
-    Day,
+    pub(crate) overflow: Sourced<Name<OverflowPolicy>>,
 }
 
 /// Lengths of commitment on sale.
@@ -100,17 +92,6 @@ pub(crate) enum EarlyTermination {
         /// The multiple after that.
         factor_after: Number,
     },
-}
-
-/// What happens to traffic above the purchased throughput.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Overflow {
-    /// It is always served and billed per token.
-    Automatic,
-    /// The buyer chooses: served and billed per token, or refused.
-    Choice,
 }
 
 /// A term the page states.
