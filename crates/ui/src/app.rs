@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        copy_link::CopyLink, footer::Footer, form_panel::FormPanel, header::Header, link_notice::LinkNotice,
-        results_panel::ResultsPanel,
+        assumption_list::AssumptionList, copy_link::CopyLink, footer::Footer, form_panel::FormPanel,
+        header::Header, link_notice::LinkNotice, results_panel::ResultsPanel,
     },
     edit::Edit,
     format::Format,
     hooks::{use_opened_link, use_written_link},
     permalink,
     state::{Action, Answer, State},
-    view,
+    view::{assumptions::assumptions, form::form, results::results},
 };
 
 /// See [`App`].
@@ -77,23 +77,29 @@ pub fn App(props: &AppProps) -> Html {
         let on_dismiss = Callback::from(move |()| dispatch.dispatch(Action::DismissLink));
         html! { <LinkNotice {lang} reason={problem.message(lang)} code={problem.code.0.name()} {on_dismiss} /> }
     });
+    let results = results(&state, &format);
+    let announcement = results.announcement.clone();
+    let beside_title = if page {
+        html! { <CopyLink {lang} fragment={&fragment} /> }
+    } else {
+        Html::default()
+    };
     html! {
         <div class="deploycost" lang={lang.tag()}>
             if page {
-                <Header {lang} fragment={fragment.clone()} />
+                <Header {lang} {fragment} />
             }
             { refused }
             <main class="layout">
-                <FormPanel {lang} view={view::form::form(&state, &format)} {on_edit} />
-                <ResultsPanel {lang} view={view::results::results(&state, &format)} {on_show_all}>
-                    if page {
-                        <CopyLink {lang} {fragment} />
-                    }
+                <FormPanel {lang} view={form(&state, &format)} on_edit={&on_edit} />
+                <ResultsPanel {lang} view={results} {on_show_all} {beside_title}>
+                    <AssumptionList {lang} views={assumptions(&state, lang)} {on_edit} />
                 </ResultsPanel>
             </main>
             if page {
                 <Footer {lang} />
             }
+            <p class="ticker" role="status">{ announcement }</p>
         </div>
     }
 }

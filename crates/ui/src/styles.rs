@@ -22,6 +22,8 @@ pub const STYLES: &str = concatenated!(
     "source_list.css",
     "package_list.css",
     "monthly_terms.css",
+    "assumption_list.css",
     "copy_link.css",
+    "ticker.css",
     "print.css",
 );

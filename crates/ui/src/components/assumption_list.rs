@@ -19,15 +19,19 @@ pub struct Props {
     pub on_edit: Callback<Edit>,
 }
 
-/// The open questions, folded away until they are asked for.
+/// The open questions, each with its readings.
 #[component]
 pub fn AssumptionList(props: &Props) -> Html {
     let Props { lang, views, on_edit } = props;
     html! {
-        <details class="group fold">
-            <summary class="fold__summary group__title">{ lang.form_assumptions() }</summary>
+        <details class="assumptions fold" open=true>
+            <summary class="fold__summary">
+                <h3 class="assumptions__title">{ lang.form_assumptions() }</h3>
+            </summary>
             <p class="field__hint">{ lang.form_assumptions_hint() }</p>
-            { for views.iter().map(|view| question(view, on_edit)) }
+            <div class="assumptions__list">
+                { for views.iter().map(|view| question(view, on_edit)) }
+            </div>
         </details>
     }
 }

@@ -4,8 +4,8 @@ use text::Lang;
 use yew::prelude::*;
 
 use super::{
-    assumption_list::AssumptionList, choice_field::ChoiceField, part_fields::PartFields,
-    period_fields::PeriodFields, running_hours::RunningHours,
+    choice_field::ChoiceField, part_fields::PartFields, period_fields::PeriodFields,
+    running_hours::RunningHours,
 };
 use crate::{edit::Edit, view::form::FormView};
 
@@ -37,7 +37,6 @@ pub fn FormPanel(props: &Props) -> Html {
                 problem={view.windows_problem.clone()} {on_edit}
             />
             <PartFields view={view.traffic.clone()} {on_edit} />
-            <AssumptionList lang={*lang} views={view.assumptions.clone()} {on_edit} />
         </form>
     }
 }

@@ -46,6 +46,9 @@ pub fn OptionCard(props: &Props) -> Html {
                 <details class="total">
                     <summary class="total__summary">
                         <span class="total__amount">{ view.total.clone() }</span>
+                        if let Some(view) = &view.bar {
+                            { bar(view) }
+                        }
                         <span class="total__opens">{ lang.result_total_opens() }</span>
                     </summary>
                     <Bill lang={*lang} view={view.bill.clone()} total={view.total.clone()} />
@@ -53,13 +56,10 @@ pub fn OptionCard(props: &Props) -> Html {
                 if let Some(rounding) = &view.rounding {
                     <p class="rounding">{ rounding.clone() }</p>
                 }
-                if let Some(view) = &view.bar {
-                    { bar(view) }
-                }
             </div>
-            <div class="card__above">
-                if let Some(above) = &view.above {
-                    <Figure view={above.clone()} />
+            <div class="card__beside">
+                if let Some(beside) = &view.beside {
+                    <Figure view={beside.clone()} />
                 }
                 { for view.warnings.iter().map(|warning| html! { <p class="warning">{ *warning }</p> }) }
             </div>

@@ -48,9 +48,13 @@ pub fn PartFields(props: &Props) -> Html {
             </legend>
             <p class="field__hint">{ view.not_sold.unwrap_or(view.hint) }</p>
             if view.on && view.not_sold.is_none() {
-                { for view.choices.iter().map(|choice| html! {
-                    <ChoiceField key={choice.field.id().to_string()} view={choice.clone()} {on_edit} />
-                }) }
+                if !view.choices.is_empty() {
+                <div class="choices">
+                    { for view.choices.iter().map(|choice| html! {
+                        <ChoiceField key={choice.field.id().to_string()} view={choice.clone()} {on_edit} />
+                    }) }
+                </div>
+                }
                 <div class="pair">
                     { for view.inputs.iter().map(|input| html! {
                         <TextField key={input.field.id().to_string()} view={input.clone()} kind={Kind::Number} {on_edit} />

@@ -17,23 +17,22 @@ pub struct Props {
     pub on_show_all: Callback<()>,
     /// What stands beside the heading.
     #[prop_or_default]
+    pub beside_title: Html,
+    /// What stands below the cards.
+    #[prop_or_default]
     pub children: Html,
 }
 
 /// What the comparison says at a glance, and a card for each way to pay.
 #[component]
 pub fn ResultsPanel(props: &Props) -> Html {
-    let Props { lang, view, on_show_all, children } = props;
-    let announcement = view.summary.as_ref().filter(|_| view.stale.is_none());
+    let Props { lang, view, on_show_all, beside_title, children } = props;
     html! {
         <section class="results" aria-labelledby="results-title">
             <div class="results__head">
                 <h2 class="results__title" id="results-title">{ lang.page_results() }</h2>
-                { children.clone() }
+                { beside_title.clone() }
             </div>
-            <p class="visually-hidden" role="status">
-                { announcement.map(|summary| summary.announcement.clone()) }
-            </p>
             if let Some(stale) = view.stale {
                 <div class="notice notice--problem" role="alert">
                     <p>{ stale }</p>
@@ -52,6 +51,7 @@ pub fn ResultsPanel(props: &Props) -> Html {
                     }) }
                 </div>
             </div>
+            { children.clone() }
         </section>
     }
 }

@@ -1,10 +1,11 @@
 //! What the price page leaves open, and how it is read.
 
-use billing::{assumption::AssumptionId, named::Named as _, price_book::PriceBook};
+use billing::{assumption::AssumptionId, named::Named as _};
+use text::Lang;
 use yew::AttrValue;
 
 use super::form::{ProblemView, Problems};
-use crate::form::Form;
+use crate::{catalogue::Catalogue, state::State};
 
 /// A question the price page leaves open.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +25,10 @@ pub struct AssumptionView {
 }
 
 /// The questions the book leaves open.
-pub(super) fn assumptions(
-    form: &Form,
-    book: Option<&PriceBook>,
-    problems: &Problems<'_>,
-) -> Vec<AssumptionView> {
-    let lang = problems.lang;
+pub fn assumptions(state: &State, lang: Lang) -> Vec<AssumptionView> {
+    let form = &state.form;
+    let problems = Problems { all: &state.answer.problems, lang };
+    let book = Catalogue::of(&form.book).book;
     let open = book.into_iter().flat_map(|book| book.assumptions.iter());
     open.map(|(id, source)| {
         let source = book.and_then(|book| book.source(source));

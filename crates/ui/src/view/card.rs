@@ -32,8 +32,8 @@ pub struct CardView {
     pub rounding: Option<AttrValue>,
     /// How its cost compares with the dearest.
     pub bar: Option<BarView>,
-    /// How much more it costs than the cheapest.
-    pub above: Option<FigureView>,
+    /// How much more it costs than the cheapest; for the cheapest, how much less than the dearest.
+    pub beside: Option<FigureView>,
     /// The cost spread over time and tokens.
     pub unit_costs: Vec<FigureView>,
     /// The lines of the bill.
@@ -113,7 +113,7 @@ impl Cards<'_> {
             total: money.rounded(&cost).into(),
             rounding: money.rounding(&cost).map(Into::into),
             bar: self.bar(option),
-            above: if is_cheapest { None } else { self.above(option) },
+            beside: if is_cheapest { self.below_dearest(option) } else { self.above_cheapest(option) },
             unit_costs: self.unit_costs(option),
             bill: self.bill(option),
             packages: packages(&option.packages, self.all_packages, self.format),
@@ -145,15 +145,28 @@ impl Cards<'_> {
         Some(BarView { length: option.cost.clone().into(), full: dearest.cost.clone().into() })
     }
 
-    fn above(&self, option: &PricedOption) -> Option<FigureView> {
-        let (lang, money) = (self.format.lang(), self.money);
+    fn above_cheapest(&self, option: &PricedOption) -> Option<FigureView> {
         let cheapest = self.comparison.options.first()?;
-        let formula = lang.result_above_rule(
-            &money.exact(&option.cost),
-            &money.exact(&cheapest.cost),
-            lang.method(cheapest.method.0),
-        );
-        Some(FigureView::new(&option.above_cheapest, lang.result_above(), formula, money))
+        let formula = self.difference(option, cheapest);
+        Some(FigureView::new(&option.above_cheapest, self.format.lang().result_above(), formula, self.money))
+    }
+
+    /// `None` where there is no other way to pay.
+    fn below_dearest(&self, option: &PricedOption) -> Option<FigureView> {
+        let dearest = self.comparison.options.last().filter(|dearest| dearest.method != option.method)?;
+        let formula = self.difference(dearest, option);
+        Some(FigureView::new(&option.below_dearest, self.format.lang().result_below(), formula, self.money))
+    }
+
+    /// Two costs and the difference they make, in a sentence.
+    fn difference(&self, dearer: &PricedOption, cheaper: &PricedOption) -> String {
+        let (lang, money) = (self.format.lang(), self.money);
+        lang.result_difference(
+            lang.method(dearer.method.0),
+            &money.exact(&dearer.cost),
+            lang.method(cheaper.method.0),
+            &money.exact(&cheaper.cost),
+        )
     }
 
     fn unit_costs(&self, option: &PricedOption) -> Vec<FigureView> {

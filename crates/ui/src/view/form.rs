@@ -14,10 +14,7 @@ use crate::{
     field::Field,
     format::Format,
     state::State,
-    view::{
-        assumptions::{AssumptionView, assumptions},
-        window::{WindowView, windows},
-    },
+    view::window::{WindowView, windows},
 };
 
 /// The form.
@@ -39,8 +36,6 @@ pub struct FormView {
     pub model_unit: PartView,
     /// The traffic.
     pub traffic: PartView,
-    /// What the price page leaves open.
-    pub assumptions: Vec<AssumptionView>,
 }
 
 /// A part of the question that may be left out.
@@ -135,13 +130,12 @@ pub fn form(state: &State, format: &Format) -> FormView {
         ptu: build.ptu(),
         model_unit: build.model_unit(),
         traffic: build.traffic(),
-        assumptions: assumptions(form, catalogue.book, &build.problems),
     }
 }
 
 /// What is wrong, by path.
 pub(super) struct Problems<'state> {
-    all: &'state [Problem],
+    pub(super) all: &'state [Problem],
     pub(super) lang: Lang,
 }
 

@@ -17,6 +17,8 @@ pub struct ResultsView {
     pub problems: Vec<AttrValue>,
     /// What to say where anything is wrong.
     pub stale: Option<&'static str>,
+    /// The cheapest and its cost, for who does not see the cards change; what to say where anything is wrong.
+    pub announcement: AttrValue,
     /// The comparison.
     pub summary: Option<SummaryView>,
     /// The ways to pay in their usual order.
@@ -28,8 +30,6 @@ pub struct ResultsView {
 pub struct SummaryView {
     /// Which is the cheapest and what it saves.
     pub verdict: AttrValue,
-    /// The cheapest and its cost, for who cannot see it change.
-    pub announcement: AttrValue,
     /// How much of the period the service runs.
     pub running: AttrValue,
     /// The currency of every amount.
@@ -52,6 +52,11 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
     ResultsView {
         problems: state.answer.problems.iter().map(|problem| problem.message(lang).into()).collect(),
         stale,
+        announcement: match (stale, shown) {
+            (Some(stale), _) => stale.into(),
+            (None, Some((comparison, money))) => announcement(comparison, format, money).into(),
+            (None, None) => AttrValue::default(),
+        },
         summary: shown.map(|(comparison, money)| summary(comparison, format, money)),
         cards: shown.map_or_else(Vec::new, |(comparison, money)| {
             Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
@@ -61,26 +66,31 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
 
 fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> SummaryView {
     let lang = format.lang();
-    let cheapest = cheapest(comparison).map(|(method, cost)| (lang.method(method), cost));
-    let verdict = match (&cheapest, &comparison.savings) {
+    let cheapest = cheapest(comparison).map(|(method, _)| lang.method(method));
+    let verdict = match (cheapest, &comparison.savings) {
         _ if comparison.running.running_minutes == 0 => lang.result_never_runs().to_owned(),
-        (Some((method, _)), Some(savings)) => lang.result_saves(
+        (Some(method), Some(savings)) => lang.result_saves(
             method,
             &money.rounded(&savings.against_second),
             &money.rounded(&savings.against_dearest),
         ),
-        (Some((method, _)), None) => lang.result_cheapest_is(method),
+        (Some(method), None) => lang.result_cheapest_is(method),
         (None, _) => String::new(),
     };
-    let announcement = cheapest.map(|(method, cost)| lang.result_announce(method, &money.rounded(&cost)));
     let running = &comparison.running;
     SummaryView {
         verdict: verdict.into(),
-        announcement: announcement.unwrap_or_default().into(),
         running: lang
             .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
             .into(),
         currency: lang.result_prices_in(comparison.currency.0.name()).into(),
         notices: comparison.notices.iter().map(|note| lang.notice(note.code.0)).collect(),
     }
+}
+
+fn announcement(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> String {
+    let lang = format.lang();
+    cheapest(comparison).map_or_else(String::new, |(method, cost)| {
+        lang.result_announce(lang.method(method), &money.rounded(&cost))
+    })
 }
