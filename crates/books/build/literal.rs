@@ -87,10 +87,11 @@ plain! {
     Status: "Status::",
 }
 
-/// Digits and scale. Digits beyond 32 bits do not compile.
 impl Literal for Decimal {
     fn literal(&self) -> String {
-        format!("Digits({}, {})", self.mantissa(), self.scale())
+        let digits =
+            u32::try_from(self.mantissa()).expect("no price so far needs more than 32 bits: widen `Digits`");
+        format!("Digits({digits}, {})", self.scale())
     }
 }
 
@@ -167,7 +168,7 @@ impl Literal for Terms {
     fn literal(&self) -> String {
         match self {
             Self::Any => "Terms::Any".to_owned(),
-            Self::OneOf(terms) => format!("Terms::OneOf(({}).to_vec())", terms.literal()),
+            Self::OneOf(terms) => format!("Terms::OneOf(<[u16]>::to_vec({}))", terms.literal()),
         }
     }
 }

@@ -224,19 +224,27 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// The rows of a table seen so far, by model and specification: their modes and line.
+/// The rows of a table seen so far, by model and specification.
 #[derive(Default)]
-struct Seen<'a>(BTreeMap<(&'a str, &'a str), Vec<(Vec<Mode>, usize)>>);
+struct Seen<'a>(BTreeMap<(&'a str, &'a str), Vec<Priced>>);
+
+/// The modes a row prices, and its line.
+struct Priced {
+    modes: Vec<Mode>,
+    line: usize,
+}
 
 impl<'a> Seen<'a> {
     /// Adds a row; the line of an earlier one that holds for a mode in common. No mode is every mode.
     fn add(&mut self, model: &'a str, modes: &[Mode], spec: &'a str, line: usize) -> Option<usize> {
         let rows = self.0.entry((model, spec)).or_default();
-        let overlaps = |earlier: &[Mode]| {
-            earlier.is_empty() || modes.is_empty() || modes.iter().any(|mode| earlier.contains(mode))
+        let overlaps = |earlier: &Priced| {
+            earlier.modes.is_empty()
+                || modes.is_empty()
+                || modes.iter().any(|mode| earlier.modes.contains(mode))
         };
-        let earlier = rows.iter().find(|(earlier, _)| overlaps(earlier)).map(|(_, line)| *line);
-        rows.push((modes.to_vec(), line));
+        let earlier = rows.iter().find(|row| overlaps(row)).map(|row| row.line);
+        rows.push(Priced { modes: modes.to_vec(), line });
         earlier
     }
 }
