@@ -1,7 +1,9 @@
 //! JSON Schemas of the contract, generated from the types that are read and written.
 //!
-//! The published files in `schema/` are these; `cargo run -p contract --features schema --example schemas`
-//! writes them anew.
+//! The published files in `schema/` are these, and the same types in TypeScript;
+//! `cargo run -p contract --features schema --example schemas` writes them anew.
+
+pub mod typescript;
 
 use std::borrow::Cow;
 

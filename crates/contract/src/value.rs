@@ -2,9 +2,7 @@
 
 use core::{cell::Cell, fmt};
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 /// Levels of lists and objects; a scenario has four.
 const MAX_DEPTH: u32 = 16;
@@ -27,7 +25,7 @@ pub enum Value {
     Bool(bool),
     /// A whole number; one that does not fit is held at the nearest that does.
     Whole(i64),
-    /// Any other number. Its digits are not kept: no field of the contract takes one.
+    /// Any other number, JavaScript's `NaN` among them. Its digits are not kept: no field takes one.
     NotWhole,
     /// A string.
     Text(String),
@@ -95,11 +93,9 @@ impl<'de> Visitor<'de> for Limits<'_> {
         Ok(Value::Whole(i64::try_from(value).unwrap_or(i64::MAX)))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        if !value.is_finite() {
-            return Err(E::invalid_type(Unexpected::Other("number that is not finite"), &self));
-        }
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
         // Nothing is computed from it: `as` holds what does not fit at the nearest whole number that does.
+        // NaN and the infinities have no fraction to speak of, which is not the fraction zero.
         Ok(if value.fract() == 0.0 { Value::Whole(value as i64) } else { Value::NotWhole })
     }
 
@@ -168,11 +164,11 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_not_finite_are_refused() {
+    fn numbers_that_are_not_finite_are_not_whole() {
         use serde::de::{IntoDeserializer as _, value::F64Deserializer};
-        for number in [f64::NAN, f64::INFINITY] {
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             let deserializer: F64Deserializer<serde::de::value::Error> = number.into_deserializer();
-            assert!(Value::deserialize(deserializer).is_err());
+            assert_eq!(Value::deserialize(deserializer), Ok(Value::NotWhole));
         }
     }
 }

@@ -47,6 +47,24 @@ fn the_published_files_are_what_the_types_generate() {
 }
 
 #[test]
+fn the_typescript_declarations_are_what_the_schemas_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(schema::typescript::FILE);
+    let published = fs::read_to_string(path).unwrap();
+    assert_eq!(published, schema::typescript::declarations());
+    for part in [
+        "export interface Scenario {",
+        "  inputTpm: string;",
+        "  ptu?: PtuCapacity | null;",
+        "  savings?: Savings;",
+        "export type Method = \"ptu-hourly\" | \"ptu-daily\" | \"mu-hourly\" | \"mu-monthly\" | \"token-usage\";",
+        "  \"zh-CN\": string;",
+    ] {
+        assert!(published.contains(part), "{part}");
+    }
+    assert!(!published.contains("unknown;"), "every type is known");
+}
+
+#[test]
 fn the_catalog_of_books_is_valid() {
     let books = serde_json::to_value(catalog::published()).unwrap();
     assert_eq!(validator("books.v1.schema.json").validate(&books).map_err(|error| error.to_string()), Ok(()));

@@ -1,1 +1,87 @@
-//! headless
+//! The headless npm package: a scenario goes in, a comparison comes out, both plain objects of the contract.
+//!
+//! ```js
+//! import { compare } from "@deploycost/headless";
+//!
+//! const { cheapest, options } = compare({
+//!   version: 1,
+//!   book: "alibaba-cn-beijing-usd-2026-03-31",
+//!   period: { start: "2026-04-01T00:00", end: "2026-05-01T00:00" },
+//!   running: "always",
+//!   ptu: { model: "qwen-plus-2025-12-01", mode: "thinking", inputTpm: "500000", outputTpm: "60000" },
+//! });
+//! console.log(cheapest, options[0].cost); // ptu-daily 11088
+//! ```
+//!
+//! No logic is here: the contract reads, refuses, prices and writes.
+
+use contract::{
+    catalog,
+    problem::{Problem, ProblemCode},
+    scenario::Scenario,
+    value::Value,
+};
+use js_sys::{Error, Reflect};
+use serde::{Deserialize as _, Serialize};
+use serde_wasm_bindgen::{Deserializer, Serializer};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const CONTRACT: &str = include_str!("../../contract/schema/contract.v1.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const ERROR: &str = r#"
+/** What `compare` throws when it refuses a scenario: everything that is wrong with it. */
+export interface DeployCostError extends Error {
+  name: "DeployCostError";
+  problems: Problem[];
+}
+"#;
+
+/// Prices every way to pay for a scenario, cheapest first.
+///
+/// Throws a `DeployCostError` whose `problems` name everything that is wrong, each thing by code and path.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
+) -> Result<JsValue, JsValue> {
+    let comparison = read(scenario).and_then(|scenario| contract::compare(&scenario)).map_err(refusal)?;
+    plain(&comparison)
+}
+
+/// The published price books and the models they sell, the default first.
+#[wasm_bindgen(unchecked_return_type = "Book[]")]
+pub fn books() -> Result<JsValue, JsValue> {
+    plain(&catalog::published())
+}
+
+/// The package's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+fn read(scenario: JsValue) -> Result<Scenario, Vec<Problem>> {
+    let value = Value::deserialize(Deserializer::from(scenario)).map_err(|error| {
+        let reason = error.to_string();
+        vec![Problem::new(ProblemCode::NotJson, "", reason.trim_start_matches("Error: "))]
+    })?;
+    Scenario::from_value(&value)
+}
+
+/// Plain objects and arrays, as `JSON.parse` would make them.
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn refusal(problems: Vec<Problem>) -> JsValue {
+    let sentence = |problem: &Problem| format!("{} [{}] {}", problem.path, problem.code, problem.message);
+    let sentences: Vec<String> = problems.iter().map(sentence).collect();
+    let error = Error::new(sentences.join("\n").trim_start());
+    error.set_name("DeployCostError");
+    if let Ok(problems) = plain(&problems) {
+        // An object just made takes a property.
+        let _ = Reflect::set(&error, &"problems".into(), &problems);
+    }
+    error.into()
+}
