@@ -1,0 +1,113 @@
+//! Swinging traffic above a reservation, and what a budget buys.
+
+use billing::{
+    budget::{Amount, affordable},
+    calendar::{Minute, Period, Running, RunningTime},
+    exact::Ratio,
+    method::Method,
+    money::{Currency, Money},
+    overflow::{Overflow, OverflowChoice, Swing, overflow},
+    plan::Dimension,
+    price_book::{Mode, PriceBook},
+    scenario::{ModelUnits, PtuCapacity, Scenario},
+    throughput::TokensPerMinute,
+};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+fn book() -> &'static PriceBook {
+    books::find("alibaba-cn-beijing-usd-2026-03-31").expect("the default book")
+}
+
+fn april() -> Period {
+    let minute = |text| Minute::parse(text).expect("a minute");
+    Period::new(minute("2026-04-01T00:00"), minute("2026-05-01T00:00")).expect("a period")
+}
+
+fn capacity(input: i64, output: i64) -> PtuCapacity {
+    let tokens = |number: i64| TokensPerMinute(Decimal::from(number));
+    PtuCapacity {
+        model: "qwen-plus-2025-12-01".into(),
+        mode: Mode::Thinking,
+        input: tokens(input),
+        output: tokens(output),
+    }
+}
+
+/// Requests of 1,000 input and 100 output tokens.
+fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowChoice) -> Overflow {
+    let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
+    let prices = book().token_prices(&reserved.model, reserved.mode).expect("prices");
+    let swing = Swing {
+        peak: peak.into(),
+        average: average.into(),
+        input_tokens: Decimal::from(1_000),
+        output_tokens: Decimal::from(100),
+        cached_share: Decimal::ZERO,
+    };
+    let running = RunningTime::new(april(), &Running::Always);
+    overflow(book(), offer, prices, reserved, &swing, &running, choice).expect("an answer")
+}
+
+#[test]
+fn traffic_between_zero_and_a_hundred_overflows_a_reservation_of_sixty_by_eight_requests_a_minute() {
+    // (100 − 60)² ÷ (2 × 100) = 8 a minute of an average of 50; 43,200 minutes.
+    let answer = overflowed(100, 50, &capacity(60_000, 60_000), OverflowChoice::PerToken);
+    assert_eq!(answer.requests, Ratio::whole(8 * 43_200));
+    assert_eq!((answer.share, answer.binding), (Ratio::new(16, 100).unwrap(), Some(Dimension::Input)));
+    assert_eq!(answer.input_utilisation, Ratio::new(42, 60).unwrap());
+    // 345.6 M input tokens at $0.115 and 34.56 M output tokens at $1.147.
+    assert_eq!(answer.cost.display(Currency::Usd), "79.38");
+}
+
+#[test]
+fn steady_traffic_overflows_by_what_is_above_the_reservation() {
+    let answer = overflowed(50, 50, &capacity(40_000, 3_000), OverflowChoice::PerToken);
+    assert_eq!((answer.requests, answer.binding), (Ratio::whole(20 * 43_200), Some(Dimension::Output)));
+}
+
+#[test]
+fn refused_requests_cost_nothing_and_are_still_counted() {
+    let answer = overflowed(100, 50, &capacity(60_000, 60_000), OverflowChoice::Refused);
+    assert_eq!((answer.cost, answer.requests), (Money::ZERO, Ratio::whole(8 * 43_200)));
+}
+
+proptest! {
+    #[test]
+    fn a_larger_reservation_never_overflows_more_and_the_peak_holds_all(peak in 1..1_000_i64, share in 0..=100_i64, held in 0..1_200_i64) {
+        let average = peak * share / 100;
+        let of = |held: i64| overflowed(peak, average, &capacity(held * 1_000, held * 100), OverflowChoice::PerToken).requests;
+        prop_assert!(of(held + 1) <= of(held));
+        prop_assert_eq!(of(peak), Ratio::ZERO);
+        prop_assert_eq!(of(0), Ratio::whole(average * 43_200));
+    }
+}
+
+#[test]
+fn the_most_a_budget_buys_is_within_it_and_the_next_step_is_not() {
+    let scenario = Scenario {
+        period: april(),
+        running: Running::Always,
+        ptu: Some(capacity(500_000, 60_000)),
+        model_units: Some(ModelUnits { model: "qwen3-32b".into(), mode: None, spec: None, units: 2 }),
+        traffic: None,
+        assumptions: Default::default(),
+    };
+    let budget = Money(Ratio::whole(20_000));
+    let answers = affordable(book(), &scenario, budget).unwrap();
+    let methods: Vec<Method> = answers.iter().map(|answer| answer.method).collect();
+    assert_eq!(methods, [Method::PtuHourly, Method::PtuDaily, Method::MuHourly, Method::MuMonthly]);
+    for answer in &answers {
+        assert!(answer.next.cost > budget);
+        assert!(answer.most.as_ref().is_none_or(|most| most.cost <= budget));
+    }
+    // 900,000 and 108,000 TPM cost 30 × (90 + 108) × $3.36 = $19,958.40 in packages.
+    let daily = answers[1].most.as_ref().unwrap();
+    let tokens = |number: i64| TokensPerMinute(Decimal::from(number));
+    assert_eq!(daily.amount, Amount::Throughput { input: tokens(900_000), output: tokens(108_000) });
+    assert_eq!(daily.cost.value(), "19958.4");
+    // $20,000 ÷ $30.80 an hour = 649 h 21 min; one unit for a month, none by the hour all month long.
+    assert_eq!(answers[0].minutes, Some(38_961));
+    assert_eq!(answers[3].most.as_ref().map(|most| most.amount), Some(Amount::Units(1)));
+    assert!(answers[2].most.is_none());
+}
