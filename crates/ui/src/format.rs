@@ -1,8 +1,8 @@
 //! Numbers, amounts and moments as people read them.
 //!
 //! In a browser these are `Intl`'s, made from the exact decimal text. On the host, where pages are prerendered
-//! and tests run, [`mod@host`] writes the same texts for the product's two languages: hydration does not
-//! mend a difference, so a test in JavaScript holds the two together.
+//! and most tests run, the same texts are written without it, for the product's two languages. Hydration does
+//! not mend a difference, so the tests here hold on both.
 //!
 //! Amounts carry the narrow symbol (`$`, `¥`), which both languages write alike; the currency's code stands
 //! once above them, and no book's currency shares a symbol with another's.

@@ -90,3 +90,6 @@ impl Reducible for State {
         Rc::new(self.after(action))
     }
 }
+
+#[cfg(test)]
+mod tests;

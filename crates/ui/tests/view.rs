@@ -1,0 +1,242 @@
+//! What the view models write, with the numbers of the worked cases.
+
+use text::Lang;
+use ui::{
+    edit::{Edit, PartName},
+    field::Field,
+    form::{office_hours, weeknights},
+    format::Format,
+    state::{Action, State},
+    view::{
+        assumptions::assumptions,
+        card::CardView,
+        form::form,
+        results::{ResultsView, results},
+    },
+};
+
+fn after(edits: impl IntoIterator<Item = Edit>) -> State {
+    edits.into_iter().fold(State::default(), |state, edit| state.after(Action::Edit(edit)))
+}
+
+fn typed(field: Field, text: &str) -> Edit {
+    Edit::Type(field, text.to_owned())
+}
+
+/// A deployment from one moment to another.
+fn between(start: [&str; 2], end: [&str; 2]) -> [Edit; 4] {
+    [
+        typed(Field::StartDate, start[0]),
+        typed(Field::StartTime, start[1]),
+        typed(Field::EndDate, end[0]),
+        typed(Field::EndTime, end[1]),
+    ]
+}
+
+fn shown(state: &State, lang: Lang) -> ResultsView {
+    results(state, &Format::new(lang))
+}
+
+fn totals(view: &ResultsView) -> Vec<&str> {
+    view.cards.iter().map(|card| card.total.as_str()).collect()
+}
+
+fn card<'view>(view: &'view ResultsView, id: &str) -> &'view CardView {
+    view.cards.iter().find(|card| card.id == id).expect("the card is there")
+}
+
+#[test]
+fn every_worked_case_reads_as_on_the_price_table() {
+    let april = [("2026-04-01", "00:00"), ("2026-05-01", "00:00")];
+    let cases = [
+        (april, None, ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]),
+        (april, Some(office_hours()), ["$6,437.20", "$8,131.20", "$16,720.00", "$37,600.00"]),
+        (april, Some(weeknights()), ["$5,082.00", "$8,131.20", "$13,200.00", "$37,600.00"]),
+        (
+            [("2026-04-01", "10:00"), ("2026-04-11", "10:00")],
+            None,
+            ["$7,392.00", "$4,065.60", "$19,200.00", "$15,040.00"],
+        ),
+        (
+            [("2026-04-01", "22:01"), ("2026-04-02", "23:00")],
+            None,
+            ["$769.49", "$369.60", "$1,998.67", "$3,008.00"],
+        ),
+        (
+            [("2026-04-01", "21:59"), ("2026-04-02", "23:00")],
+            None,
+            ["$770.51", "$739.20", "$2,001.33", "$3,008.00"],
+        ),
+    ];
+    for ([(start, at), (end, until)], window, expected) in cases {
+        let window = window.map(|window| [Edit::RunWeekly(true), Edit::UseWindow(window)]);
+        let edits = between([start, at], [end, until]).into_iter().chain(window.into_iter().flatten());
+        let state = after(edits);
+        for lang in Lang::ALL {
+            assert_eq!(totals(&shown(&state, lang)), expected, "{start} {at}");
+        }
+    }
+}
+
+#[test]
+fn one_card_is_marked_and_the_others_say_how_much_more_they_cost() {
+    let view = shown(&State::default(), Lang::En);
+    let marked: Vec<_> =
+        view.cards.iter().filter(|card| card.cheapest.is_some()).map(|card| card.id).collect();
+    assert_eq!(marked, ["ptu-daily"]);
+    let beside: Vec<_> = view
+        .cards
+        .iter()
+        .flat_map(|card| &card.beside)
+        .map(|figure| format!("{} {}", figure.amount, figure.label))
+        .collect();
+    assert_eq!(
+        beside,
+        [
+            "$11,088.00 more than the cheapest",
+            "$46,512.00 less than the dearest",
+            "$46,512.00 more than the cheapest",
+            "$26,512.00 more than the cheapest",
+        ]
+    );
+    assert_eq!(view.announcement, "Cheapest: PTU daily package, $11,088.00");
+}
+
+#[test]
+fn a_line_is_a_sum_with_its_numbers_its_rule_and_its_source() {
+    let view = shown(&State::default(), Lang::En);
+    let bill = &card(&view, "ptu-hourly").bill;
+    let sums: Vec<String> = bill
+        .lines
+        .iter()
+        .map(|line| {
+            let factors =
+                line.factors.iter().map(|factor| format!("{} {} {}", factor.sign, factor.value, factor.name));
+            format!("{}:{} = {}", line.item, factors.collect::<Vec<_>>().join(" "), line.amount)
+        })
+        .collect();
+    assert_eq!(
+        sums,
+        [
+            "Input capacity: 43,200 running minutes ÷ 60 minutes in an hour × 500,000 input tokens per minute \
+             ÷ 10,000 tokens per minute in one price unit × $0.28 list unit price = $10,080.00",
+            "Output capacity: 43,200 running minutes ÷ 60 minutes in an hour × 60,000 output tokens per minute \
+             ÷ 1,000 tokens per minute in one price unit × $0.28 list unit price = $12,096.00",
+        ]
+    );
+    for line in &bill.lines {
+        assert!(line.rule.starts_with("Running time at the hourly price"));
+        assert!(line.cites.starts_with("[1"), "{}", line.cites);
+    }
+    assert!(bill.sources.iter().all(|source| source.url.starts_with("https://")));
+}
+
+#[test]
+fn a_rounded_amount_says_so_and_gives_the_exact_one() {
+    let view = shown(&after(between(["2026-04-01", "22:01"], ["2026-04-02", "23:00"])), Lang::En);
+    let rounding = card(&view, "ptu-hourly").rounding.as_ref().expect("769.48666… is rounded");
+    assert!(rounding.contains("half-up") && rounding.contains("769.486666666667"), "{rounding}");
+    assert_eq!(card(&view, "ptu-daily").rounding, None);
+}
+
+#[test]
+fn a_month_is_shown_kept_and_cancelled() {
+    let view = shown(&after(between(["2026-04-01", "10:00"], ["2026-04-11", "10:00"])), Lang::En);
+    let monthly = card(&view, "mu-monthly").monthly.as_ref().expect("a monthly commitment");
+    assert_eq!((monthly.kept.amount.as_str(), monthly.kept.counted), ("$37,600.00", false));
+    let cancelled = monthly.cancelled.as_ref().expect("it ends within the first month");
+    assert_eq!((cancelled.amount.as_str(), cancelled.counted), ("$15,040.00", true));
+    assert_eq!(cancelled.detail, "Started days used: 10; $22,560.00 refunded");
+}
+
+#[test]
+fn a_package_reports_its_life_in_both_languages() {
+    let state = after(between(["2026-04-01", "22:01"], ["2026-04-02", "23:00"]));
+    let english = shown(&state, Lang::En);
+    let packages = card(&english, "ptu-daily").packages.as_ref().expect("a package is ordered");
+    let life: Vec<_> =
+        packages.shown.iter().map(|p| [&p.ordered, &p.expires, &p.stops, &p.released]).collect();
+    assert_eq!(
+        life,
+        [["Apr 1, 2026, 22:01", "Apr 2, 2026, 23:59", "Apr 3, 2026, 01:59", "Apr 3, 2026, 15:59"]
+            .map(yew::AttrValue::from)
+            .each_ref()]
+    );
+    assert!(packages.shown.iter().all(|package| package.late.is_some()));
+    let chinese = shown(&state, Lang::ZhCn);
+    let packages = card(&chinese, "ptu-daily").packages.as_ref().expect("a package is ordered");
+    assert_eq!(packages.shown.first().map(|package| package.ordered.as_str()), Some("2026年4月1日 22:01"));
+}
+
+#[test]
+fn of_thousands_of_packages_a_few_are_shown_until_all_are_asked_for() {
+    let ten_years = between(["2026-01-01", "00:00"], ["2035-12-31", "00:00"]);
+    let state = after(ten_years.into_iter().chain([Edit::RunWeekly(true)]));
+    let count = |state: &State| {
+        let view = shown(state, Lang::En);
+        let packages = card(&view, "ptu-daily").packages.clone().expect("packages are ordered");
+        (packages.shown.len(), packages.show_all)
+    };
+    let (few, ask) = count(&state);
+    let (all, no_more) = count(&state.after(Action::ShowAllPackages));
+    assert!(few < 10 && all > 2_000, "{few} of {all}");
+    assert!(ask.is_some_and(|ask| ask.contains("2,6")) && no_more.is_none());
+}
+
+#[test]
+fn traffic_shows_a_fifth_card_and_costs_per_million_tokens() {
+    let view = shown(&after([Edit::Include(PartName::Traffic, true)]), Lang::En);
+    let ids: Vec<_> = view.cards.iter().map(|card| card.id).collect();
+    assert_eq!(ids, ["ptu-hourly", "ptu-daily", "mu-hourly", "mu-monthly", "token-usage"]);
+    assert!(
+        view.cards.iter().all(|card| card.unit_costs.iter().any(|figure| figure.label == "per 1M tokens"))
+    );
+}
+
+#[test]
+fn a_problem_stands_at_its_field_and_the_answer_is_marked_as_not_current() {
+    let state = after([typed(Field::Units, "-1"), typed(Field::EndDate, "2026-02-30")]);
+    let view = form(&state, &Format::new(Lang::En));
+    let units = view.model_unit.inputs.first().expect("units");
+    assert_eq!(units.text, "-1");
+    assert_eq!(units.problem.as_ref().map(|problem| problem.path.as_str()), Some("modelUnit.units"));
+    assert!(view.period[1].problem.is_some() && view.period[0].problem.is_none());
+    assert!(view.ptu.inputs.iter().all(|input| input.problem.is_none()));
+    let results = shown(&state, Lang::En);
+    assert!(results.stale.is_some());
+    assert_eq!(results.problems.len(), 2);
+    assert_eq!(totals(&results), ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]);
+}
+
+#[test]
+fn a_model_the_book_does_not_sell_is_named_as_such() {
+    let state = after([typed(Field::UnitModel, "qwen9")]);
+    let view = form(&state, &Format::new(Lang::En));
+    let model = view.model_unit.choices.first().expect("a list of models");
+    assert_eq!(model.options.first().map(|(_, name)| name.as_str()), Some("qwen9 (not in this price book)"));
+    assert!(model.problem.is_some());
+}
+
+#[test]
+fn a_service_that_never_runs_has_no_cheapest_to_boast_of() {
+    let state = after(
+        between(["2026-04-04", "00:00"], ["2026-04-05", "00:00"]).into_iter().chain([Edit::RunWeekly(true)]),
+    );
+    let view = shown(&state, Lang::En);
+    assert_eq!(totals(&view), ["$0.00"; 4]);
+    let verdict = view.summary.map(|summary| summary.verdict);
+    assert_eq!(verdict.as_deref(), Some("The service never runs in this period."));
+    assert!(view.cards.iter().all(|card| card.bar.is_none() && !card.warnings.is_empty()));
+}
+
+#[test]
+fn every_open_question_shows_its_reading_and_where_it_is_open() {
+    for lang in Lang::ALL {
+        let views = assumptions(&State::default(), lang);
+        assert_eq!(views.len(), 6);
+        for view in views {
+            assert!(view.readings.iter().any(|(name, _)| *name == view.reading));
+            assert!(!view.source.is_empty());
+        }
+    }
+}
