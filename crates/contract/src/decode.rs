@@ -198,10 +198,14 @@ impl<'json> Fields<'json> {
 
     /// Every field that is left, as texts by name.
     fn all_texts(&mut self) -> Option<BTreeMap<String, String>> {
-        let mut names: Vec<&str> = self.left.iter().map(|(name, _)| *name).collect();
-        names.dedup();
-        let texts = names.into_iter().filter_map(|name| Some((name.into(), self.optional_text(name)?)));
-        Some(texts.collect())
+        let mut texts = BTreeMap::new();
+        for (name, value) in core::mem::take(&mut self.left) {
+            let text = if *value == Value::Null { None } else { self.text_of(name, value) };
+            if text.is_some_and(|text| texts.insert(name.to_owned(), text).is_some()) {
+                self.refuse(ProblemCode::DuplicateField, name, "");
+            }
+        }
+        Some(texts)
     }
 
     fn object<T>(&mut self, name: &str, read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {

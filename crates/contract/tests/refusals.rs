@@ -130,13 +130,14 @@ fn unknown_and_repeated_fields_are_refused_by_path() {
     let problems = refused(
         r#"{ "version": 1, "book": "b", "book": "c", "period": { "start": "s", "end": "e", "zone": "UTC" },
              "running": { "windows": [{ "days": [], "from": "", "to": "", "on": 1 }], "never": true },
-             "color": null }"#,
+             "assumptions": { "day-rate": "thirty-days", "day-rate": "thirty-days" }, "color": null }"#,
     );
     let expected = [
         ("duplicate-field", "book"),
         ("unknown-field", "period.zone"),
         ("unknown-field", "running.windows[0].on"),
         ("unknown-field", "running.never"),
+        ("duplicate-field", "assumptions.day-rate"),
         ("unknown-field", "color"),
     ];
     assert_eq!(found(&problems), expected.map(|(code, path)| (code.to_owned(), path)));
