@@ -1,0 +1,53 @@
+//! Reads logs of model requests as a stream: time, input tokens, output tokens, optionally cached tokens.
+//!
+//! [`LogReader`] takes the bytes of a file piece by piece and hands out [`Row`]s in the order of the file. Memory does
+//! not grow with the file. A row that cannot be read is counted and listed with its line, never dropped silently; a
+//! file whose columns are not recognised is an error that names them.
+//!
+//! ```
+//! use request_log::{LogReader, Options};
+//!
+//! let log = "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.6805900,374,44\n2023-11-16 18:15:50,-1,9\n";
+//! let mut rows = Vec::new();
+//! let mut reader = LogReader::new(Options::default());
+//! reader.feed(log.as_bytes(), &mut |row| rows.push(row))?;
+//! let report = reader.finish(&mut |row| rows.push(row))?;
+//! assert_eq!((rows[0].input, rows[0].output), (374, 44));
+//! assert_eq!((report.rows, report.damaged, report.listed[0].line), (1, 1, 3));
+//! # Ok::<(), request_log::Error>(())
+//! ```
+
+mod columns;
+mod json;
+mod number;
+mod reader;
+mod record;
+mod report;
+mod time;
+
+pub use columns::{Column, ColumnNames};
+pub use reader::{LogReader, Options};
+pub use report::{Damage, Error, Flaw, Report};
+
+/// A request of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// When it arrived: units of 100 nanoseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    /// Input tokens.
+    pub input: u32,
+    /// Input tokens found in the cache; no more than `input`.
+    pub cached: u32,
+    /// Output tokens.
+    pub output: u32,
+}
+
+/// Units of [`Row::at`] in a second.
+pub const TICKS_PER_SECOND: i64 = 10_000_000;
+
+impl Row {
+    /// The minute it arrived in, counted from 1970-01-01T00:00 in a zone so many minutes ahead of UTC.
+    pub const fn minute(&self, utc_offset_minutes: i64) -> i64 {
+        self.at.div_euclid(60 * TICKS_PER_SECOND) + utc_offset_minutes
+    }
+}

@@ -1,0 +1,117 @@
+//! What was read, and what could not be.
+
+use core::fmt;
+
+/// What reading a log found besides its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Rows that were read.
+    pub rows: u64,
+    /// Rows that could not be.
+    pub damaged: u64,
+    /// The first of those, at most [`Report::MOST_LISTED`].
+    pub listed: Vec<Damage>,
+}
+
+impl Report {
+    /// How many damaged rows are listed; all are counted.
+    pub const MOST_LISTED: usize = 100;
+}
+
+/// A row that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The line of the file it starts on, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub flaw: Flaw,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It has more or fewer columns than the header.
+    Columns,
+    /// A value is missing.
+    Missing,
+    /// A count of tokens is negative.
+    Negative,
+    /// A count of tokens is not a whole number.
+    NotANumber,
+    /// A count of tokens is above a thousand million.
+    TooLarge,
+    /// More cached tokens than input tokens.
+    CachedAboveInput,
+    /// The time is in none of the forms that are read.
+    Time,
+    /// It is not the JSON object it should be.
+    Json,
+    /// It is longer than a row can be.
+    TooLong,
+}
+
+impl Flaw {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Missing => "missing",
+            Self::Negative => "negative",
+            Self::NotANumber => "not-a-number",
+            Self::TooLarge => "too-large",
+            Self::CachedAboveInput => "cached-above-input",
+            Self::Time => "time",
+            Self::Json => "json",
+            Self::TooLong => "too-long",
+        }
+    }
+}
+
+/// Why a log could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// It is empty.
+    Empty,
+    /// It is not text in UTF-8.
+    Encoding,
+    /// Columns are not recognised: what is missing, and the names that are there.
+    Columns {
+        /// The columns that were not found.
+        missing: Vec<super::Column>,
+        /// The names of the header.
+        found: Vec<String>,
+    },
+    /// Not one row could be read; the report says why.
+    NoRows(Report),
+}
+
+impl Error {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "log-empty",
+            Self::Encoding => "log-encoding",
+            Self::Columns { .. } => "log-columns",
+            Self::NoRows(_) => "log-no-rows",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the log is empty"),
+            Self::Encoding => f.write_str("the log is not text in UTF-8: save it as UTF-8 and try again"),
+            Self::Columns { found, .. } => {
+                write!(
+                    f,
+                    "the columns for time, input and output tokens are not recognised among `{}`",
+                    found.join("`, `")
+                )
+            }
+            Self::NoRows(report) => write!(f, "none of the {} rows of the log can be read", report.damaged),
+        }
+    }
+}
+
+impl core::error::Error for Error {}

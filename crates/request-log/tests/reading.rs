@@ -1,0 +1,157 @@
+//! What a person relies on when a log is read.
+
+use proptest::prelude::*;
+use request_log::{ColumnNames, Damage, Error, Flaw, LogReader, Options, Report, Row};
+
+/// Reads a log in pieces of `size` bytes.
+fn read_in_pieces(bytes: &[u8], size: usize, options: Options) -> (Vec<Row>, Result<Report, Error>) {
+    let mut rows = Vec::new();
+    let mut reader = LogReader::new(options);
+    for piece in bytes.chunks(size.max(1)) {
+        if let Err(error) = reader.feed(piece, &mut |row| rows.push(row)) {
+            return (rows, Err(error));
+        }
+    }
+    let report = reader.finish(&mut |row| rows.push(row));
+    (rows, report)
+}
+
+fn read(text: &str) -> (Vec<Row>, Result<Report, Error>) {
+    read_in_pieces(text.as_bytes(), usize::MAX, Options::default())
+}
+
+fn counts(text: &str) -> Vec<(u32, u32, u32)> {
+    let (rows, report) = read(text);
+    assert_eq!(report.expect("a report").damaged, 0);
+    rows.iter().map(|row| (row.input, row.cached, row.output)).collect()
+}
+
+#[test]
+fn headers_of_common_tools_are_recognised() {
+    for (header, row) in [
+        ("TIMESTAMP,ContextTokens,GeneratedTokens", "2023-11-16 18:15:46.6805900,374,44"),
+        ("time,input_tokens,output_tokens", "1700136000,374,44"),
+        (
+            "request_id,startTime,endTime,prompt_tokens,completion_tokens",
+            "a,2024-01-01T00:00:00Z,2024-01-01T00:00:01Z,374,44",
+        ),
+        ("id,timestamp,name,usage.input,usage.output", "x,2024-01-01T00:00:00.000Z,chat,374,44"),
+        ("\u{feff}Created At;Input Tokens;Output Tokens", "2024-01-01 00:00:00;374;44"),
+        ("ts\tPromptTokens\tCompletionTokens", "1700136000123\t374\t44"),
+    ] {
+        assert_eq!(counts(&format!("{header}\n{row}\n")), [(374, 0, 44)], "{header}");
+    }
+}
+
+#[test]
+fn json_lines_are_read_with_nested_fields() {
+    let log = r#"{"timestamp":"2024-01-01T00:00:00Z","usage":{"input":374,"output":44,"inputCachedTokens":10}}
+{"timestamp":1700136000,"usage":{"input":"5","output":6}}"#;
+    assert_eq!(counts(log), [(374, 10, 44), (5, 0, 6)]);
+}
+
+#[test]
+fn carriage_returns_blank_lines_and_a_missing_last_line_end_change_nothing() {
+    let log = "time,input_tokens,output_tokens\r\n1700136000,1,2\r\n\r\n1700136001,3,4";
+    assert_eq!(counts(log), [(1, 0, 2), (3, 0, 4)]);
+}
+
+#[test]
+fn quoted_fields_may_hold_commas_quotes_and_line_ends() {
+    let log = "time,prompt,input_tokens,output_tokens\n1700136000,\"a, \"\"b\"\"\nc\",1,2\n\"1700136001\",d,\"3\",4\n,,x,\n";
+    let (rows, report) = read(log);
+    assert_eq!(rows.iter().map(|row| (row.input, row.output)).collect::<Vec<_>>(), [(1, 2), (3, 4)]);
+    // The quoted line end counts: the damaged row stands on line 5 of the file.
+    assert_eq!(report.unwrap().listed, [Damage { line: 5, flaw: Flaw::NotANumber }]);
+}
+
+#[test]
+fn every_damaged_row_is_counted_and_listed_with_its_line() {
+    let log = "time,input_tokens,output_tokens,cached_tokens\n1700136000,1,2,0\n1700136000,,2,0\n1700136000,-1,2,0\n\
+        1700136000,9223372036854775808,2,0\n1700136000,1,2\n1700136000,37x,2,0\n1700136000,1.5,2,0\nyesterday,1,2,0\n\
+        1700136000,1,2,5\n,1,2,0\n1700136000,7,8,\n";
+    let (rows, report) = read(log);
+    let report = report.unwrap();
+    let flaws = [
+        Flaw::Missing,
+        Flaw::Negative,
+        Flaw::TooLarge,
+        Flaw::Columns,
+        Flaw::NotANumber,
+        Flaw::NotANumber,
+        Flaw::Time,
+        Flaw::CachedAboveInput,
+        Flaw::Missing,
+    ];
+    let expected: Vec<Damage> = (3..).zip(flaws).map(|(line, flaw)| Damage { line, flaw }).collect();
+    assert_eq!(report.listed, expected);
+    assert_eq!((rows.len(), report.rows, report.damaged), (2, 2, 9));
+}
+
+#[test]
+fn a_log_that_cannot_be_read_at_all_says_why() {
+    assert_eq!(read("").1, Err(Error::Empty));
+    assert_eq!(read("\n\n").1, Err(Error::Empty));
+    assert_eq!(
+        read_in_pieces(&[0xFF, 0xFE, b't', 0, b'\n', 0], 64, Options::default()).1,
+        Err(Error::Encoding)
+    );
+    assert_eq!(read_in_pieces(b"time,\xE9,b\n1,2,3\n", 64, Options::default()).1, Err(Error::Encoding));
+    let Err(Error::Columns { missing, found }) = read("when,how much\n1,2\n").1 else { panic!("columns") };
+    assert_eq!((missing.len(), found), (3, vec!["when".into(), "how much".into()]));
+    let Err(Error::NoRows(report)) = read("time,input_tokens,output_tokens\na,b,c\n").1 else {
+        panic!("no rows")
+    };
+    assert_eq!(report.damaged, 1);
+}
+
+#[test]
+fn columns_can_be_chosen_by_name() {
+    let columns =
+        ColumnNames { input: Some("in".into()), output: Some("out".into()), ..ColumnNames::default() };
+    let options = Options { columns, utc_offset_minutes: 480 };
+    let (rows, report) = read_in_pieces(b"time,in,out\n2024-01-01 08:00:00,1,2\n", 7, options);
+    assert_eq!(report.map(|report| report.rows), Ok(1));
+    // 08:00 in UTC+08:00 is midnight in UTC.
+    assert_eq!(rows[0].minute(0), 1_704_067_200 / 60);
+    assert_eq!(rows[0].minute(480), 1_704_067_200 / 60 + 480);
+}
+
+#[test]
+fn a_row_too_long_to_be_one_is_damage_and_reading_goes_on_after_it() {
+    let long = "x".repeat(5 << 20);
+    let log = format!("time,input_tokens,output_tokens\n1700136000,1,2\n{long}\n1700136001,3,4\n");
+    let (rows, report) = read_in_pieces(log.as_bytes(), 1 << 16, Options::default());
+    assert_eq!(rows.len(), 2);
+    assert_eq!(report.unwrap().listed, [Damage { line: 3, flaw: Flaw::TooLong }]);
+}
+
+fn any_log() -> impl Strategy<Value = String> {
+    let time = prop_oneof![(0..2_000_000_000_u32).prop_map(|time| time.to_string()), "[0-9T:Z+.-]{0,30}"];
+    let count = prop_oneof![(0..200_000_u32).prop_map(|count| count.to_string()), "[-0-9a-z\",]{0,12}"];
+    let row =
+        (time, count.clone(), count).prop_map(|(time, input, output)| format!("{time},{input},{output}"));
+    let end = prop_oneof![Just("\n"), Just("\r\n")];
+    prop::collection::vec((row, end), 0..30).prop_map(|rows| {
+        let rows: String = rows.into_iter().map(|(row, end)| row + end).collect();
+        format!("time,input_tokens,output_tokens\n{rows}")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pieces_of_any_size_read_the_same(log in any_log(), size in 1..40_usize) {
+        let whole = read(&log);
+        prop_assert_eq!(read_in_pieces(log.as_bytes(), size, Options::default()), whole);
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), size in 1..40_usize) {
+        let (rows, report) = read_in_pieces(&bytes, size, Options::default());
+        if let Ok(report) = report {
+            prop_assert_eq!(report.rows, rows.len() as u64);
+        }
+    }
+}
