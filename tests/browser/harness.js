@@ -1,14 +1,17 @@
 // What every journey needs: the built page on a loopback address, a browser, and a record of what the page
 // asked for and complained about.
 
+import assert from "node:assert/strict";
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 
 import { chromium } from "playwright-core";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+/** The workspace. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = join(root, "dist");
 
 /** The page as one file, by its `file:` address. */
@@ -82,4 +85,32 @@ export function untilAlive(page) {
 export async function words(page) {
   const text = await page.locator("#app").innerText();
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** Opens a document of the page and waits until it is alive. */
+export async function openPage(browser, url, options) {
+  const tab = await openTab(browser, options);
+  await tab.page.goto(url);
+  await untilAlive(tab.page);
+  return tab;
+}
+
+/** The exact cost of every option on the page, by method. */
+export function costs(page) {
+  return page
+    .locator("[data-method]")
+    .evaluateAll((cards) => Object.fromEntries(cards.map(({ dataset }) => [dataset.method, dataset.cost])));
+}
+
+/** Waits until the options cost what is expected; says what they cost if they never do. */
+export async function expectCosts(page, expected) {
+  const deadline = Date.now() + 5_000;
+  let found;
+  do {
+    const all = await costs(page);
+    found = Object.fromEntries(Object.keys(expected).map((method) => [method, all[method]]));
+    if (isDeepStrictEqual(found, expected)) return;
+    await new Promise((later) => setTimeout(later, 20));
+  } while (Date.now() < deadline);
+  assert.deepEqual(found, expected);
 }

@@ -2,6 +2,7 @@
 
 use text::Lang;
 use ui::{App, AppProps};
+use yew::props;
 
 fn main() {
     let document = gloo::utils::document();
@@ -9,7 +10,8 @@ fn main() {
     let lang = document.document_element().and_then(|html| Lang::for_tag(&html.get_attribute("lang")?));
     let Some(root) = document.get_element_by_id("app") else { return };
     let prerendered = root.has_child_nodes();
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { lang: lang.unwrap_or_default() });
+    let renderer =
+        yew::Renderer::<App>::with_root_and_props(root, props!(AppProps { lang: lang.unwrap_or_default() }));
     if prerendered {
         renderer.hydrate();
     } else {

@@ -27,9 +27,7 @@ export class DeployCost extends Base {
     const root = document.createElement("div");
     shadow.replaceChildren(root);
     this.#calculator = new Calculator(root, ...this.#attributes(), (comparison) =>
-      this.dispatchEvent(
-        new CustomEvent("deploy-cost-change", { detail: JSON.parse(comparison), bubbles: true, composed: true }),
-      ),
+      this.dispatchEvent(new CustomEvent("deploy-cost-change", { detail: comparison, bubbles: true, composed: true })),
     );
   }
 
@@ -43,8 +41,8 @@ export class DeployCost extends Base {
   }
 
   #attributes() {
-    const language = this.closest("[lang]")?.lang;
-    return [language || undefined, this.getAttribute("scenario") ?? undefined];
+    const language = this.closest("[lang]")?.lang ?? "";
+    return [language, this.getAttribute("scenario") ?? ""];
   }
 }
 

@@ -33,7 +33,10 @@ fn build_one(sh: &Shell, package: &str, module: &str) -> Result<()> {
 
     let manifest = out.join("package.json");
     let text = sh.read_file(&manifest)?;
-    ensure!(text.matches(PLACEHOLDER).count() == 1, "the package.json of crates/{package} must have {PLACEHOLDER}");
+    ensure!(
+        text.matches(PLACEHOLDER).count() == 1,
+        "the package.json of crates/{package} must have {PLACEHOLDER}"
+    );
     let id = cmd!(sh, "cargo pkgid --package {package}").quiet().read()?;
     let (_, version) = id.rsplit_once(['@', '#']).ok_or_else(|| anyhow!("no version in `{id}`"))?;
     sh.write_file(&manifest, text.replace(PLACEHOLDER, &format!(r#""version": "{version}""#)))?;

@@ -113,15 +113,11 @@ fn weigh_folder(folder: &Path) -> Result<Vec<(String, Weight)>> {
     Ok(files)
 }
 
-/// `web-3bb4ec6684d06d3f_bg.wasm` is `web_bg.wasm`.
+/// `web-3bb4ec6684d06d3f_bg.wasm` is `web_bg.wasm`. Trunk's digests are numbers in hexadecimal.
 fn without_digest(name: &str) -> String {
     let Some((before, rest)) = name.split_once('-') else { return name.to_owned() };
-    match rest.get(..16) {
-        Some(digest) if digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            format!("{before}{}", &rest[16..])
-        }
-        _ => name.to_owned(),
-    }
+    let digits = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_hexdigit()).len();
+    if (12..=16).contains(&digits) { format!("{before}{}", &rest[digits..]) } else { name.to_owned() }
 }
 
 impl Display for Ledger {
@@ -149,7 +145,7 @@ mod tests {
     #[test]
     fn digests_are_taken_out_of_names() {
         assert_eq!(without_digest("web-3bb4ec6684d06d3f_bg.wasm"), "web_bg.wasm");
-        assert_eq!(without_digest("boot-f139cf265270da05.js"), "boot.js");
+        assert_eq!(without_digest("styles-340d906302c9edf.css"), "styles.css");
         assert_eq!(without_digest("zh-CN.html"), "zh-CN.html");
         assert_eq!(without_digest("deploycost-offline.html"), "deploycost-offline.html");
     }

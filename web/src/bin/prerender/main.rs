@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use text::Lang;
 use ui::{App, AppProps};
-use yew::ServerRenderer;
+use yew::{ServerRenderer, props};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -33,7 +33,7 @@ async fn write_pages() -> Result<()> {
     let staged = std::fs::read_to_string(staging.join("index.html"))?;
     let mut drawn = Vec::new();
     for lang in Lang::ALL {
-        let calculator = ServerRenderer::<App>::with_props(move || AppProps { lang }).render().await;
+        let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;
         let document = document::localized(&staged, lang, &calculator)?;
         std::fs::write(staging.join(document::file_name(lang)), document)?;
         drawn.push((lang, calculator));

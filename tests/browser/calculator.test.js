@@ -1,0 +1,139 @@
+// What a person does with the calculator: types, reads, opens a line, shares the link.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { expectCosts, openPage, openTab, servePage, startBrowser } from "./harness.js";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([startBrowser(), servePage()]);
+});
+
+after(() => Promise.all([browser?.close(), site?.stop()]));
+
+const april = { "ptu-hourly": "22176", "ptu-daily": "11088", "mu-hourly": "57600", "mu-monthly": "37600" };
+const card = (page, method) => page.locator(`[data-method="${method}"]`);
+
+test("the page opens on the worked example, the cheapest option marked", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await expectCosts(page, april);
+  assert.equal(await page.locator("[data-cheapest]").getAttribute("data-method"), "ptu-daily");
+  assert.match(await card(page, "ptu-daily").innerText(), /Cheapest/i);
+  assert.match(await card(page, "ptu-hourly").innerText(), /\$22,176\.00/);
+  assert.match(await card(page, "ptu-hourly").innerText(), /\$11,088\.00/, "the difference to the cheapest");
+  await close();
+});
+
+test("the comparison follows what is typed", async () => {
+  const { page, record, close } = await openPage(browser, site.address);
+  await page.getByLabel("End: date").fill("2026-04-16");
+  await expectCosts(page, { "ptu-hourly": "11088", "ptu-daily": "5544", "mu-hourly": "28800" });
+  await page.getByLabel("Units (replicas)").fill("1");
+  await expectCosts(page, { "mu-hourly": "14400" });
+  await page.getByLabel("Input tokens per minute").fill("1000000");
+  await page.getByLabel("Output tokens per minute").fill("120000");
+  await expectCosts(page, { "ptu-hourly": "22176", "ptu-daily": "11088" });
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("running hours are chosen by the week", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.getByLabel("Weekly hours").check();
+  await page.getByRole("button", { name: "Weeknights 22:30–06:00" }).click();
+  await expectCosts(page, { "ptu-hourly": "5082", "ptu-daily": "8131.2", "mu-hourly": "13200" });
+  await close();
+});
+
+test("a number opens its lines: the formula with its numbers, the rule, the source", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  const option = card(page, "ptu-hourly");
+  const rule = option.getByText("Running time at the hourly price").first();
+  assert.equal(await rule.isVisible(), false);
+  await option.locator("summary").first().click();
+  assert.equal(await rule.isVisible(), true);
+  const text = await option.innerText();
+  assert.match(text, /43,200/, "running minutes");
+  assert.match(text, /500,000/, "input capacity");
+  assert.ok((await option.locator("a[href^='https://']").count()) > 0, "no source is linked");
+  await close();
+});
+
+test("the link reopens the same comparison", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.getByLabel("Output tokens per minute").fill("30000");
+  await page.waitForFunction(() => location.hash.includes("ptu-out=30000"));
+  const seen = await page.locator("#app").innerText();
+
+  const again = await openPage(browser, page.url());
+  await again.page.waitForFunction(() => document.querySelector("[data-method=ptu-hourly]").dataset.cost !== "22176");
+  assert.equal(await again.page.getByLabel("Output tokens per minute").inputValue(), "30000");
+  assert.equal(await again.page.locator("#app").innerText(), seen);
+  await Promise.all([close(), again.close()]);
+});
+
+for (const [what, fragment] of [
+  ["mangled", "#v=1&book=%E0%A4%A"],
+  ["future-version", "#v=2&book=alibaba-cn-beijing-usd-2026-03-31"],
+]) {
+  test(`a ${what} link is refused in words, and the page goes on`, async () => {
+    const { page, record, close } = await openPage(browser, site.address + fragment);
+    await page.getByText("The link was not opened").waitFor();
+    await expectCosts(page, april);
+    await page.getByLabel("Units (replicas)").fill("1");
+    await expectCosts(page, { "mu-hourly": "28800" });
+    assert.deepEqual(record.complaints, []);
+    await close();
+  });
+}
+
+for (const bad of ["", "-1", "NaN", "1e30", "99999999999999999999999999999", "5 00", "０"]) {
+  test(`"${bad}" tokens per minute is refused at its field, and the rest of the form is kept`, async () => {
+    const { page, record, close } = await openPage(browser, site.address);
+    await page.getByLabel("Units (replicas)").fill("3");
+    const field = page.getByLabel("Input tokens per minute");
+    await field.fill(bad);
+    await page.waitForFunction(() => document.querySelector("[aria-invalid=true]") !== null);
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal(await page.getByLabel("Units (replicas)").inputValue(), "3");
+    await field.fill("500000");
+    await expectCosts(page, { "ptu-hourly": "22176", "mu-hourly": "86400" });
+    assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
+    assert.deepEqual(record.complaints, []);
+    await close();
+  });
+}
+
+test("the keyboard alone is enough", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  const focused = (read) => page.evaluate(read);
+  const tabTo = async (found) => {
+    for (let steps = 0; steps < 80; steps += 1) {
+      await page.keyboard.press("Tab");
+      if (await focused(found)) return;
+    }
+    assert.fail(`the keyboard never reached ${found}`);
+  };
+  await tabTo(() => document.activeElement.labels?.[0]?.innerText.includes("Units (replicas)"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("1");
+  await expectCosts(page, { "mu-hourly": "28800" });
+  await tabTo(() => document.activeElement.matches("[data-method] summary"));
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(() => document.activeElement.closest("details").open), true);
+  await close();
+});
+
+test("without scripts the worked example is there to read", async () => {
+  const { page, close } = await openTab(browser, { scripts: false });
+  await page.goto(site.address);
+  await expectCosts(page, april);
+  const text = await page.locator("#app").innerText();
+  for (const amount of ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]) {
+    assert.ok(text.includes(amount), `${amount} is not shown`);
+  }
+  await close();
+});

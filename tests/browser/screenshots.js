@@ -1,0 +1,24 @@
+// Photographs the built page: two widths, two schemes, two languages. `node screenshots.js FOLDER`
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { openPage, servePage, startBrowser } from "./harness.js";
+
+const folder = process.argv[2];
+mkdirSync(folder, { recursive: true });
+
+const [browser, site] = await Promise.all([startBrowser(), servePage()]);
+for (const [lang, file] of [["en", ""], ["zh-CN", "zh-CN.html"]]) {
+  for (const width of [390, 1440]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const options = { colorScheme, viewport: { width, height: 900 } };
+      const { page, close } = await openPage(browser, site.address + file, options);
+      const path = join(folder, `${lang}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true });
+      console.log(path);
+      await close();
+    }
+  }
+}
+await Promise.all([browser.close(), site.stop()]);
