@@ -2,11 +2,13 @@
 
 pub mod assumptions;
 pub mod card;
+pub mod field;
 pub mod figure;
 pub mod form;
 pub mod line;
 pub mod monthly;
 pub mod package;
+pub mod part;
 pub mod results;
 pub mod source;
 pub mod window;

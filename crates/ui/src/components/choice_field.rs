@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::problem_note::ProblemNote;
-use crate::{edit::Edit, view::form::ChoiceView};
+use crate::{edit::Edit, view::field::ChoiceView};
 
 /// See [`ChoiceField`].
 #[derive(Properties, PartialEq)]

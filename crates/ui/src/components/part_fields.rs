@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     edit::{Edit, PartName},
-    view::form::PartView,
+    view::part::PartView,
 };
 
 /// See [`PartFields`].
@@ -49,11 +49,11 @@ pub fn PartFields(props: &Props) -> Html {
             <p class="field__hint">{ view.not_sold.unwrap_or(view.hint) }</p>
             if view.on && view.not_sold.is_none() {
                 if !view.choices.is_empty() {
-                <div class="choices">
-                    { for view.choices.iter().map(|choice| html! {
-                        <ChoiceField key={choice.field.id().to_string()} view={choice.clone()} {on_edit} />
-                    }) }
-                </div>
+                    <div class="choices">
+                        { for view.choices.iter().map(|choice| html! {
+                            <ChoiceField key={choice.field.id().to_string()} view={choice.clone()} {on_edit} />
+                        }) }
+                    </div>
                 }
                 <div class="pair">
                     { for view.inputs.iter().map(|input| html! {

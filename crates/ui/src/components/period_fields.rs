@@ -7,7 +7,7 @@ use super::{
     problem_note::ProblemNote,
     text_field::{Kind, TextField},
 };
-use crate::{edit::Edit, view::form::MomentView};
+use crate::{edit::Edit, view::field::MomentView};
 
 /// See [`PeriodFields`].
 #[derive(Properties, PartialEq)]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::form::ProblemView;
+use crate::view::field::ProblemView;
 
 /// See [`ProblemNote`].
 #[derive(Properties, PartialEq)]

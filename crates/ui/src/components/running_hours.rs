@@ -8,7 +8,7 @@ use super::{problem_note::ProblemNote, window_editor::WindowEditor};
 use crate::{
     edit::Edit,
     form,
-    view::{form::ProblemView, window::WindowView},
+    view::{field::ProblemView, window::WindowView},
 };
 
 /// See [`RunningHours`].

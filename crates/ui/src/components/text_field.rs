@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::problem_note::ProblemNote;
-use crate::{edit::Edit, view::form::InputView};
+use crate::{edit::Edit, view::field::InputView};
 
 /// See [`TextField`].
 #[derive(Properties, PartialEq)]

@@ -4,7 +4,7 @@ use billing::{assumption::AssumptionId, named::Named as _};
 use text::Lang;
 use yew::AttrValue;
 
-use super::form::{ProblemView, Problems};
+use super::field::{ProblemView, Problems};
 use crate::{catalogue::Catalogue, state::State};
 
 /// A question the price page leaves open.
@@ -27,7 +27,7 @@ pub struct AssumptionView {
 /// The questions the book leaves open.
 pub fn assumptions(state: &State, lang: Lang) -> Vec<AssumptionView> {
     let form = &state.form;
-    let problems = Problems { all: &state.answer.problems, lang };
+    let problems = Problems::new(state, lang);
     let book = Catalogue::of(&form.book).book;
     let open = book.into_iter().flat_map(|book| book.assumptions.iter());
     open.map(|(id, source)| {

@@ -3,11 +3,8 @@
 use text::Lang;
 use yew::AttrValue;
 
-use super::form::{InputView, ProblemView, Problems};
-use crate::{
-    field::Field,
-    form::{Form, WEEK},
-};
+use super::field::{Fields, InputView, ProblemView};
+use crate::{field::Field, form::WEEK};
 
 /// A weekly window in the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,15 +39,8 @@ pub struct DayView {
 }
 
 /// The weekly windows.
-pub(super) fn windows(form: &Form, problems: &Problems<'_>) -> Vec<WindowView> {
-    let lang = problems.lang;
-    let input = |field: Field, label: &'static str| InputView {
-        field,
-        label: label.into(),
-        text: field.text(form).to_owned().into(),
-        hint: None,
-        problem: problems.at(&field.path()),
-    };
+pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
+    let (form, lang, problems) = (&fields.state.form, fields.lang, &fields.problems);
     form.windows
         .iter()
         .enumerate()
@@ -69,8 +59,8 @@ pub(super) fn windows(form: &Form, problems: &Problems<'_>) -> Vec<WindowView> {
                 legend: lang.form_window(&number).into(),
                 remove: lang.form_remove_window(&number).into(),
                 days: days.collect(),
-                from: input(Field::From(index), lang.form_from()),
-                to: input(Field::To(index), lang.form_to()),
+                from: fields.input(Field::From(index), lang.form_from(), None),
+                to: fields.input(Field::To(index), lang.form_to(), None),
                 hint: passes_midnight.then(|| lang.form_past_midnight()),
                 problem: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
             }

@@ -1,0 +1,136 @@
+//! The parts of the question that may be left out.
+
+use billing::{
+    named::Named as _,
+    price_book::{Mode, PurchaseRule},
+};
+use text::Lang;
+use yew::AttrValue;
+
+use super::field::{ChoiceView, Fields, InputView};
+use crate::{catalogue::Catalogue, edit::PartName, field::Field, format::Format};
+
+/// A part of the question that may be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartView {
+    /// Which part.
+    pub part: PartName,
+    /// Its name.
+    pub title: &'static str,
+    /// What it is for.
+    pub hint: &'static str,
+    /// Whether it is asked about.
+    pub on: bool,
+    /// What to say where the price book does not sell it.
+    pub not_sold: Option<&'static str>,
+    /// Its lists to choose from.
+    pub choices: Vec<ChoiceView>,
+    /// Its fields to type into.
+    pub inputs: Vec<InputView>,
+}
+
+/// What the parts are made from.
+pub(super) struct Parts<'state> {
+    pub(super) fields: &'state Fields<'state>,
+    pub(super) catalogue: Catalogue,
+    pub(super) format: &'state Format,
+}
+
+impl Parts<'_> {
+    fn not_sold(&self, sold: bool) -> Option<&'static str> {
+        (!sold).then(|| self.fields.lang.form_not_sold())
+    }
+
+    pub(super) fn ptu(&self) -> PartView {
+        let (lang, model) = (self.fields.lang, &self.fields.state.form.ptu.texts.model);
+        let max_input = self.catalogue.ptu_max_input(model);
+        let policy = self.catalogue.book.map(|book| &book.policy);
+        let number = |number: String| self.format.number(&number);
+        let on_sale = |rule: &PurchaseRule| -> AttrValue {
+            lang.form_on_sale(&number(rule.minimum.to_string()), &number(rule.step.to_string())).into()
+        };
+        PartView {
+            part: PartName::Ptu,
+            title: lang.form_ptu(),
+            hint: lang.form_ptu_hint(),
+            on: self.fields.state.form.ptu.on,
+            not_sold: self.not_sold(self.catalogue.sells_ptu()),
+            choices: vec![
+                ChoiceView {
+                    hint: max_input.map(|tokens| lang.form_max_input(&number(tokens.to_string())).into()),
+                    ..self.fields.choice(
+                        Field::PtuModel,
+                        lang.form_model(),
+                        same(self.catalogue.ptu_models()),
+                    )
+                },
+                self.fields.choice(
+                    Field::PtuMode,
+                    lang.form_mode(),
+                    modes(lang, self.catalogue.ptu_modes(model)),
+                ),
+            ],
+            inputs: vec![
+                self.fields.input(
+                    Field::InputTpm,
+                    lang.form_input_tpm(),
+                    policy.map(|policy| on_sale(&policy.input_purchase.value)),
+                ),
+                self.fields.input(
+                    Field::OutputTpm,
+                    lang.form_output_tpm(),
+                    policy.map(|policy| on_sale(&policy.output_purchase.value)),
+                ),
+            ],
+        }
+    }
+
+    pub(super) fn model_unit(&self) -> PartView {
+        let (lang, texts) = (self.fields.lang, &self.fields.state.form.model_unit.texts);
+        let mode_options = self.catalogue.unit_modes(&texts.model);
+        let specs = self.catalogue.unit_specs(&texts.model, texts.mode.as_deref());
+        let mut choices =
+            vec![self.fields.choice(Field::UnitModel, lang.form_model(), same(self.catalogue.unit_models()))];
+        if !mode_options.is_empty() || texts.mode.is_some() {
+            choices.push(self.fields.choice(Field::UnitMode, lang.form_mode(), modes(lang, mode_options)));
+        }
+        if specs.len() > 1 || texts.spec.is_some() {
+            choices.push(self.fields.choice(Field::UnitSpec, lang.form_spec(), same(specs)));
+        }
+        PartView {
+            part: PartName::ModelUnit,
+            title: lang.form_model_unit(),
+            hint: lang.form_model_unit_hint(),
+            on: self.fields.state.form.model_unit.on,
+            not_sold: self.not_sold(self.catalogue.sells_model_units()),
+            choices,
+            inputs: vec![self.fields.input(Field::Units, lang.form_units(), None)],
+        }
+    }
+
+    pub(super) fn traffic(&self) -> PartView {
+        let lang = self.fields.lang;
+        PartView {
+            part: PartName::Traffic,
+            title: lang.form_traffic(),
+            hint: lang.form_traffic_hint(),
+            on: self.fields.state.form.traffic.on,
+            not_sold: None,
+            choices: Vec::new(),
+            inputs: vec![
+                self.fields.input(Field::RequestsPerMinute, lang.form_requests_per_minute(), None),
+                self.fields.input(Field::InputTokens, lang.form_input_tokens(), None),
+                self.fields.input(Field::OutputTokens, lang.form_output_tokens(), None),
+            ],
+        }
+    }
+}
+
+/// Entries that are called what they hold.
+fn same(values: Vec<&'static str>) -> Vec<(AttrValue, AttrValue)> {
+    values.into_iter().map(|value| (value.into(), value.into())).collect()
+}
+
+fn modes(lang: Lang, modes: Vec<Mode>) -> Vec<(AttrValue, AttrValue)> {
+    modes.into_iter().map(|mode| (mode.name().into(), lang.mode(mode).into())).collect()
+}
