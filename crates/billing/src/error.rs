@@ -15,6 +15,7 @@ enum Kind {
     EndNotAfterStart,
     InvalidDate,
     InvalidTime,
+    LogOutOfOrder,
     ModeRequired,
     PeriodTooLong,
     PurchaseStep,
@@ -32,6 +33,7 @@ impl Error {
     pub(crate) const END_NOT_AFTER_START: Self = Self(Kind::EndNotAfterStart);
     pub(crate) const INVALID_DATE: Self = Self(Kind::InvalidDate);
     pub(crate) const INVALID_TIME: Self = Self(Kind::InvalidTime);
+    pub(crate) const LOG_OUT_OF_ORDER: Self = Self(Kind::LogOutOfOrder);
     pub(crate) const MODE_REQUIRED: Self = Self(Kind::ModeRequired);
     pub(crate) const PERIOD_TOO_LONG: Self = Self(Kind::PeriodTooLong);
     pub(crate) const PURCHASE_STEP: Self = Self(Kind::PurchaseStep);
@@ -50,6 +52,7 @@ impl Error {
             Kind::EndNotAfterStart => "end-not-after-start",
             Kind::InvalidDate => "invalid-date",
             Kind::InvalidTime => "invalid-time",
+            Kind::LogOutOfOrder => "log-out-of-order",
             Kind::ModeRequired => "mode-required",
             Kind::PeriodTooLong => "period-too-long",
             Kind::PurchaseStep => "purchase-step",
@@ -71,6 +74,7 @@ impl fmt::Display for Error {
             Kind::EndNotAfterStart => "the period must end after it starts",
             Kind::InvalidDate => "there is no such day between 2000 and 2199",
             Kind::InvalidTime => "there is no such time of day",
+            Kind::LogOutOfOrder => "the log is not in order of time",
             Kind::ModeRequired => "the model is sold in several modes: name one",
             Kind::PeriodTooLong => "the period must be no longer than ten years",
             Kind::PurchaseStep => "the throughput is not an amount on sale",

@@ -16,7 +16,7 @@ use crate::{
     price_book::{CapacityFactors, PriceBook, PtuOffer, TokenPrices},
     throughput::TokensPerMinute,
 };
-use fit::{Counted, Minute};
+use fit::{Counted, Minute, Sum};
 use grid::Grid;
 use outcome::Totals;
 
@@ -81,24 +81,27 @@ impl Replay {
 
     /// Takes the next request.
     ///
-    /// Returns `false`, and takes nothing, when it belongs to an earlier minute than the one before: the log is
-    /// not in order of time.
-    pub fn push(&mut self, request: Request) -> bool {
+    /// # Errors
+    /// `log-out-of-order` when it belongs to an earlier minute than the one before; `amount-too-large` when the sums
+    /// of the log do not fit 63 bits.
+    pub fn push(&mut self, request: Request) -> Result<(), Error> {
         match self.current {
-            Some(current) if request.minute < current => return false,
-            Some(current) if request.minute > current => self.close_minute(),
+            Some(current) if request.minute < current => return Err(Error::LOG_OUT_OF_ORDER),
+            Some(current) if request.minute > current => self.close_minute()?,
             _ => {}
         }
         self.current = Some(request.minute);
         self.first.get_or_insert(request.minute);
         let counted = self.tariff.count(&request);
-        self.totals.all.add(&counted);
+        let totals = &mut self.totals;
+        totals.all = totals.all.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
+        totals.input_tokens += i64::from(request.input);
         if counted.above_max_input {
-            self.totals.above_max_input.add(&counted);
-        } else {
-            self.minute.push(counted);
+            totals.above_max_input =
+                totals.above_max_input.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
+            return Ok(());
         }
-        true
+        if self.minute.push(counted.sum) { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }
     }
 
     /// The outcome of every level; `None` when no request was taken.
@@ -107,16 +110,16 @@ impl Replay {
     /// `amount-too-large`.
     pub fn finish(mut self, book: &PriceBook, offer: &PtuOffer) -> Result<Option<Outcome>, Error> {
         let (Some(first), Some(last)) = (self.first, self.current) else { return Ok(None) };
-        self.close_minute();
+        self.close_minute()?;
         let minutes = last.saturating_sub(first).saturating_add(1);
         outcome::outcome(book, offer, &self.tariff, &self.grid, &self.totals, minutes).map(Some)
     }
 
-    fn close_minute(&mut self) {
-        self.minute.total();
+    fn close_minute(&mut self) -> Result<(), Error> {
         self.grid.reach(&self.minute);
-        self.grid.fit(&self.minute);
+        let fitted = self.grid.fit(&self.minute);
         self.minute.clear();
+        if fitted { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }
     }
 }
 
@@ -148,8 +151,8 @@ struct PriceTier {
     output: i64,
 }
 
-/// The most a scaled factor or price may be, so that its product with [`MOST_TOKENS`] fits 63 bits with room.
-const MOST_FACTOR: i64 = 1 << 31;
+/// The most a scaled factor or price may be: its product with [`MOST_TOKENS`] is then below 2⁶⁰.
+const MOST_FACTOR: i64 = 1 << 30;
 
 impl Tariff {
     fn new(book: &PriceBook, offer: &PtuOffer, prices: &TokenPrices) -> Result<Self, Error> {
@@ -182,11 +185,13 @@ impl Tariff {
     }
 
     /// What a request takes from either quota and costs per token.
+    ///
+    /// Products of a number of tokens and a scaled factor are below 2⁶⁰, so that they need no check.
     fn count(&self, request: &Request) -> Counted {
         let (input, output) = (i64::from(request.input), i64::from(request.output));
         // A request longer than the last price tier is charged at that tier: the vendor refuses it, the log did not.
         let tier = self.prices.iter().find(|tier| request.input <= tier.end).or(self.prices.last());
-        let cost = tier.map_or(0, |tier| i128::from(input * tier.input) + i128::from(output * tier.output));
+        let cost = tier.map_or(0, |tier| input * tier.input + output * tier.output);
         let (mut taken, mut start, mut factor) = (0, 0, 0);
         for slice in &self.slices {
             let end = request.input.min(slice.end);
@@ -199,14 +204,8 @@ impl Tariff {
             }
             start = end;
         }
-        Counted {
-            input: taken,
-            output: output * factor,
-            input_tokens: input,
-            output_tokens: output,
-            cost,
-            above_max_input: request.input > self.max_input,
-        }
+        let sum = Sum { requests: 1, input: taken, output: output * factor, tokens: input + output, cost };
+        Counted { sum, above_max_input: request.input > self.max_input }
     }
 }
 

@@ -3,60 +3,47 @@
 /// A request as the tariff counts it, in scaled whole numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Counted {
-    /// Taken from the input quota.
-    pub(super) input: i64,
-    /// Taken from the output quota.
-    pub(super) output: i64,
-    /// Input tokens as sent.
-    pub(super) input_tokens: i64,
-    /// Output tokens as answered.
-    pub(super) output_tokens: i64,
-    /// What it costs per token.
-    pub(super) cost: i128,
+    /// What it takes and costs.
+    pub(super) sum: Sum,
     /// Longer than the model's maximum input: billed per token whatever is reserved.
     pub(super) above_max_input: bool,
 }
 
 /// A sum over requests, in scaled whole numbers.
+///
+/// Every part of one request is below 2⁶²; sums are checked, so that they are those of the exact engine or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum {
     pub(super) requests: i64,
-    pub(super) input: i128,
-    pub(super) output: i128,
-    pub(super) input_tokens: i128,
-    pub(super) output_tokens: i128,
-    pub(super) cost: i128,
+    /// Taken from the input quota.
+    pub(super) input: i64,
+    /// Taken from the output quota.
+    pub(super) output: i64,
+    /// Tokens as sent and answered.
+    pub(super) tokens: i64,
+    /// What they cost per token.
+    pub(super) cost: i64,
 }
 
 impl Sum {
-    pub(super) fn add(&mut self, counted: &Counted) {
-        self.requests += 1;
-        self.input += i128::from(counted.input);
-        self.output += i128::from(counted.output);
-        self.input_tokens += i128::from(counted.input_tokens);
-        self.output_tokens += i128::from(counted.output_tokens);
-        self.cost += counted.cost;
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            requests: self.requests.checked_add(other.requests)?,
+            input: self.input.checked_add(other.input)?,
+            output: self.output.checked_add(other.output)?,
+            tokens: self.tokens.checked_add(other.tokens)?,
+            cost: self.cost.checked_add(other.cost)?,
+        })
     }
 
-    pub(super) fn plus(self, other: Self) -> Self {
+    /// What is left of a sum without a part of it: no larger, so nothing can overflow.
+    pub(super) const fn without(self, part: Self) -> Self {
         Self {
-            requests: self.requests + other.requests,
-            input: self.input + other.input,
-            output: self.output + other.output,
-            input_tokens: self.input_tokens + other.input_tokens,
-            output_tokens: self.output_tokens + other.output_tokens,
-            cost: self.cost + other.cost,
-        }
-    }
-
-    pub(super) fn minus(self, other: Self) -> Self {
-        Self {
-            requests: self.requests - other.requests,
-            input: self.input - other.input,
-            output: self.output - other.output,
-            input_tokens: self.input_tokens - other.input_tokens,
-            output_tokens: self.output_tokens - other.output_tokens,
-            cost: self.cost - other.cost,
+            requests: self.requests.wrapping_sub(part.requests),
+            input: self.input.wrapping_sub(part.input),
+            output: self.output.wrapping_sub(part.output),
+            tokens: self.tokens.wrapping_sub(part.tokens),
+            cost: self.cost.wrapping_sub(part.cost),
         }
     }
 }
@@ -64,38 +51,35 @@ impl Sum {
 /// The requests of the minute that is being read, in order of arrival.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Minute {
-    requests: Vec<Counted>,
-    /// Sums of the first requests: entry `i` is the sum of the first `i`.
+    requests: Vec<Sum>,
+    /// Sums of the first requests: entry `i` is the sum of the first `i + 1`.
     sums: Vec<Sum>,
-    /// The least input and output any request from here on takes.
-    least_after: Vec<(i64, i64)>,
+    /// The least input and the least output any request of a block takes.
+    least: Vec<(i64, i64)>,
 }
 
+/// Requests that are passed over at once when none of them can fit.
+const BLOCK: usize = 16;
+
 impl Minute {
-    pub(super) fn push(&mut self, counted: Counted) {
-        self.requests.push(counted);
+    /// Takes the next request; `false` when the minute's sums do not fit.
+    pub(super) fn push(&mut self, request: Sum) -> bool {
+        let Some(sum) = self.sum().plus(request) else { return false };
+        if self.requests.len().is_multiple_of(BLOCK) {
+            self.least.push((i64::MAX, i64::MAX));
+        }
+        if let Some(least) = self.least.last_mut() {
+            *least = (least.0.min(request.input), least.1.min(request.output));
+        }
+        self.requests.push(request);
+        self.sums.push(sum);
+        true
     }
 
     pub(super) fn clear(&mut self) {
         self.requests.clear();
         self.sums.clear();
-        self.least_after.clear();
-    }
-
-    /// Sums what was pushed; to be called once, before [`Self::sum`] and [`Self::overflow`].
-    pub(super) fn total(&mut self) {
-        let mut sum = Sum::default();
-        self.sums.push(sum);
-        for counted in &self.requests {
-            sum.add(counted);
-            self.sums.push(sum);
-        }
-        let mut least = (i64::MAX, i64::MAX);
-        self.least_after.extend(self.requests.iter().rev().map(|counted| {
-            least = (least.0.min(counted.input), least.1.min(counted.output));
-            least
-        }));
-        self.least_after.reverse();
+        self.least.clear();
     }
 
     /// All requests of the minute.
@@ -105,24 +89,23 @@ impl Minute {
 
     /// What overflows a quota.
     ///
-    /// The requests before the first that does not fit are found by bisection; those after the last that can fit
-    /// are taken from the sums; only between the two is each request looked at.
-    pub(super) fn overflow(&self, input: i128, output: i128) -> Sum {
-        let fits = |sum: &Sum| sum.input <= input && sum.output <= output;
-        let covered = self.sums.partition_point(fits).saturating_sub(1);
-        let Some(before) = self.sums.get(covered) else { return Sum::default() };
-        let mut left = (input - before.input, output - before.output);
-        let mut overflow = Sum::default();
-        let rest = self.requests.iter().zip(&self.least_after).zip(&self.sums).skip(covered);
-        for ((counted, least), sum) in rest {
-            if i128::from(least.0) > left.0 || i128::from(least.1) > left.1 {
-                return overflow.plus(self.sum().minus(*sum));
+    /// The requests before the first that does not fit are found by bisection. Little is left of the quota then, so
+    /// that of those after it whole blocks are passed over.
+    pub(super) fn overflow(&self, quota: (i64, i64)) -> Sum {
+        let first = self.sums.partition_point(|sum| sum.input <= quota.0 && sum.output <= quota.1);
+        let before = first.checked_sub(1).and_then(|last| self.sums.get(last)).copied().unwrap_or_default();
+        let mut left = (quota.0 - before.input, quota.1 - before.output);
+        let mut overflow = self.sum().without(before);
+        let blocks = self.requests.chunks(BLOCK).zip(&self.least).enumerate().skip(first / BLOCK);
+        for (block, (requests, least)) in blocks {
+            if least.0 > left.0 || least.1 > left.1 {
+                continue;
             }
-            let taken = (i128::from(counted.input), i128::from(counted.output));
-            if taken.0 <= left.0 && taken.1 <= left.1 {
-                left = (left.0 - taken.0, left.1 - taken.1);
-            } else {
-                overflow.add(counted);
+            for request in requests.iter().skip(first.saturating_sub(block * BLOCK)) {
+                if request.input <= left.0 && request.output <= left.1 {
+                    left = (left.0 - request.input, left.1 - request.output);
+                    overflow = overflow.without(*request);
+                }
             }
         }
         overflow

@@ -27,30 +27,31 @@ impl Grid {
     /// Adds levels until the highest holds the whole minute.
     pub(super) fn reach(&mut self, minute: &Minute) {
         let sum = minute.sum();
-        let units = |taken: i128, unit: i64| (taken + i128::from(unit) - 1) / i128::from(unit);
+        let units = |taken: i64, unit: i64| taken / unit + i64::from(taken % unit > 0);
         let needed = units(sum.input, self.unit.0).max(units(sum.output, self.unit.1)).max(1);
-        while i128::from(self.stride) * (MOST_LEVELS as i128) < needed {
+        while self.levels_up_to(needed) > MOST_LEVELS {
             self.coarsen();
         }
-        while self.top() < needed {
-            // Every earlier minute fits a level that is above all so far.
-            self.levels.push(Sum::default());
-        }
+        // Every earlier minute fits a level that is above all so far.
+        let levels = self.levels_up_to(needed).max(self.levels.len());
+        self.levels.resize(levels, Sum::default());
     }
 
-    /// Counts what overflows each level in a minute.
-    pub(super) fn fit(&mut self, minute: &Minute) {
+    /// Counts what overflows each level in a minute; `false` when a level's sums do not fit.
+    pub(super) fn fit(&mut self, minute: &Minute) -> bool {
         let (unit, stride) = (self.unit, self.stride);
         let sum = minute.sum();
         for (level, overflow) in (1_i64..).zip(&mut self.levels) {
-            let units = i128::from(level) * i128::from(stride);
-            let quota = (units * i128::from(unit.0), units * i128::from(unit.1));
+            let quota = |unit: i64| unit.saturating_mul(level).saturating_mul(stride);
+            let quota = (quota(unit.0), quota(unit.1));
             if sum.input <= quota.0 && sum.output <= quota.1 {
                 // So does every higher level.
                 break;
             }
-            *overflow = overflow.plus(minute.overflow(quota.0, quota.1));
+            let Some(more) = overflow.plus(minute.overflow(quota)) else { return false };
+            *overflow = more;
         }
+        true
     }
 
     /// Each level: how many units it is, and what overflowed it.
@@ -63,8 +64,10 @@ impl Grid {
         self.unit
     }
 
-    fn top(&self) -> i128 {
-        self.levels.len() as i128 * i128::from(self.stride)
+    /// How many levels it takes to reach so many units.
+    fn levels_up_to(&self, units: i64) -> usize {
+        let levels = units / self.stride + i64::from(units % self.stride > 0);
+        usize::try_from(levels).unwrap_or(usize::MAX)
     }
 
     fn coarsen(&mut self) {
@@ -73,6 +76,6 @@ impl Grid {
             place += 1;
             place % 2 == 0
         });
-        self.stride *= 2;
+        self.stride = self.stride.saturating_mul(2);
     }
 }

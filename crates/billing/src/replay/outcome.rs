@@ -17,6 +17,8 @@ pub(super) struct Totals {
     pub(super) all: Sum,
     /// Those longer than the model's maximum input: billed per token whatever is reserved.
     pub(super) above_max_input: Sum,
+    /// Input tokens of every request.
+    pub(super) input_tokens: i64,
 }
 
 /// A log, replayed.
@@ -27,9 +29,9 @@ pub struct Outcome {
     /// Requests in all.
     pub requests: i64,
     /// Input tokens in all.
-    pub input_tokens: i128,
+    pub input_tokens: i64,
     /// Output tokens in all.
-    pub output_tokens: i128,
+    pub output_tokens: i64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
     /// What all requests cost per token, with nothing reserved.
@@ -50,7 +52,7 @@ pub struct LevelOutcome {
     /// Requests that overflow, those above the maximum input included.
     pub overflow_requests: i64,
     /// Tokens of theirs, input and output together.
-    pub overflow_tokens: i128,
+    pub overflow_tokens: i64,
     /// `overflow tokens ÷ all tokens`.
     pub overflow_share: Ratio,
     /// Used share of the input quota of all minutes.
@@ -102,38 +104,38 @@ pub(super) fn outcome(
     totals: &Totals,
     minutes: i64,
 ) -> Result<Outcome, Error> {
-    let money = |cost: i128| {
+    let money = |cost: i64| {
         let per_block =
             Ratio::from(book.policy.token_price_block.value).times(Ratio::whole(tariff.price_scale))?;
-        Ratio::new(cost, 1)?.divided_by(per_block).map(Money)
+        Ratio::whole(cost).divided_by(per_block).map(Money)
     };
     let all = totals.all;
-    let tokens = all.input_tokens + all.output_tokens;
     let hours = Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))?;
     // Package days of a service that runs for so long from midnight: the log's own time of day is not a plan's.
     let days = Ratio::new(Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_DAY))?.ceiling(), 1)?;
     let level = |(units, overflow): (i64, &Sum)| {
-        let overflow = overflow.plus(totals.above_max_input);
-        let covered = all.minus(overflow);
+        let overflow = overflow.plus(totals.above_max_input).ok_or(Error::AMOUNT_TOO_LARGE)?;
+        let covered = all.without(overflow);
         let quota =
             |unit: i64| Ratio::new(i128::from(unit), i128::from(tariff.scale))?.times(Ratio::whole(units));
         let (input, output) = (quota(grid.unit().0)?, quota(grid.unit().1)?);
-        let used = |taken: i128, quota: Ratio| {
-            Ratio::new(taken, i128::from(tariff.scale))?.divided_by(quota.times(Ratio::whole(minutes))?)
+        let used = |taken: i64, quota: Ratio| {
+            Ratio::new(i128::from(taken), i128::from(tariff.scale))?
+                .divided_by(quota.times(Ratio::whole(minutes))?)
         };
         let overflow_cost = money(overflow.cost)?;
         let cost = |rate: &CapacityRate, time: Ratio| {
             let reservation = Money(price(book, rate, input, output)?).times(time)?;
             Ok::<_, Error>(ReservationCost { reservation, total: reservation.plus(overflow_cost)? })
         };
-        let overflow_tokens = overflow.input_tokens + overflow.output_tokens;
+        let share = |tokens: i64| Ratio::new(i128::from(tokens), i128::from(all.tokens));
         Ok(LevelOutcome {
             units,
             input,
             output,
             overflow_requests: overflow.requests,
-            overflow_tokens,
-            overflow_share: if tokens == 0 { Ratio::ZERO } else { Ratio::new(overflow_tokens, tokens)? },
+            overflow_tokens: overflow.tokens,
+            overflow_share: if all.tokens == 0 { Ratio::ZERO } else { share(overflow.tokens)? },
             input_utilisation: used(covered.input, input)?,
             output_utilisation: used(covered.output, output)?,
             overflow_cost,
@@ -144,8 +146,8 @@ pub(super) fn outcome(
     Ok(Outcome {
         minutes,
         requests: all.requests,
-        input_tokens: all.input_tokens,
-        output_tokens: all.output_tokens,
+        input_tokens: totals.input_tokens,
+        output_tokens: all.tokens - totals.input_tokens,
         above_max_input: totals.above_max_input.requests,
         token_cost: money(all.cost)?,
         levels: grid.levels().map(level).collect::<Result<_, Error>>()?,
