@@ -1,11 +1,13 @@
 //! The built page on a loopback address.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::net::{Ipv4Addr, SocketAddr};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
+use axum::{Router, http::HeaderValue, http::header};
 use clap::Args;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use tokio::net::TcpListener;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
 use xshell::Shell;
 
 use crate::{page, workspace};
@@ -25,84 +27,47 @@ pub(crate) fn run(sh: &Shell, options: &Options) -> Result<()> {
     if !options.no_build {
         page::build(sh)?;
     }
-    let policy = content_security_policy(&sh.read_file(workspace::dist().join("index.html"))?)?;
-    let server = Server::http(("127.0.0.1", options.port))
-        .map_err(|error| anyhow!("port {} cannot be listened on: {error}", options.port))?;
-    println!("The calculator is at http://{}/ (Ctrl-C stops it)", server.server_addr());
-    for request in server.incoming_requests() {
-        // A reader who went away is no reason to stop.
-        let _ = answer(request, &policy);
-    }
-    Ok(())
+    let document = sh.read_file(workspace::dist().join("index.html"))?;
+    let site = site(HeaderValue::from_str(policy(&document)?)?);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    runtime.block_on(async {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+        let listener = TcpListener::bind(address).await.with_context(|| format!("{address} is not free"))?;
+        println!("The calculator is at http://{}/ (Ctrl-C stops it)", listener.local_addr()?);
+        Ok(axum::serve(listener, site).await?)
+    })
 }
 
-fn answer(request: Request, policy: &Header) -> Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return Ok(request.respond(Response::empty(405))?);
-    }
-    let Some(path) = file_of(request.url()) else { return Ok(request.respond(Response::empty(404))?) };
-    let file = File::open(&path)?;
-    let kind = header("Content-Type", content_type(&path))?;
-    // Names carry a digest, but the documents do not: a rebuilt page must be seen at once.
-    let fresh = header("Cache-Control", "no-cache")?;
-    let headers = vec![kind, fresh, header("X-Content-Type-Options", "nosniff")?];
-    let length = file.metadata()?.len().try_into().ok();
-    let mut response = Response::new(StatusCode(200), headers, file, length, None);
-    // The offline file brings its own policy: its scripts are in it.
-    if !path.ends_with(workspace::OFFLINE) {
-        response.add_header(policy.clone());
-    }
-    Ok(request.respond(response)?)
+/// The files of `dist/`, under the policy the document states. The offline file brings its own, for its scripts
+/// are in it.
+fn site(policy: HeaderValue) -> Router {
+    let dist = workspace::dist();
+    let offline = ServeFile::new(dist.join(workspace::OFFLINE));
+    // A digest is in most names, but not in the documents': a rebuilt page must be seen at once.
+    let fresh = HeaderValue::from_static("no-cache");
+    Router::new()
+        .fallback_service(ServeDir::new(dist))
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
+        .route_service(&format!("/{}", workspace::OFFLINE), offline)
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, fresh))
 }
 
-/// The file of `dist/` that a request asks for; none for what is not in it.
-fn file_of(url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
-    let name = if path.is_empty() { "index.html" } else { path };
-    // Every file is in the folder itself, so that no name with a separator is one.
-    let plain = !name.contains(['/', '\\', '%']) && !name.starts_with('.');
-    let file = workspace::dist().join(name);
-    (plain && file.is_file()).then_some(file)
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
-}
-
-/// The policy that the document states, as a header: both must say the same.
-fn content_security_policy(document: &str) -> Result<Header> {
-    let (_, after) = document.split_once("default-src").context("the document states no policy")?;
-    let (policy, _) = after.split_once('"').context("the document's policy does not end")?;
-    header("Content-Security-Policy", &format!("default-src{policy}"))
-}
-
-fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| anyhow!("not a header: `{name}: {value}`"))
+/// The Content-Security-Policy in a document.
+fn policy(document: &str) -> Result<&str> {
+    let start = document.find("default-src").context("the document states no policy")?;
+    let (policy, _) = document[start..].split_once('"').context("the document's policy does not end")?;
+    Ok(policy)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{content_security_policy, file_of};
+    use super::policy;
 
     #[test]
-    fn nothing_outside_the_folder_is_served() {
-        for url in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/.stage", "/..", "/a\\b"] {
-            assert_eq!(file_of(url), None, "{url}");
-        }
-    }
-
-    #[test]
-    fn the_header_repeats_the_documents_policy() {
+    fn the_policy_is_the_documents() {
         let document =
             r#"<meta content="default-src 'none'; img-src 'self'" http-equiv=Content-Security-Policy>"#;
-        let header = content_security_policy(document).unwrap();
-        assert_eq!(header.value.as_str(), "default-src 'none'; img-src 'self'");
+        assert_eq!(policy(document).unwrap(), "default-src 'none'; img-src 'self'");
+        assert!(policy("<meta>").is_err());
     }
 }
