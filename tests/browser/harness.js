@@ -25,13 +25,23 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** Serves `dist/` under a folder of its own on a free loopback port, as a plain host of files would. */
-export async function servePage(folder = "/") {
+/** Serves the built page under a folder of its own. */
+export function servePage(folder = "/") {
+  return serve(dist, folder);
+}
+
+/** Serves the files of an npm package. */
+export function servePackage(name) {
+  return serve(join(process.env.NPM_PACKAGES ?? join(root, "target/npm"), name), "/");
+}
+
+/** Serves the files of a folder on a free loopback port, as a plain host of files would. */
+async function serve(files, folder) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const name = pathname.startsWith(folder) ? pathname.slice(folder.length) || "index.html" : "";
-    const file = join(dist, name);
-    if (name === "" || dirname(file) !== dist || !existsSync(file)) {
+    const file = join(files, name);
+    if (name === "" || dirname(file) !== files || !existsSync(file)) {
       response.writeHead(404).end();
       return;
     }

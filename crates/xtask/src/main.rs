@@ -13,6 +13,8 @@ mod toolchain;
 mod tools;
 mod workspace;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xshell::Shell;
@@ -43,10 +45,20 @@ enum Task {
     Screenshots,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
     let sh = Shell::new()?;
     sh.change_dir(workspace::root());
-    match Arguments::parse().task {
+    match task {
         Task::Serve(options) => serve::run(&sh, &options),
         Task::Test => test::everything(&sh),
         Task::Check => test::on_the_host(&sh).map(drop),
