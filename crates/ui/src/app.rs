@@ -1,13 +1,12 @@
 //! The whole calculator.
 
-use billing::named::Named as _;
 use text::Lang;
 use yew::prelude::*;
 
 use crate::{
     components::{
-        assumption_list::AssumptionList, copy_link::CopyLink, footer::Footer, form_panel::FormPanel,
-        header::Header, link_notice::LinkNotice, results_panel::ResultsPanel,
+        assumption_list::assumption_list, copy_link::CopyLink, footer::footer, form_panel::form_panel,
+        header::header, link_notice::link_notice, results_panel::results_panel,
     },
     edit::Edit,
     format::Format,
@@ -48,11 +47,11 @@ pub fn App(props: &AppProps) -> Html {
 
     let on_edit = {
         let dispatch = dispatch.clone();
-        use_callback((), move |edit: Edit, ()| dispatch.dispatch(Action::Edit(edit)))
+        Callback::from(move |edit: Edit| dispatch.dispatch(Action::Edit(edit)))
     };
     let on_show_all = {
         let dispatch = dispatch.clone();
-        use_callback((), move |(), ()| dispatch.dispatch(Action::ShowAllPackages))
+        Callback::from(move |()| dispatch.dispatch(Action::ShowAllPackages))
     };
     {
         let (dispatch, opened_with) = (dispatch.clone(), use_mut_ref(|| link.clone()));
@@ -73,33 +72,29 @@ pub fn App(props: &AppProps) -> Html {
     }
     use_written_link(page, fragment.clone());
 
-    let refused = state.refused_link.as_ref().map(|problem| {
-        let on_dismiss = Callback::from(move |()| dispatch.dispatch(Action::DismissLink));
-        html! { <LinkNotice {lang} reason={problem.message(lang)} code={problem.code.0.name()} {on_dismiss} /> }
-    });
     let results = results(&state, &format);
-    let announcement = results.announcement.clone();
-    let beside_title = if page {
+    let tools = if page {
         html! { <CopyLink {lang} fragment={&fragment} /> }
     } else {
         Html::default()
     };
+    let below = assumption_list(lang, &assumptions(&state, lang), &on_edit);
     html! {
         <div class="deploycost" lang={lang.tag()}>
             if page {
-                <Header {lang} {fragment} />
+                { header(lang, &fragment) }
             }
-            { refused }
+            if let Some(problem) = &state.refused_link {
+                { link_notice(lang, problem, Callback::from(move |_| dispatch.dispatch(Action::DismissLink))) }
+            }
             <main class="layout">
-                <FormPanel {lang} view={form(&state, &format)} on_edit={&on_edit} />
-                <ResultsPanel {lang} view={results} {on_show_all} {beside_title}>
-                    <AssumptionList {lang} views={assumptions(&state, lang)} {on_edit} />
-                </ResultsPanel>
+                { form_panel(lang, &form(&state, &format), &on_edit) }
+                { results_panel(lang, &results, &on_show_all, tools, below) }
             </main>
             if page {
-                <Footer {lang} />
+                { footer(lang) }
             }
-            <p class="ticker" role="status">{ announcement }</p>
+            <p class="ticker" role="status">{ &results.announcement }</p>
         </div>
     }
 }

@@ -1,10 +1,14 @@
 //! The components: one file for each thing a person would name. They draw what the view models say and pass on
 //! what a person does; nothing is computed or worded here.
+//!
+//! Most are functions from a view to markup. A Yew component of its own, which costs a reader about a kilobyte to
+//! download, is only what keeps state: the calculator as a whole, and the button that copies the link.
 
 pub mod assumption_list;
 pub mod bill;
 pub mod choice_field;
 pub mod copy_link;
+pub mod field_frame;
 pub mod figure;
 pub mod footer;
 pub mod form_panel;

@@ -1,6 +1,5 @@
 //! Everything a person can change in the form.
 
-use billing::{assumption::AssumptionId, named::Named as _};
 use contract::scenario::Window;
 
 use crate::{
@@ -26,8 +25,6 @@ pub enum Edit {
     RemoveWindow(usize),
     /// A day of a weekly window was switched, by the contract's name of the day.
     ToggleDay(usize, &'static str),
-    /// A reading of what the price page leaves open was chosen.
-    Read(AssumptionId, String),
 }
 
 /// A part of the question that may be left out.
@@ -65,13 +62,6 @@ impl Form {
             Edit::ToggleDay(index, day) => {
                 if let Some(window) = self.windows.get_mut(index) {
                     window.days = toggled(&window.days, day);
-                }
-            }
-            Edit::Read(id, reading) => {
-                if id.alternatives().first() == Some(&reading.as_str()) {
-                    self.assumptions.remove(id.name());
-                } else {
-                    self.assumptions.insert(id.name().into(), reading);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use billing::{assumption::AssumptionId, named::Named as _};
 use contract::scenario::Window;
 
 use crate::form::Form;
@@ -45,6 +46,8 @@ pub enum Field {
     InputTokens,
     /// Output tokens of a request.
     OutputTokens,
+    /// How an open question of the price page is read.
+    Reading(AssumptionId),
 }
 
 impl Field {
@@ -67,6 +70,7 @@ impl Field {
             Self::RequestsPerMinute => "traffic.requestsPerMinute".into(),
             Self::InputTokens => "traffic.inputTokens".into(),
             Self::OutputTokens => "traffic.outputTokens".into(),
+            Self::Reading(id) => ["assumptions.", id.name()].concat().into(),
         }
     }
 
@@ -91,6 +95,7 @@ impl Field {
             Self::RequestsPerMinute => "requests".into(),
             Self::InputTokens => "request-input".into(),
             Self::OutputTokens => "request-output".into(),
+            Self::Reading(id) => id.name().into(),
         }
     }
 
@@ -118,6 +123,7 @@ impl Field {
             Self::RequestsPerMinute => &form.traffic.texts.requests_per_minute,
             Self::InputTokens => &form.traffic.texts.input_tokens,
             Self::OutputTokens => &form.traffic.texts.output_tokens,
+            Self::Reading(id) => form.assumptions.get(id.name()).map_or(default_reading(id), String::as_str),
         }
     }
 
@@ -150,6 +156,12 @@ impl Field {
             Self::RequestsPerMinute => form.traffic.texts.requests_per_minute = text,
             Self::InputTokens => form.traffic.texts.input_tokens = text,
             Self::OutputTokens => form.traffic.texts.output_tokens = text,
+            Self::Reading(id) if text == default_reading(id) => drop(form.assumptions.remove(id.name())),
+            Self::Reading(id) => drop(form.assumptions.insert(id.name().into(), text)),
         }
     }
+}
+
+fn default_reading(id: AssumptionId) -> &'static str {
+    id.alternatives().first().copied().unwrap_or_default()
 }

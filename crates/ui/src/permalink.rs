@@ -223,5 +223,5 @@ impl<'fragment> Fields<'fragment> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

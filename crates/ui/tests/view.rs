@@ -214,7 +214,7 @@ fn a_model_the_book_does_not_sell_is_named_as_such() {
     let view = form(&state, &Format::new(Lang::En));
     let model = view.model_unit.choices.first().expect("a list of models");
     assert_eq!(model.options.first().map(|(_, name)| name.as_str()), Some("qwen9 (not in this price book)"));
-    assert!(model.problem.is_some());
+    assert!(model.field.problem.is_some());
 }
 
 #[test]
@@ -235,8 +235,10 @@ fn every_open_question_shows_its_reading_and_where_it_is_open() {
         let views = assumptions(&State::default(), lang);
         assert_eq!(views.len(), 6);
         for view in views {
-            assert!(view.readings.iter().any(|(name, _)| *name == view.reading));
-            assert!(!view.source.is_empty());
+            let (reading, words) = view.options.first().expect("a default reading");
+            assert_eq!(*reading, view.field.text);
+            assert!(words.contains("default") || words.contains("默认"), "{words}");
+            assert!(view.field.hint.is_some());
         }
     }
 }

@@ -3,33 +3,23 @@
 use text::Lang;
 use yew::prelude::*;
 
-use super::source_list::SourceList;
-use crate::view::{card::BillView, line::LineView};
+use super::{figure::rounding, source_list::source_list};
+use crate::view::{
+    card::BillView,
+    line::{FactorView, LineView},
+};
 
-/// See [`Bill`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// The lines and their sources.
-    pub view: BillView,
-    /// What they add up to.
-    pub total: AttrValue,
-}
-
-/// Every line with its formula and rule, the total, and the sources.
-#[component]
-pub fn Bill(props: &Props) -> Html {
-    let Props { lang, view, total } = props;
+/// Every line with its formula and rule, what they add up to, and the sources.
+pub fn bill(lang: Lang, view: &BillView, total: &AttrValue) -> Html {
     html! {
         <div class="bill">
-            { for view.lines.iter().map(|view| line(*lang, view)) }
+            { for view.lines.iter().map(|view| line(lang, view)) }
             <p class="bill__total">
                 <span>{ lang.result_total() }</span>
                 { " " }
-                <strong>{ total.clone() }</strong>
+                <strong>{ total }</strong>
             </p>
-            <SourceList lang={*lang} views={view.sources.clone()} />
+            { source_list(lang, &view.sources) }
         </div>
     }
 }
@@ -40,24 +30,30 @@ fn line(lang: Lang, view: &LineView) -> Html {
             <h4 class="line__item">{ view.item }</h4>
             <table class="sum">
                 <tbody>
-                    { for view.factors.iter().map(|factor| html! {
-                        <tr>
-                            <td class="sum__sign">{ factor.sign }</td>
-                            <td class="sum__value">{ factor.value.clone() }</td>
-                            <td class="sum__name">{ factor.name }</td>
-                        </tr>
-                    }) }
+                    { for view.factors.iter().map(factor) }
                     <tr class="sum__result">
                         <td class="sum__sign">{ "=" }</td>
-                        <td class="sum__value">{ view.amount.clone() }</td>
-                        <td class="sum__name">{ view.cites.clone() }</td>
+                        <td class="sum__value">{ &view.amount }</td>
+                        <td class="sum__name">{ &view.cites }</td>
                     </tr>
                 </tbody>
             </table>
-            if let Some(rounding) = &view.rounding {
-                <p class="rounding">{ rounding.clone() }</p>
-            }
-            <p class="line__rule"><span class="line__label">{ lang.result_rule() }</span>{ " " }{ view.rule }</p>
+            { rounding(view.rounding.as_ref()) }
+            <p class="line__rule">
+                <span class="line__label">{ lang.result_rule() }</span>
+                { " " }
+                { view.rule }
+            </p>
         </section>
+    }
+}
+
+fn factor(view: &FactorView) -> Html {
+    html! {
+        <tr>
+            <td class="sum__sign">{ view.sign }</td>
+            <td class="sum__value">{ &view.value }</td>
+            <td class="sum__name">{ view.name }</td>
+        </tr>
     }
 }

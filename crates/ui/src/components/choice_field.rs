@@ -1,56 +1,36 @@
 //! A field with a list to choose from.
 
+use wasm_bindgen::JsValue;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::problem_note::ProblemNote;
+use super::field_frame::field_frame;
 use crate::{edit::Edit, view::field::ChoiceView};
 
-/// See [`ChoiceField`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What it shows.
-    pub view: ChoiceView,
-    /// Called when an entry is chosen.
-    pub on_edit: Callback<Edit>,
+/// A list to choose from, with its label, hint and problem.
+pub fn choice_field(view: &ChoiceView, on_edit: &Callback<Edit>) -> Html {
+    let ChoiceView { field: view, options } = view;
+    let field = view.field;
+    let onchange = on_edit.reform(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Edit::Type(field, select.value())
+    });
+    let option = |(value, name): &(AttrValue, AttrValue)| {
+        html! { <option {value} selected={*value == view.text}>{ name }</option> }
+    };
+    // `selected` draws the first choice; once a person has chosen, browsers follow the property only.
+    let control = html! {
+        <select
+            class="field__control" id={&view.id} ~value={property(&view.text)} {onchange}
+            aria-invalid={view.problem.as_ref().map(|_| "true")} aria-describedby={view.described_by()}
+        >
+            { for options.iter().map(option) }
+        </select>
+    };
+    field_frame(view, control)
 }
 
-/// A list to choose from, with its label, hint and problem.
-#[component]
-pub fn ChoiceField(props: &Props) -> Html {
-    let view = &props.view;
-    let id = view.field.id();
-    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
-    let described = [
-        view.hint.is_some().then_some(hint_id.as_str()),
-        view.problem.is_some().then_some(problem_id.as_str()),
-    ];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let onchange = {
-        let (field, on_edit) = (view.field, props.on_edit.clone());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            on_edit.emit(Edit::Type(field, select.value()));
-        })
-    };
-    html! {
-        <div class="field">
-            <label class="field__label" for={id.to_string()}>{ view.label.clone() }</label>
-            <select
-                class="field__control"
-                id={id.to_string()}
-                aria-invalid={view.problem.is_some().then_some("true")}
-                aria-describedby={(!described.is_empty()).then_some(described)}
-                {onchange}
-            >
-                { for view.options.iter().map(|(value, name)| html! {
-                    <option key={value.to_string()} value={value.clone()} selected={*value == view.text}>{ name.clone() }</option>
-                }) }
-            </select>
-            if let Some(hint) = &view.hint {
-                <p class="field__hint" id={hint_id}>{ hint.clone() }</p>
-            }
-            <ProblemNote view={view.problem.clone()} id={problem_id} />
-        </div>
-    }
+/// A text as a property of an element; there are no properties where pages are prerendered.
+fn property(text: &str) -> JsValue {
+    if cfg!(target_arch = "wasm32") { JsValue::from_str(text) } else { JsValue::UNDEFINED }
 }

@@ -4,28 +4,26 @@ use yew::prelude::*;
 
 use crate::view::figure::FigureView;
 
-/// See [`Figure`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What it shows.
-    pub view: FigureView,
-}
-
 /// An amount and what it is; opened, how it comes about.
-#[component]
-pub fn Figure(props: &Props) -> Html {
-    let view = &props.view;
+pub fn figure(view: &FigureView) -> Html {
     html! {
         <details class="figure">
             <summary class="figure__summary">
-                <span class="figure__amount">{ view.amount.clone() }</span>
+                <span class="figure__amount">{ &view.amount }</span>
                 { " " }
-                <span class="figure__label">{ view.label.clone() }</span>
+                <span class="figure__label">{ &view.label }</span>
             </summary>
-            <p class="figure__formula">{ view.formula.clone() }</p>
-            if let Some(rounding) = &view.rounding {
-                <p class="rounding">{ rounding.clone() }</p>
-            }
+            <p class="figure__formula">{ &view.formula }</p>
+            { rounding(view.rounding.as_ref()) }
         </details>
+    }
+}
+
+/// What an amount is exactly; nothing where it is shown exactly.
+pub fn rounding(text: Option<&AttrValue>) -> Html {
+    html! {
+        if let Some(text) = text {
+            <p class="rounding">{ text }</p>
+        }
     }
 }

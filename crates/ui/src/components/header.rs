@@ -3,25 +3,13 @@
 use text::Lang;
 use yew::prelude::*;
 
-/// See [`Header`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// The fragment that reopens what the page shows; empty for what it opens with.
-    pub fragment: AttrValue,
-}
-
-/// The page's name, what it does, and links to its languages that keep what is entered.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let Props { lang, fragment } = props;
+/// The page's name, what it does, and links to its languages that open `fragment`.
+pub fn header(lang: Lang, fragment: &str) -> Html {
     let language = |other: Lang| {
-        let hash = if fragment.is_empty() { "" } else { "#" };
-        let href = format!("?lang={}{hash}{fragment}", other.tag());
-        let current = (other == *lang).then_some("true");
+        let href = ["?lang=", other.tag(), "#", fragment].concat();
+        let current = (other == lang).then_some("true");
         html! {
-            <a class="language" key={other.tag()} {href} hreflang={other.tag()} lang={other.tag()} aria-current={current}>
+            <a class="language" {href} hreflang={other.tag()} lang={other.tag()} aria-current={current}>
                 { other.page_own_name() }
             </a>
         }
@@ -30,8 +18,8 @@ pub fn Header(props: &Props) -> Html {
         <header class="header">
             <div class="header__brand">
                 <svg class="header__sign" viewBox="0 0 24 24" aria-hidden="true">
-                    <rect x="2" y="13" width="4" height="8" rx="1" /><rect x="8" y="8" width="4" height="13" rx="1" />
-                    <rect class="header__least" x="14" y="16" width="4" height="5" rx="1" /><rect x="20" y="3" width="4" height="18" rx="1" />
+                    <path d="M2 13h4v8h-4zM8 8h4v13h-4zM20 3h4v18h-4z" />
+                    <path class="header__least" d="M14 16h4v5h-4z" />
                 </svg>
                 <h1 class="header__name">{ lang.page_name() }</h1>
                 <p class="header__tagline">{ lang.page_tagline() }</p>

@@ -4,46 +4,38 @@ use text::Lang;
 use yew::prelude::*;
 
 use super::{
-    problem_note::ProblemNote,
-    text_field::{Kind, TextField},
+    problem_note::problem_note,
+    text_field::{Kind, text_input},
 };
-use crate::{edit::Edit, view::field::MomentView};
-
-/// See [`PeriodFields`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// Start and end.
-    pub period: [MomentView; 2],
-    /// Called on every change.
-    pub on_edit: Callback<Edit>,
-}
+use crate::{
+    edit::Edit,
+    view::field::{FieldView, MomentView},
+};
 
 /// Start and end of the billing period.
-#[component]
-pub fn PeriodFields(props: &Props) -> Html {
-    let lang = props.lang;
+pub fn period_fields(lang: Lang, period: &[MomentView; 2], on_edit: &Callback<Edit>) -> Html {
+    let control = |view: &FieldView, kind| {
+        html! {
+            <>
+                <label class="visually-hidden" for={&view.id}>{ &view.label }</label>
+                { text_input(view, kind, on_edit) }
+            </>
+        }
+    };
+    let moment = |view: &MomentView| {
+        html! {
+            <div class="moment">
+                <span class="moment__label" aria-hidden="true">{ view.legend }</span>
+                { control(&view.date, Kind::Date) }
+                { control(&view.time, Kind::Time) }
+                { problem_note(view.problem.as_ref()) }
+            </div>
+        }
+    };
     html! {
         <fieldset class="group">
             <legend class="group__title">{ lang.form_period() }</legend>
-            { for props.period.iter().map(|moment| {
-                let problem_id = AttrValue::from(format!("{}-problem", moment.date.field.id()));
-                html! {
-                    <div class="moment" key={moment.legend}>
-                        <span class="moment__label" aria-hidden="true">{ moment.legend }</span>
-                        <TextField
-                            view={moment.date.clone()} kind={Kind::Date} quiet=true
-                            problem_id={problem_id.clone()} on_edit={&props.on_edit}
-                        />
-                        <TextField
-                            view={moment.time.clone()} kind={Kind::Time} quiet=true
-                            problem_id={problem_id.clone()} on_edit={&props.on_edit}
-                        />
-                        <ProblemNote view={moment.problem.clone()} id={problem_id} />
-                    </div>
-                }
-            }) }
+            { for period.iter().map(moment) }
             <p class="field__hint">{ lang.form_end_hint() }</p>
         </fieldset>
     }

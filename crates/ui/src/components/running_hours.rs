@@ -4,37 +4,18 @@ use contract::scenario::Window;
 use text::Lang;
 use yew::prelude::*;
 
-use super::{problem_note::ProblemNote, window_editor::WindowEditor};
-use crate::{
-    edit::Edit,
-    form,
-    view::{field::ProblemView, window::WindowView},
-};
-
-/// See [`RunningHours`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// Whether the weekly windows count.
-    pub weekly: bool,
-    /// The weekly windows.
-    pub windows: Vec<WindowView>,
-    /// What is wrong with the windows as a whole.
-    pub problem: Option<ProblemView>,
-    /// Called on every change.
-    pub on_edit: Callback<Edit>,
-}
+use super::{problem_note::problem_note, window_editor::window_editor};
+use crate::{edit::Edit, form, view::form::FormView};
 
 /// Always, or in weekly windows.
-#[component]
-pub fn RunningHours(props: &Props) -> Html {
-    let Props { lang, weekly, on_edit, .. } = props;
-    let choice = |id: &'static str, label: &'static str, value: bool| {
-        let onchange = on_edit.reform(move |_| Edit::RunWeekly(value));
+pub fn running_hours(lang: Lang, view: &FormView, on_edit: &Callback<Edit>) -> Html {
+    let choice = |id: &'static str, label: &'static str, weekly: bool| {
+        let onchange = on_edit.reform(move |_| Edit::RunWeekly(weekly));
         html! {
             <span class="segment">
-                <input class="segment__control" type="radio" name="running" {id} checked={*weekly == value} {onchange} />
+                <input
+                    class="segment__control" type="radio" name="running" {id} checked={view.weekly == weekly} {onchange}
+                />
                 <label class="segment__label" for={id}>{ label }</label>
             </span>
         }
@@ -50,16 +31,14 @@ pub fn RunningHours(props: &Props) -> Html {
                 { choice("running-always", lang.form_always(), false) }
                 { choice("running-weekly", lang.form_weekly(), true) }
             </div>
-            if *weekly {
+            if view.weekly {
                 <div class="chips" role="group" aria-label={lang.form_presets()}>
                     { preset(lang.form_office_hours(), form::office_hours) }
                     { preset(lang.form_nights(), form::weeknights) }
                     { preset(lang.form_every_day(), form::every_day) }
                 </div>
-                { for props.windows.iter().map(|window| html! {
-                    <WindowEditor key={window.index} lang={*lang} view={window.clone()} {on_edit} />
-                }) }
-                <ProblemNote view={props.problem.clone()} id="windows-problem" />
+                { for view.windows.iter().map(|window| window_editor(lang, window, on_edit)) }
+                { problem_note(view.windows_problem.as_ref()) }
                 <button type="button" class="button" onclick={on_edit.reform(|_| Edit::AddWindow)}>
                     { lang.form_add_window() }
                 </button>

@@ -3,31 +3,25 @@
 use text::Lang;
 use yew::prelude::*;
 
-use super::source_list::SourceList;
-use crate::view::card::TermsView;
-
-/// See [`TermsOfSale`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// The terms and their sources.
-    pub view: TermsView,
-}
+use super::source_list::source_list;
+use crate::view::card::{RemarkView, TermsView};
 
 /// The terms, folded away until they are asked for.
-#[component]
-pub fn TermsOfSale(props: &Props) -> Html {
-    let Props { lang, view } = props;
+pub fn terms_of_sale(lang: Lang, view: &TermsView) -> Html {
+    let term = |view: &RemarkView| {
+        html! {
+            <li>
+                { view.text }
+                { " " }
+                <span class="source__number">{ &view.cites }</span>
+            </li>
+        }
+    };
     html! {
         <details class="fold">
             <summary class="fold__summary">{ lang.result_conditions() }</summary>
-            <ul class="conditions">
-                { for view.terms.iter().map(|term| html! {
-                    <li>{ term.text }{ " " }<span class="source__number">{ term.cites.clone() }</span></li>
-                }) }
-            </ul>
-            <SourceList lang={*lang} views={view.sources.clone()} />
+            <ul class="conditions">{ for view.terms.iter().map(term) }</ul>
+            { source_list(lang, &view.sources) }
         </details>
     }
 }

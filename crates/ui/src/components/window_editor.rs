@@ -4,49 +4,39 @@ use text::Lang;
 use yew::prelude::*;
 
 use super::{
-    problem_note::ProblemNote,
-    text_field::{Kind, TextField},
+    field_frame::field_frame,
+    problem_note::problem_note,
+    text_field::{Kind, text_input},
 };
-use crate::{edit::Edit, view::window::WindowView};
-
-/// See [`WindowEditor`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// What it shows.
-    pub view: WindowView,
-    /// Called on every change.
-    pub on_edit: Callback<Edit>,
-}
+use crate::{
+    edit::Edit,
+    view::window::{DayView, WindowView},
+};
 
 /// Days, from, to, and a button that removes the window.
-#[component]
-pub fn WindowEditor(props: &Props) -> Html {
-    let Props { lang, view, on_edit } = props;
+pub fn window_editor(lang: Lang, view: &WindowView, on_edit: &Callback<Edit>) -> Html {
     let index = view.index;
+    let day = |day: &DayView| {
+        let name = day.name;
+        let onchange = on_edit.reform(move |_| Edit::ToggleDay(index, name));
+        html! {
+            <span class="day">
+                <input class="day__control" type="checkbox" id={&day.id} checked={day.on} {onchange} />
+                <label class="day__label" for={&day.id}>{ day.label }</label>
+            </span>
+        }
+    };
     html! {
         <fieldset class="window">
-            <legend class="visually-hidden">{ view.legend.clone() }</legend>
+            <legend class="visually-hidden">{ &view.legend }</legend>
             <div class="days" role="group" aria-label={lang.form_days()}>
-                { for view.days.iter().map(|day| {
-                    let (id, name) = (format!("window-{index}-{}", day.name), day.name);
-                    html! {
-                        <span class="day" key={name}>
-                            <input
-                                class="day__control" type="checkbox" id={id.clone()} checked={day.on}
-                                onchange={on_edit.reform(move |_| Edit::ToggleDay(index, name))}
-                            />
-                            <label class="day__label" for={id}>{ day.label }</label>
-                        </span>
-                    }
-                }) }
+                { for view.days.iter().map(day) }
             </div>
             <div class="window__times">
-                <TextField view={view.from.clone()} kind={Kind::Time} {on_edit} />
-                <TextField view={view.to.clone()} kind={Kind::Time} {on_edit} />
+                { field_frame(&view.from, text_input(&view.from, Kind::Time, on_edit)) }
+                { field_frame(&view.to, text_input(&view.to, Kind::Time, on_edit)) }
                 <button
-                    type="button" class="button button--quiet" aria-label={view.remove.clone()}
+                    type="button" class="button button--quiet" aria-label={&view.remove}
                     onclick={on_edit.reform(move |_| Edit::RemoveWindow(index))}
                 >
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
@@ -55,7 +45,7 @@ pub fn WindowEditor(props: &Props) -> Html {
             if let Some(hint) = view.hint {
                 <p class="field__hint">{ hint }</p>
             }
-            <ProblemNote view={view.problem.clone()} id={format!("window-{index}-problem")} />
+            { problem_note(view.problem.as_ref()) }
         </fieldset>
     }
 }

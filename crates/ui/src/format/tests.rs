@@ -1,3 +1,9 @@
+//! These hold on the host and in JavaScript alike; the latter with
+//! `wasm-pack test --node crates/ui --lib`.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 fn amount(value: &str, display: &str, fraction: Option<&str>) -> Amount {

@@ -124,9 +124,9 @@ fn another_book_keeps_the_model_and_points_at_it_where_it_is_not_sold() {
 #[test]
 fn a_reading_is_kept_only_where_it_is_not_the_default() {
     let id = AssumptionId::MonthLength;
-    let state = edited(&State::default(), [Edit::Read(id, "thirty-days".to_owned())]);
+    let state = edited(&State::default(), [typed(Field::Reading(id), "thirty-days")]);
     assert_eq!(state.form.assumptions.get(id.name()).map(String::as_str), Some("thirty-days"));
-    assert_eq!(edited(&state, [Edit::Read(id, "calendar".to_owned())]), State::default());
+    assert_eq!(edited(&state, [typed(Field::Reading(id), "calendar")]), State::default());
 }
 
 #[test]

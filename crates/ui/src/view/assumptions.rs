@@ -1,56 +1,33 @@
 //! What the price page leaves open, and how it is read.
 
-use billing::{assumption::AssumptionId, named::Named as _};
+use billing::{
+    assumption::AssumptionId,
+    price_book::{PriceBook, SourceId},
+};
 use text::Lang;
-use yew::AttrValue;
 
-use super::field::{ProblemView, Problems};
-use crate::{catalogue::Catalogue, state::State};
+use super::field::{ChoiceView, Fields};
+use crate::{catalogue::Catalogue, field::Field, state::State};
 
-/// A question the price page leaves open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AssumptionView {
-    /// Which question.
-    pub id: AssumptionId,
-    /// The question.
-    pub question: &'static str,
-    /// The chosen reading, by its wire name.
-    pub reading: AttrValue,
-    /// The readings, by wire name and in words.
-    pub readings: Vec<(&'static str, AttrValue)>,
-    /// Where it is left open.
-    pub source: AttrValue,
-    /// What is wrong with the chosen one.
-    pub problem: Option<ProblemView>,
+/// The questions the book leaves open, each with its readings.
+pub fn assumptions(state: &State, lang: Lang) -> Vec<ChoiceView> {
+    let fields = Fields::new(state, lang);
+    let Some(book) = Catalogue::of(&state.form.book).book else { return Vec::new() };
+    book.assumptions.iter().map(|(id, source)| question(&fields, *id, place(book, source, lang))).collect()
 }
 
-/// The questions the book leaves open.
-pub fn assumptions(state: &State, lang: Lang) -> Vec<AssumptionView> {
-    let form = &state.form;
-    let problems = Problems::new(state, lang);
-    let book = Catalogue::of(&form.book).book;
-    let open = book.into_iter().flat_map(|book| book.assumptions.iter());
-    open.map(|(id, source)| {
-        let source = book.and_then(|book| book.source(source));
-        let alternatives = id.alternatives();
-        let default = alternatives.first().copied().unwrap_or_default();
-        let readings = alternatives.into_iter().map(|name| {
-            let words = lang.reading(*id, name).unwrap_or(name);
-            (name, if name == default { lang.form_default_reading(words).into() } else { words.into() })
-        });
-        AssumptionView {
-            id: *id,
-            question: lang.assumption(*id),
-            reading: form.assumptions.get(id.name()).cloned().unwrap_or_else(|| default.to_owned()).into(),
-            readings: readings.collect(),
-            source: source
-                .map(|source| {
-                    lang.result_source_dated(lang.choose(&source.place.en, &source.place.zh), &source.dated)
-                })
-                .unwrap_or_default()
-                .into(),
-            problem: problems.at(&format!("assumptions.{}", id.name())),
-        }
-    })
-    .collect()
+fn question(fields: &Fields<'_>, id: AssumptionId, place: Option<String>) -> ChoiceView {
+    let lang = fields.lang;
+    // The default comes first.
+    let readings = id.alternatives().into_iter().enumerate().map(|(place, name)| {
+        let words = lang.reading(id, name).unwrap_or(name);
+        (name.into(), if place == 0 { lang.form_default_reading(words).into() } else { words.into() })
+    });
+    fields.choice(fields.field(Field::Reading(id), lang.assumption(id), place), readings.collect())
+}
+
+/// Where the page leaves it open.
+fn place(book: &PriceBook, source: &SourceId, lang: Lang) -> Option<String> {
+    let source = book.source(source)?;
+    Some(lang.result_source_dated(lang.choose(&source.place.en, &source.place.zh), &source.dated))
 }

@@ -16,7 +16,7 @@ use crate::format::{Format, MoneyFormat};
 /// One way to pay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardView {
-    /// The stable name, for the ids of its parts.
+    /// The stable name; also the id of its heading.
     pub id: &'static str,
     /// The way to pay.
     pub name: &'static str,
@@ -55,6 +55,8 @@ pub struct BarView {
     pub length: AttrValue,
     /// The dearest cost.
     pub full: AttrValue,
+    /// The drawing's frame: as wide as the dearest cost, one high.
+    pub view_box: AttrValue,
 }
 
 /// The lines of the bill and the sources they cite.
@@ -95,9 +97,9 @@ pub(super) struct Cards<'answer> {
 impl Cards<'_> {
     /// The ways to pay in their usual order, whichever is cheapest.
     pub(super) fn in_order(&self) -> Vec<CardView> {
-        let mut options: Vec<_> = self.comparison.options.iter().collect();
-        options.sort_by_key(|option| option.method);
-        options.into_iter().map(|option| self.card(option)).collect()
+        let of_method =
+            |method: &Method| self.comparison.options.iter().find(|option| option.method.0 == *method);
+        Method::ALL.iter().filter_map(of_method).map(|option| self.card(option)).collect()
     }
 
     fn card(&self, option: &PricedOption) -> CardView {
@@ -142,7 +144,11 @@ impl Cards<'_> {
 
     fn bar(&self, option: &PricedOption) -> Option<BarView> {
         let dearest = self.comparison.options.last().filter(|dearest| dearest.cost != "0")?;
-        Some(BarView { length: option.cost.clone().into(), full: dearest.cost.clone().into() })
+        Some(BarView {
+            length: option.cost.clone().into(),
+            full: dearest.cost.clone().into(),
+            view_box: format!("0 0 {} 1", dearest.cost).into(),
+        })
     }
 
     fn above_cheapest(&self, option: &PricedOption) -> Option<FigureView> {

@@ -6,17 +6,19 @@ use yew::AttrValue;
 
 use crate::{field::Field, state::State};
 
-/// A field to type into.
+/// A field of the form.
 #[derive(Clone, Debug, PartialEq)]
-pub struct InputView {
+pub struct FieldView {
     /// Which field.
     pub field: Field,
+    /// The id of its control.
+    pub id: AttrValue,
     /// Its label.
     pub label: AttrValue,
     /// What it holds, as typed.
     pub text: AttrValue,
     /// What may be typed.
-    pub hint: Option<AttrValue>,
+    pub hint: Option<HintView>,
     /// What is wrong with it.
     pub problem: Option<ProblemView>,
 }
@@ -24,23 +26,26 @@ pub struct InputView {
 /// A field with a list to choose from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceView {
-    /// Which field.
-    pub field: Field,
-    /// Its label.
-    pub label: AttrValue,
-    /// What it holds.
-    pub text: AttrValue,
+    /// The field.
+    pub field: FieldView,
     /// The list: what each entry holds, and what it is called.
     pub options: Vec<(AttrValue, AttrValue)>,
-    /// What to know before choosing.
-    pub hint: Option<AttrValue>,
-    /// What is wrong with it.
-    pub problem: Option<ProblemView>,
+}
+
+/// What may be typed into a field, in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HintView {
+    /// The id its field refers to.
+    pub id: AttrValue,
+    /// The sentence.
+    pub text: AttrValue,
 }
 
 /// What is wrong with a field, in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProblemView {
+    /// The id its field refers to.
+    pub id: AttrValue,
     /// Where the contract has the field.
     pub path: AttrValue,
     /// The sentence.
@@ -53,11 +58,23 @@ pub struct MomentView {
     /// What happens then.
     pub legend: &'static str,
     /// The date.
-    pub date: InputView,
+    pub date: FieldView,
     /// The time of day.
-    pub time: InputView,
+    pub time: FieldView,
     /// What is wrong with them.
     pub problem: Option<ProblemView>,
+}
+
+impl FieldView {
+    /// The ids of what is said beside it; `None` where nothing is.
+    pub fn described_by(&self) -> Option<AttrValue> {
+        match (&self.hint, &self.problem) {
+            (None, None) => None,
+            (Some(hint), None) => Some(hint.id.clone()),
+            (None, Some(problem)) => Some(problem.id.clone()),
+            (Some(hint), Some(problem)) => Some([&*hint.id, &*problem.id].join(" ").into()),
+        }
+    }
 }
 
 /// What is wrong, by path.
@@ -78,7 +95,11 @@ impl<'state> Problems<'state> {
             rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']')))
         };
         let problem = self.all.iter().find(is_at)?;
-        Some(ProblemView { path: problem.path.clone().into(), message: problem.message(self.lang).into() })
+        Some(ProblemView {
+            id: [path, "-problem"].concat().into(),
+            path: problem.path.clone().into(),
+            message: problem.message(self.lang).into(),
+        })
     }
 }
 
@@ -94,52 +115,36 @@ impl<'state> Fields<'state> {
         Self { state, lang, problems: Problems::new(state, lang) }
     }
 
-    pub(super) fn input(
-        &self,
-        field: Field,
-        label: impl Into<AttrValue>,
-        hint: Option<AttrValue>,
-    ) -> InputView {
-        InputView {
+    pub(super) fn field(&self, field: Field, label: impl Into<AttrValue>, hint: Option<String>) -> FieldView {
+        let id = field.id();
+        FieldView {
             field,
             label: label.into(),
             text: field.text(&self.state.form).to_owned().into(),
-            hint,
+            hint: hint.map(|text| HintView { id: [&id, "-hint"].concat().into(), text: text.into() }),
             problem: self.problems.at(&field.path()),
+            id: id.into_owned().into(),
         }
     }
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
-    pub(super) fn choice(
-        &self,
-        field: Field,
-        label: &'static str,
-        mut options: Vec<(AttrValue, AttrValue)>,
-    ) -> ChoiceView {
-        let text = field.text(&self.state.form);
-        if !options.iter().any(|(value, _)| value == text) {
-            let name = match text {
+    pub(super) fn choice(&self, field: FieldView, mut options: Vec<(AttrValue, AttrValue)>) -> ChoiceView {
+        if !options.iter().any(|(value, _)| *value == field.text) {
+            let name = match &*field.text {
                 "" => self.lang.form_choose().into(),
                 text => self.lang.form_not_in_book(text).into(),
             };
-            options.insert(0, (text.to_owned().into(), name));
+            options.insert(0, (field.text.clone(), name));
         }
-        ChoiceView {
-            field,
-            label: label.into(),
-            text: text.to_owned().into(),
-            options,
-            hint: None,
-            problem: self.problems.at(&field.path()),
-        }
+        ChoiceView { field, options }
     }
 
     pub(super) fn moment(&self, legend: &'static str, date: Field, time: Field) -> MomentView {
-        let problem = self.problems.at(&date.path());
-        let date =
-            InputView { problem: problem.clone(), ..self.input(date, self.lang.form_date_of(legend), None) };
-        let time =
-            InputView { problem: problem.clone(), ..self.input(time, self.lang.form_time_of(legend), None) };
-        MomentView { legend, date, time, problem }
+        MomentView {
+            legend,
+            problem: self.problems.at(&date.path()),
+            date: self.field(date, self.lang.form_date_of(legend), None),
+            time: self.field(time, self.lang.form_time_of(legend), None),
+        }
     }
 }

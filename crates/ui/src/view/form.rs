@@ -55,11 +55,9 @@ fn book(fields: &Fields<'_>, catalogue: Catalogue) -> ChoiceView {
     let lang = fields.lang;
     let title = |id| books::find(id).map(|book| lang.choose(&book.title.en, &book.title.zh));
     let options = books::ids().into_iter().map(|id| (id.into(), title(id).unwrap_or(id).into())).collect();
-    let hint = catalogue.book.map(|book| {
-        let zone = zone(book.utc_offset_minutes);
-        lang.form_book_hint(book.currency.name(), &zone).into()
-    });
-    ChoiceView { hint, ..fields.choice(Field::Book, lang.form_book(), options) }
+    let hint =
+        catalogue.book.map(|book| lang.form_book_hint(book.currency.name(), &zone(book.utc_offset_minutes)));
+    fields.choice(fields.field(Field::Book, lang.form_book(), hint), options)
 }
 
 /// `480` minutes east as `UTC+08:00`.

@@ -7,7 +7,7 @@ use billing::{
 use text::Lang;
 use yew::AttrValue;
 
-use super::field::{ChoiceView, Fields, InputView};
+use super::field::{ChoiceView, FieldView, Fields};
 use crate::{catalogue::Catalogue, edit::PartName, field::Field, format::Format};
 
 /// A part of the question that may be left out.
@@ -26,7 +26,7 @@ pub struct PartView {
     /// Its lists to choose from.
     pub choices: Vec<ChoiceView>,
     /// Its fields to type into.
-    pub inputs: Vec<InputView>,
+    pub inputs: Vec<FieldView>,
 }
 
 /// What the parts are made from.
@@ -42,41 +42,40 @@ impl Parts<'_> {
     }
 
     pub(super) fn ptu(&self) -> PartView {
-        let (lang, model) = (self.fields.lang, &self.fields.state.form.ptu.texts.model);
-        let max_input = self.catalogue.ptu_max_input(model);
-        let policy = self.catalogue.book.map(|book| &book.policy);
+        let (fields, lang) = (self.fields, self.fields.lang);
+        let model = &fields.state.form.ptu.texts.model;
         let number = |number: String| self.format.number(&number);
-        let on_sale = |rule: &PurchaseRule| -> AttrValue {
-            lang.form_on_sale(&number(rule.minimum.to_string()), &number(rule.step.to_string())).into()
+        let max_input = self
+            .catalogue
+            .ptu_max_input(model)
+            .map(|tokens| lang.form_max_input(&number(tokens.to_string())));
+        let policy = self.catalogue.book.map(|book| &book.policy);
+        let on_sale = |rule: &PurchaseRule| {
+            lang.form_on_sale(&number(rule.minimum.to_string()), &number(rule.step.to_string()))
         };
         PartView {
             part: PartName::Ptu,
             title: lang.form_ptu(),
             hint: lang.form_ptu_hint(),
-            on: self.fields.state.form.ptu.on,
+            on: fields.state.form.ptu.on,
             not_sold: self.not_sold(self.catalogue.sells_ptu()),
             choices: vec![
-                ChoiceView {
-                    hint: max_input.map(|tokens| lang.form_max_input(&number(tokens.to_string())).into()),
-                    ..self.fields.choice(
-                        Field::PtuModel,
-                        lang.form_model(),
-                        same(self.catalogue.ptu_models()),
-                    )
-                },
-                self.fields.choice(
-                    Field::PtuMode,
-                    lang.form_mode(),
+                fields.choice(
+                    fields.field(Field::PtuModel, lang.form_model(), max_input),
+                    same(self.catalogue.ptu_models()),
+                ),
+                fields.choice(
+                    fields.field(Field::PtuMode, lang.form_mode(), None),
                     modes(lang, self.catalogue.ptu_modes(model)),
                 ),
             ],
             inputs: vec![
-                self.fields.input(
+                fields.field(
                     Field::InputTpm,
                     lang.form_input_tpm(),
                     policy.map(|policy| on_sale(&policy.input_purchase.value)),
                 ),
-                self.fields.input(
+                fields.field(
                     Field::OutputTpm,
                     lang.form_output_tpm(),
                     policy.map(|policy| on_sale(&policy.output_purchase.value)),
@@ -86,25 +85,27 @@ impl Parts<'_> {
     }
 
     pub(super) fn model_unit(&self) -> PartView {
-        let (lang, texts) = (self.fields.lang, &self.fields.state.form.model_unit.texts);
-        let mode_options = self.catalogue.unit_modes(&texts.model);
-        let specs = self.catalogue.unit_specs(&texts.model, texts.mode.as_deref());
+        let (fields, lang) = (self.fields, self.fields.lang);
+        let texts = &fields.state.form.model_unit.texts;
+        let choice = |field, label, options| fields.choice(fields.field(field, label, None), options);
         let mut choices =
-            vec![self.fields.choice(Field::UnitModel, lang.form_model(), same(self.catalogue.unit_models()))];
+            vec![choice(Field::UnitModel, lang.form_model(), same(self.catalogue.unit_models()))];
+        let mode_options = self.catalogue.unit_modes(&texts.model);
         if !mode_options.is_empty() || texts.mode.is_some() {
-            choices.push(self.fields.choice(Field::UnitMode, lang.form_mode(), modes(lang, mode_options)));
+            choices.push(choice(Field::UnitMode, lang.form_mode(), modes(lang, mode_options)));
         }
+        let specs = self.catalogue.unit_specs(&texts.model, texts.mode.as_deref());
         if specs.len() > 1 || texts.spec.is_some() {
-            choices.push(self.fields.choice(Field::UnitSpec, lang.form_spec(), same(specs)));
+            choices.push(choice(Field::UnitSpec, lang.form_spec(), same(specs)));
         }
         PartView {
             part: PartName::ModelUnit,
             title: lang.form_model_unit(),
             hint: lang.form_model_unit_hint(),
-            on: self.fields.state.form.model_unit.on,
+            on: fields.state.form.model_unit.on,
             not_sold: self.not_sold(self.catalogue.sells_model_units()),
             choices,
-            inputs: vec![self.fields.input(Field::Units, lang.form_units(), None)],
+            inputs: vec![fields.field(Field::Units, lang.form_units(), None)],
         }
     }
 
@@ -118,9 +119,9 @@ impl Parts<'_> {
             not_sold: None,
             choices: Vec::new(),
             inputs: vec![
-                self.fields.input(Field::RequestsPerMinute, lang.form_requests_per_minute(), None),
-                self.fields.input(Field::InputTokens, lang.form_input_tokens(), None),
-                self.fields.input(Field::OutputTokens, lang.form_output_tokens(), None),
+                self.fields.field(Field::RequestsPerMinute, lang.form_requests_per_minute(), None),
+                self.fields.field(Field::InputTokens, lang.form_input_tokens(), None),
+                self.fields.field(Field::OutputTokens, lang.form_output_tokens(), None),
             ],
         }
     }

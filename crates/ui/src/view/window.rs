@@ -3,7 +3,7 @@
 use text::Lang;
 use yew::AttrValue;
 
-use super::field::{Fields, InputView, ProblemView};
+use super::field::{FieldView, Fields, ProblemView};
 use crate::{field::Field, form::WEEK};
 
 /// A weekly window in the form.
@@ -18,9 +18,9 @@ pub struct WindowView {
     /// The days of the week.
     pub days: Vec<DayView>,
     /// The first minute.
-    pub from: InputView,
+    pub from: FieldView,
     /// The end.
-    pub to: InputView,
+    pub to: FieldView,
     /// What to know about it.
     pub hint: Option<&'static str>,
     /// What is wrong with its days, or with the window as a whole.
@@ -30,6 +30,8 @@ pub struct WindowView {
 /// A day of the week that can be switched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayView {
+    /// The id of its switch.
+    pub id: AttrValue,
     /// The contract's name.
     pub name: &'static str,
     /// Its short name.
@@ -50,6 +52,7 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
             // Texts of one shape order as the times they are.
             let passes_midnight = window.from.len() == window.to.len() && window.to < window.from;
             let days = WEEK.into_iter().zip(day_names(lang)).map(|(name, label)| DayView {
+                id: format!("window-{index}-{name}").into(),
                 name,
                 label,
                 on: window.days.iter().any(|day| day == name),
@@ -59,8 +62,8 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
                 legend: lang.form_window(&number).into(),
                 remove: lang.form_remove_window(&number).into(),
                 days: days.collect(),
-                from: fields.input(Field::From(index), lang.form_from(), None),
-                to: fields.input(Field::To(index), lang.form_to(), None),
+                from: fields.field(Field::From(index), lang.form_from(), None),
+                to: fields.field(Field::To(index), lang.form_to(), None),
                 hint: passes_midnight.then(|| lang.form_past_midnight()),
                 problem: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
             }
