@@ -170,13 +170,13 @@ fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remar
 
 type Ranking = (Vec<RankedOption>, Option<Savings>);
 
-fn ranked(
-    mut quotes: Vec<Quote>,
-    traffic: Option<&Traffic>,
-    running: &RunningTime,
-) -> Result<Ranking, Error> {
-    // Stable: what costs the same stays in the usual order of methods.
-    quotes.sort_by_key(|quote| quote.cost);
+fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime) -> Result<Ranking, Error> {
+    // There are five at most: insertion keeps what costs the same in the usual order of methods, and is small.
+    let mut quotes: Vec<Quote> = Vec::with_capacity(unranked.len());
+    for quote in unranked {
+        let place = quotes.partition_point(|cheaper| cheaper.cost <= quote.cost);
+        quotes.insert(place, quote);
+    }
     let (Some(cheapest), Some(dearest)) = (quotes.first(), quotes.last()) else {
         return Ok((Vec::new(), None));
     };

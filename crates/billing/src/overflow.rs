@@ -19,7 +19,8 @@ named_enum! {
     pub enum OverflowChoice {
         /// It is served and billed per token.
         PerToken = "auto",
-        /// It is refused with HTTP status 429, and costs nothing.
+        /// It is refused with HTTP status 429, and costs nothing; requests above the maximum input are still billed
+        /// per token.
         Refused = "ptu-only",
     }
 }
@@ -53,7 +54,7 @@ pub struct Overflow {
     pub output_tokens: Ratio,
     /// Their share of all requests.
     pub share: Ratio,
-    /// What they cost per token; nothing where they are refused.
+    /// What they cost per token; nothing where they are refused, which those above the maximum input never are.
     pub cost: Money,
     /// Used share of the input quota.
     pub input_utilisation: Ratio,
@@ -98,9 +99,10 @@ pub fn overflow(
     let requests = a_minute.times(minutes)?;
     let (input_tokens, output_tokens) = (requests.times(input)?, requests.times(output)?);
     let cost = match choice {
-        OverflowChoice::Refused => Money::ZERO,
-        OverflowChoice::PerToken if requests.is_zero() => Money::ZERO,
-        OverflowChoice::PerToken => {
+        // A request above the maximum input is billed per token whatever the buyer chose.
+        OverflowChoice::Refused if !too_long => Money::ZERO,
+        _ if requests.is_zero() => Money::ZERO,
+        _ => {
             let tier = prices.tier(swing.input_tokens)?;
             let spent = input_tokens
                 .times(Ratio::from(tier.input))?

@@ -156,14 +156,20 @@ impl RunningTime {
     }
 }
 
-/// Every occurrence of the windows within the period, clipped to it, in no particular order.
+/// Every occurrence of the windows within the period, clipped to it, in order of their start.
 fn occurrences(period: Period, windows: &[Window]) -> Vec<Period> {
+    // Put in order of the day once; day after day then starts in order.
+    let mut of_the_day: Vec<&Window> = Vec::with_capacity(windows.len());
+    for window in windows {
+        let place = of_the_day.partition_point(|earlier| earlier.from <= window.from);
+        of_the_day.insert(place, window);
+    }
     let mut found = Vec::new();
     // The window of the day before may reach into the first day.
     let mut day = period.start.start_of_day().plus_days(-1);
     while day < period.end {
         let weekday = day.weekday();
-        for window in windows.iter().filter(|window| window.days.contains(&weekday)) {
+        for window in of_the_day.iter().filter(|window| window.days.contains(&weekday)) {
             let start = day.plus_minutes(window.from.0);
             let end = start.plus_minutes(window.minutes);
             let (start, end) = (start.max(period.start), end.min(period.end));
@@ -176,9 +182,8 @@ fn occurrences(period: Period, windows: &[Window]) -> Vec<Period> {
     found
 }
 
-/// The same minutes as disjoint stretches in order of time; touching ones become one.
-fn merged(mut periods: Vec<Period>) -> Vec<Period> {
-    periods.sort_unstable_by_key(|period| period.start);
+/// The same minutes as disjoint stretches; touching ones become one. The periods come in order of their start.
+fn merged(periods: Vec<Period>) -> Vec<Period> {
     let mut stretches: Vec<Period> = Vec::new();
     for period in periods {
         match stretches.last_mut() {
