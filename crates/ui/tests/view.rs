@@ -184,6 +184,16 @@ fn of_thousands_of_packages_a_few_are_shown_until_all_are_asked_for() {
 }
 
 #[test]
+fn of_two_ways_to_pay_one_saves_against_the_other() {
+    let view = shown(&after([Edit::Include(PartName::Ptu, false)]), Lang::En);
+    let verdict = view.summary.map(|summary| summary.verdict);
+    assert_eq!(
+        verdict.as_deref(),
+        Some("Model Unit monthly package is the cheaper way. It saves $20,000.00.")
+    );
+}
+
+#[test]
 fn traffic_shows_a_fifth_card_and_costs_per_million_tokens() {
     let view = shown(&after([Edit::Include(PartName::Traffic, true)]), Lang::En);
     let ids: Vec<_> = view.cards.iter().map(|card| card.id).collect();

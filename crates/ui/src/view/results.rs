@@ -69,6 +69,9 @@ fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> Sum
     let cheapest = cheapest(comparison).map(|(method, _)| lang.method(method));
     let verdict = match (cheapest, &comparison.savings) {
         _ if comparison.running.running_minutes == 0 => lang.result_never_runs().to_owned(),
+        (Some(method), Some(savings)) if comparison.options.len() == 2 => {
+            lang.result_saves_other(method, &money.rounded(&savings.against_second))
+        }
         (Some(method), Some(savings)) => lang.result_saves(
             method,
             &money.rounded(&savings.against_second),
