@@ -38,7 +38,7 @@ const compare = `
   try {
     answer = compare(JSON.parse(readFileSync(0, "utf8")));
   } catch (error) {
-    answer = { thrown: error };
+    answer = { name: error.name, problems: error.problems };
   }
   console.log(JSON.stringify(answer));
 `;
@@ -51,6 +51,18 @@ for (const file of readdirSync(golden).filter((name) => name.endsWith(".json")))
     assert.deepEqual(Object.fromEntries(Object.keys(expect).map((method) => [method, costs[method]])), expect);
   });
 }
+
+test("a wrong scenario is refused with everything that is wrong, by code and path", () => {
+  const { scenario } = JSON.parse(readFileSync(join(golden, "month-always.json"), "utf8"));
+  scenario.ptu.inputTpm = "1e30";
+  scenario.modelUnit.units = 0;
+  const { name, problems } = run(compare, JSON.stringify(scenario));
+  assert.equal(name, "DeployCostError");
+  assert.deepEqual(problems.map(({ code, path }) => [code, path]).sort(), [
+    ["exponent", "ptu.inputTpm"],
+    ["zero", "modelUnit.units"],
+  ]);
+});
 
 test("the element's package can be imported where there are no elements", () => {
   const found = run(`import { DeployCost } from "@deploycost/element"; console.log(JSON.stringify(DeployCost.observedAttributes));`);
