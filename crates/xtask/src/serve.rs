@@ -10,7 +10,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 use xshell::Shell;
 
-use crate::{page, workspace};
+use crate::{page, step::step, workspace};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -25,7 +25,7 @@ pub(crate) struct Options {
 /// Builds the page and serves it until interrupted.
 pub(crate) fn run(sh: &Shell, options: &Options) -> Result<()> {
     if !options.no_build {
-        page::build(sh)?;
+        step("everything the page needs", || page::build(sh))?;
     }
     let document = sh.read_file(workspace::dist().join("index.html"))?;
     let site = site(HeaderValue::from_str(policy(&document)?)?);

@@ -17,13 +17,15 @@ pub(crate) struct Count {
 
 /// Installs what is missing and runs every test; the first suite that fails ends it.
 pub(crate) fn everything(sh: &Shell) -> Result<()> {
-    let host = on_the_host(sh)?;
-    npm::build(sh)?;
-    page::build(sh)?;
-    step("weighing what is shipped", size::check)?;
-    let node = node_suite(sh, "npm")?;
-    let browser = node_suite(sh, "browser")?;
-    let Count { passed, failed } = host.plus(node).plus(browser);
+    let Count { passed, failed } = step("every test", || {
+        let host = on_the_host(sh)?;
+        npm::build(sh)?;
+        page::build(sh)?;
+        step("weighing what is shipped", size::check)?;
+        let node = node_suite(sh, "npm")?;
+        let browser = node_suite(sh, "browser")?;
+        Ok(host.plus(node).plus(browser))
+    })?;
     println!("{passed} passed, {failed} failed");
     Ok(())
 }
