@@ -68,7 +68,7 @@ pub fn write(scenario: &Scenario) -> String {
 ///
 /// # Errors
 /// `too-big` above [`MAX_BYTES`], `unsupported-version` for a link of another version, `mangled-link` for
-/// everything else that [`write`] does not write.
+/// everything else that [`write()`] does not write.
 pub fn read(fragment: &str) -> Result<Scenario, Problem> {
     if fragment.len() > MAX_BYTES {
         return Err(Problem::new(ProblemCode::TooBig, "", &format!("{} kB", MAX_BYTES / 1024)));
