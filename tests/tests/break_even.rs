@@ -3,7 +3,7 @@
 use billing::{
     break_even::{
         BreakEven, Utilisation, cancellation, daily_against_hourly, monthly_against_hourly,
-        ptu_against_tokens,
+        ptu_against_model_units, ptu_against_tokens,
     },
     calendar::{Minute, Period, Running, TimeOfDay, Weekday, Window},
     comparison::{Comparison, compare},
@@ -101,6 +101,31 @@ fn a_full_reservation_of_thinking_qwen_plus_still_costs_more_than_its_tokens() {
     // $30.80 an hour against 30 M × $0.115 + 3.6 M × $1.147 per million = $7.5792.
     let hourly = ptu_against_tokens(book, &offer.hourly, 1, capacity, tier).unwrap();
     assert_eq!(hourly, Utilisation::Never(Ratio::new(308_000, 75_792).unwrap()));
+}
+
+#[test]
+fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and_not_at_one_less() {
+    let book = default_book();
+    let (april, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", None);
+    let (ptu, units) = (cost(&april, Method::PtuDaily), cost(&april, Method::MuMonthly));
+    let even = ptu_against_model_units(book, tokens(500_000), ptu, 2, units).unwrap();
+    assert_eq!(even.capacity_multiple, Ratio::new(37_600, 11_088).unwrap());
+    assert_eq!(even.units, BreakEven::Always);
+    let BreakEven::From { least, .. } = even.input_blocks else { panic!("a number of blocks") };
+    assert_eq!(least, 170);
+    let with_blocks = |blocks: i64| {
+        let mut changed = april.clone();
+        let capacity = changed.ptu.as_mut().unwrap();
+        capacity.input = tokens(blocks * 10_000);
+        capacity.output = tokens(blocks * 1_200);
+        cost(&changed, Method::PtuDaily)
+    };
+    assert!(units <= with_blocks(least));
+    assert!(units > with_blocks(least - 1));
+    // By the hour the same capacity costs $22,176: two units of $18,800 are the first to cost no less.
+    let hourly = cost(&april, Method::PtuHourly);
+    let even = ptu_against_model_units(book, tokens(500_000), hourly, 2, units).unwrap();
+    assert_eq!(even.units, BreakEven::From { exact: Ratio::new(22_176, 18_800).unwrap(), least: 2 });
 }
 
 /// The worked table's capacity over a period, in weekly windows on working days or always.

@@ -72,6 +72,26 @@ fn refused_requests_cost_nothing_and_are_still_counted() {
     assert_eq!((answer.cost, answer.requests), (Money::ZERO, Ratio::whole(8 * 43_200)));
 }
 
+#[test]
+fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_refused() {
+    let reserved = capacity(60_000, 60_000);
+    let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
+    let prices = book().token_prices(&reserved.model, reserved.mode).expect("prices");
+    let (one, tokens) = (Decimal::ONE, Decimal::from(200_000));
+    let swing = Swing {
+        peak: one,
+        average: one,
+        input_tokens: tokens,
+        output_tokens: Decimal::ZERO,
+        cached_share: Decimal::ZERO,
+    };
+    let running = RunningTime::new(april(), &Running::Always);
+    let answer = overflow(book(), offer, prices, &reserved, &swing, &running, OverflowChoice::Refused)
+        .expect("an answer");
+    // 43,200 requests of 0.2 million input tokens at $0.345.
+    assert_eq!(answer.cost.value(), "2980.8");
+}
+
 proptest! {
     #[test]
     fn a_larger_reservation_never_overflows_more_and_the_peak_holds_all(peak in 1..1_000_i64, share in 0..=100_i64, held in 0..1_200_i64) {

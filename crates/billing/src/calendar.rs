@@ -49,6 +49,11 @@ impl Minute {
         Ok(Self::midnight(date).plus_minutes(time.minutes()))
     }
 
+    /// So many minutes after 1970-01-01T00:00 in the book's zone.
+    pub const fn since_epoch(minutes: i64) -> Self {
+        Self(minutes)
+    }
+
     /// The first minute of a day.
     pub fn midnight(date: civil::Date) -> Self {
         Self(date.duration_since(EPOCH).as_hours() * MINUTES_PER_HOUR)

@@ -3,6 +3,8 @@
 use crate::{
     assumption::{AfterFirstMonth, Assumptions, DayRate, ExpiryMinute, LateOrderInstant, MonthLength},
     calendar::{MINUTES_PER_DAY, Minute, Period, RunningTime, TimeOfDay},
+    error::Error,
+    exact::Ratio,
     price_book::{Policy, Terms},
 };
 
@@ -171,6 +173,20 @@ impl MonthlyCommitment {
         let cancelled_after_days = (span.end() <= after(1)).then(|| started_days(span.minutes()));
         let paid_until = after(months).plus_days(i64::from(extra_days));
         Self { span, months, extra_days, paid_until, day_rate_days, cancelled_after_days }
+    }
+}
+
+impl MonthlyCommitment {
+    /// The last minute at which cancelling still costs less than the first month: the end of the last day `d` with
+    /// `d ÷ day rate days × factor < 1`. With thirty days and a factor of 1.2 that is 24 days after the start.
+    ///
+    /// # Errors
+    /// `division-by-zero` when the book's factor is zero; `amount-too-large`.
+    pub fn refundable_until(&self, policy: &Policy) -> Result<Minute, Error> {
+        let factor = Ratio::from(policy.early_cancel_factor.value);
+        let whole_month_from = Ratio::from(self.day_rate_days).divided_by(factor)?.ceiling();
+        let days = i64::try_from(whole_month_from - 1).map_err(|_| Error::AMOUNT_TOO_LARGE)?;
+        Ok(self.span.start().plus_days(days))
     }
 }
 

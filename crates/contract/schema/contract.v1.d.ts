@@ -1,3 +1,15 @@
+/** What a budget buys with one method of payment. */
+export interface AffordableMethod {
+  /** The method. */
+  method: Method;
+  /** Whole minutes the scenario's own capacity could run by the hour; absent for the other methods. */
+  minutes?: Quantity;
+  /** The most that is affordable; absent when not even the least amount is. */
+  most?: BoughtAmount;
+  /** The next amount up, which is not. */
+  next: BoughtAmount;
+}
+
 /** An amount of money. */
 export interface Amount {
   /** The amount rounded half-up to the currency's minor unit. */
@@ -44,6 +56,115 @@ export interface Book {
   title: LocalText;
   /** The vendor's short name. */
   vendor: string;
+}
+
+/** An amount and its cost over the scenario's running time. */
+export interface BoughtAmount {
+  /** What it costs. */
+  cost: Amount;
+  /** Input tokens per minute; absent for Model Units. */
+  inputTpm?: Quantity;
+  /** Output tokens per minute; absent for Model Units. */
+  outputTpm?: Quantity;
+  /** Model Units; absent for Provisioned Throughput. */
+  units?: number;
+}
+
+/** Where one way to pay starts to cost no more than another; its field says of what the number is. */
+export type BreakEven = { answer: "always"; } | { answer: "never"; /** Where the costs would meet, were there that much. */ exact: Quantity; } | { answer: "from"; /** Where the costs meet. */ exact: Quantity; /** The least whole number that is not below it. */ least: number; };
+
+/** Every break-even point of a scenario, from the book's numbers alone, and the nearest changes that flip its answer. */
+export interface BreakEvenAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** Cancelling a monthly package in its first month; absent without Model Units. */
+  cancellation?: CancellationPoints;
+  /** The currency the costs were compared in. */
+  currency: Currency;
+  /** Daily packages against the same throughput by the hour; absent without Provisioned Throughput. */
+  dailyAgainstHourly?: DailyAgainstHourly;
+  /** Every single change at which another way to pay wins, the nearest first. */
+  flips: Flip[];
+  /** Monthly packages against the same units by the hour; absent without Model Units. */
+  monthlyAgainstHourly?: MonthlyAgainstHourly;
+  /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, and where the service never runs. */
+  ptuAgainstModelUnits?: ThroughputAgainstUnits;
+  /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
+  ptuAgainstTokens: UtilisationPoints[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** Where the ways to pay for a scenario cost the same. */
+export interface BreakEvenQuestion {
+  /** The scenario. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** What a budget buys with each method of payment. */
+export interface BudgetAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The budget. */
+  budget: Amount;
+  /** The currency of the budget and of every amount. */
+  currency: Currency;
+  /** What it buys, in the usual order of methods. */
+  methods: AffordableMethod[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** What a budget buys over a scenario's running time. */
+export interface BudgetQuestion {
+  /** The budget, in the book's currency. */
+  budget: string;
+  /** The scenario; throughput is bought in the proportion of its `ptu`. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** What happens when, for every way to pay for a scenario. */
+export interface CalendarAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** The dates of each way to pay, the cheapest first. */
+  options: OptionDates[];
+  /** When to order the first daily package; absent without Provisioned Throughput, and where the service never runs. */
+  orderTime?: OrderTime;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** Minutes the civil times of the answer are ahead of UTC. */
+  utcOffsetMinutes: number;
+  /** The contract's version. */
+  version: number;
+}
+
+/** What happens when, for every way to pay for a scenario. */
+export interface CalendarQuestion {
+  /** The scenario. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** When cancelling a monthly package in its first month beats the alternatives. */
+export interface CancellationPoints {
+  /** Where the costs meet, in hours a day; absent when the cancelled day never costs more. */
+  hoursADay?: Quantity;
+  /** Running minutes a day from which on a day that is cancelled costs no more than that day by the hour. */
+  minutesADay: BreakEven;
+  /** The day of the month from which on cancelling costs the whole month. */
+  wholeMonthFromDay: BreakEven;
 }
 
 /** A cancellation in the first month. */
@@ -95,6 +216,30 @@ export interface ConditionNote {
 
 export type Currency = "USD" | "CNY";
 
+/** When a daily package costs no more than the same throughput by the hour. */
+export interface DailyAgainstHourly {
+  /** Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices. */
+  anyCapacity: boolean;
+  /** Where the costs meet, in hours a day; absent when the package never costs more. */
+  hoursADay?: Quantity;
+  /** Running minutes a day from which on the package costs no more. */
+  minutesADay: BreakEven;
+}
+
+/** Something that happens at a minute. */
+export interface DatedEvent {
+  /** When, as `2026-04-01T00:00`. */
+  at: string;
+  /** What. */
+  event: EventKind;
+  /** A sentence for people, in English. */
+  message: string;
+}
+
+export type Dimension = "input" | "output";
+
+export type EventKind = "starts" | "ends" | "ordered" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
+
 /** One number of a line's formula. */
 export interface Factor {
   /** Whether it divides. */
@@ -106,6 +251,22 @@ export interface Factor {
 }
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tokens-per-request" | "token-block" | "unit-price";
+
+/** A single change at which another way to pay wins. */
+export interface Flip {
+  /** The change as a share of the value; for `discount` the discount itself. */
+  distance: Share;
+  /** Its value in the scenario; for `throughput` a multiple of what was entered, for `discount` a share of the cost. */
+  from: Quantity;
+  /** What is changed while all else stays. */
+  input: FlipInput;
+  /** The nearest value at which another way to pay costs less; for `throughput` and `discount` the value at which it costs the same. */
+  to: Quantity;
+  /** The way to pay that wins there. */
+  winner: Method;
+}
+
+export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
 
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens";
 
@@ -167,6 +328,22 @@ export interface Monthly {
   start: string;
 }
 
+/** When a monthly package costs no more than Model Units by the hour. */
+export interface MonthlyAgainstHourly {
+  /** Where the costs meet, in hours a month; absent when the package never costs more. */
+  hoursAMonth?: Quantity;
+  /** Running minutes a month from which on the package costs no more. */
+  minutesAMonth: BreakEven;
+}
+
+/** The throughput a package is changed to. */
+export interface NewThroughput {
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+}
+
 export type Notice = "different-hosting" | "different-models";
 
 /** A coded remark with its sentence in English and the sources behind it. */
@@ -176,6 +353,76 @@ export interface NoticeNote {
   message: string;
   /** Ids of the sources behind it. */
   sources: string[];
+}
+
+/** The dates of one way to pay. */
+export interface OptionDates {
+  /** What happens, in order of time. */
+  events: DatedEvent[];
+  /** The way to pay. */
+  method: Method;
+}
+
+/** What ordering a daily package at the first running minute gets, and whether another minute gets more. */
+export interface OrderTime {
+  /** The package ordered at the minute of that day at which it covers the most. */
+  best: Package;
+  /** Minutes that one covers. */
+  bestCoveredMinutes: number;
+  /** Minutes it covers. */
+  coveredMinutes: number;
+  /** The package ordered at the first running minute. */
+  package: Package;
+  /** Its price per covered hour. */
+  perCoveredHour: Amount;
+  /** The price of the same throughput by the hour. */
+  perHour: Amount;
+  /** Paying by the hour until an order counts as late; absent where that is not cheaper. */
+  wait?: Waiting;
+}
+
+/** What overflows a reservation while the service runs. */
+export interface OverflowAnswer {
+  /** The direction that is full first; absent when a request takes from neither. */
+  binding?: Dimension;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** What happens to traffic above the reservation. */
+  choice: OverflowChoice;
+  /** What they cost per token. */
+  cost: Amount;
+  /** The currency of the cost. */
+  currency: Currency;
+  /** Their input tokens. */
+  inputTokens: Quantity;
+  /** Used share of the input quota. */
+  inputUtilisation: Share;
+  /** Their output tokens. */
+  outputTokens: Quantity;
+  /** Used share of the output quota. */
+  outputUtilisation: Share;
+  /** Requests that overflow. */
+  requests: Quantity;
+  /** Their share of all requests. */
+  share: Share;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+export type OverflowChoice = "auto" | "ptu-only";
+
+/** How much of a traffic overflows the scenario's Provisioned Throughput while the service runs. */
+export interface OverflowQuestion {
+  /** What happens to traffic above the reservation: `auto` (the default) or `ptu-only`. */
+  choice?: OverflowChoice | null;
+  /** The scenario; its `ptu` is the reservation. */
+  scenario: Scenario;
+  /** The traffic. */
+  traffic: SwingingTraffic;
+  /** The contract's version: `1`. */
+  version: 1;
 }
 
 /** A daily package. */
@@ -192,6 +439,22 @@ export interface Package {
   released: string;
   /** When the service stops, unless it is renewed. */
   stops: string;
+}
+
+/** Traffic at its peak. */
+export interface PeakLoad {
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
+  /** What to buy above the peak, in per cent of it; nothing by default. */
+  headroomPercent?: string | null;
+  /** Input tokens of a request, on average. */
+  inputTokens: string;
+  /** Output tokens of a request, on average. */
+  outputTokens: string;
+  /** Requests a minute at the peak. */
+  requestsPerMinute: string;
+  /** Tokens a request spends on thinking, which are output too; none by default. */
+  thinkingOutputTokens?: string | null;
 }
 
 /** A billing period in civil time of the price book's zone. */
@@ -242,7 +505,7 @@ export interface Problem {
   path: string;
 }
 
-export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "invalid-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "mangled-link";
+export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "invalid-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "no-token-prices" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
 
 /** Provisioned Throughput. */
 export interface PtuCapacity {
@@ -264,6 +527,26 @@ export interface PtuModel {
   model: string;
   /** The modes it is sold in at this price. */
   modes: Mode[];
+}
+
+/** A number; its field says of what. */
+export interface Quantity {
+  /** The exact number as `numerator/denominator`, where `value` is rounded. */
+  fraction?: string;
+  /** The number; exact when it ends within 12 decimals, else rounded half-even there. */
+  value: string;
+}
+
+/** What less throughput, or an early end, pays back. */
+export interface Refund {
+  /** What the smaller throughput costs for the time left. */
+  kept: Amount;
+  /** `paid − settled`. */
+  left: Amount;
+  /** `left − kept`, never below zero. */
+  refund: Amount;
+  /** Charged for the time used: `day price ÷ 24 × started hours × factor`. */
+  settled: Amount;
 }
 
 /** A refusal: everything that is wrong with a question. */
@@ -301,6 +584,49 @@ export interface Savings {
   againstSecond: Amount;
 }
 
+/** What changing a running daily package costs or pays back. */
+export interface ScaleAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The change of throughput; absent when none was asked about. */
+  change?: Scaled;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Ending it now. */
+  earlyEnd: Scaled;
+  /** Minutes left until it expires. */
+  leftMinutes: number;
+  /** The package as it runs. */
+  package: Package;
+  /** What was paid for it. */
+  paid: Amount;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** Minutes it has run. */
+  usedMinutes: number;
+  /** The contract's version. */
+  version: number;
+}
+
+/** What changing a running daily package costs or pays back. */
+export interface ScaleQuestion {
+  /** When it is changed. */
+  at: string;
+  /** Days it was bought for: a whole number, as a JSON number or as the text of one. */
+  days: number | string;
+  /** When the package was ordered, as `2026-04-01T10:00`. */
+  ordered: string;
+  /** The scenario; its `ptu` is the package's throughput. */
+  scenario: Scenario;
+  /** The throughput it is changed to; absent when only its early end is asked about. */
+  to?: NewThroughput | null;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** What a change costs or pays back. */
+export type Scaled = { answer: "not-possible"; } | { answer: "fee"; /** `started days left × day price of what is added`. */ fee: Amount; } | Refund & { answer: "refund"; };
+
 /** One question: what is deployed, when it runs, how much of it. */
 export interface Scenario {
   /** Readings of what the price page leaves open, by assumption id; what is absent is read by default. */
@@ -319,6 +645,64 @@ export interface Scenario {
   traffic?: Traffic | null;
   /** The contract's version: `1`. */
   version: 1;
+}
+
+/** A part of a whole. */
+export interface Share {
+  /** The exact part as `numerator/denominator`, where `value` is rounded. */
+  fraction?: string;
+  /** The part in per cent, rounded half-up to two decimals. */
+  percent: string;
+  /** The part, `1` being the whole; exact when it ends within 12 decimals, else rounded half-even there. */
+  value: string;
+}
+
+/** The throughput a peak of traffic needs, and as it must be bought. */
+export interface SizeAnswer {
+  /** Whether a request is longer than that: it is then always billed per token, and nothing is reserved for it. */
+  aboveMaxInput: boolean;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** Input tokens per minute. */
+  input: SizedThroughput;
+  /** The longest input the reservation answers, in tokens. */
+  maxInputTokens: number;
+  /** The model. */
+  model: string;
+  /** Output tokens per minute. */
+  output: SizedThroughput;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The throughputs of the scenario's own `ptu`, and whether one looks like a slip of the unit. */
+  unitChecks: UnitCheck[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** How much Provisioned Throughput a peak of traffic needs. */
+export interface SizeQuestion {
+  /** The traffic at its peak. */
+  load: PeakLoad;
+  /** The scenario; its `ptu` names the model and mode. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** One direction of a sizing, in tokens per minute. */
+export interface SizedThroughput {
+  /** Tokens per minute in one price block. */
+  block: Quantity;
+  /** How many price blocks are bought. */
+  blocks: Quantity;
+  /** The least amount on sale that is not below it. */
+  bought: Quantity;
+  /** What the traffic needs: `requests a minute × per request × (1 + headroom)`. */
+  needed: Quantity;
+  /** What one average request takes from the quota, in quota tokens. */
+  perRequest: Quantity;
+  /** What is bought and not needed. */
+  wasted: Quantity;
 }
 
 /** A source, as the book records it. */
@@ -341,6 +725,38 @@ export interface Source {
 
 export type Status = "published" | "inferred" | "derived";
 
+/** Traffic between a peak and an average, the number of requests a minute being spread evenly over time. */
+export interface SwingingTraffic {
+  /** Requests a minute on average; no more than the peak. */
+  averageRequestsPerMinute: string;
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
+  /** Input tokens of a request. */
+  inputTokens: string;
+  /** Output tokens of a request. */
+  outputTokens: string;
+  /** Requests a minute at the peak. */
+  peakRequestsPerMinute: string;
+}
+
+/** How much of each makes Provisioned Throughput and Model Units cost the same. */
+export interface ThroughputAgainstUnits {
+  /** The multiple of the scenario's throughput at which it costs as much as the units. */
+  capacityMultiple: Quantity;
+  /** Input price blocks, the output in proportion, from which on the units cost no more. */
+  inputBlocks: BreakEven;
+  /** Input tokens per minute at that multiple. */
+  inputTpm: Quantity;
+  /** The cheapest way to pay for the Model Units. */
+  modelUnits: Method;
+  /** Output tokens per minute at that multiple. */
+  outputTpm: Quantity;
+  /** The cheapest way to pay for the Provisioned Throughput. */
+  ptu: Method;
+  /** Units from which on the Provisioned Throughput costs no more. */
+  units: BreakEven;
+}
+
 /** The traffic the service answers. */
 export interface Traffic {
   /** Input tokens of a request. */
@@ -349,6 +765,22 @@ export interface Traffic {
   outputTokens: string;
   /** Requests a minute while the service runs, on average. */
   requestsPerMinute: string;
+}
+
+/** A throughput of a scenario, counted in price blocks. */
+export interface UnitCheck {
+  /** Tokens per minute in one price block. */
+  block: Quantity;
+  /** How many price blocks it is. */
+  blocks: Quantity;
+  /** Tokens per minute as entered. */
+  entered: Quantity;
+  /** The question to ask then, in English. It is asked, nothing is refused. */
+  message?: string;
+  /** The field, such as `ptu.inputTpm`. */
+  path: string;
+  /** What was probably meant, in tokens per minute, where it is less than one block. */
+  probablyMeant?: Quantity;
 }
 
 /** The cost of an option spread over time and tokens. */
@@ -371,6 +803,31 @@ export interface UnitModel {
   modes: Mode[];
   /** The specification of a replica. */
   spec: string;
+}
+
+/** From which utilisation on a reservation costs no more. */
+export type UtilisationPoint = { answer: "never"; /** What a full reservation costs as a share of its tokens as ordinary calls; above 1. */ share: Share; } | { answer: "from"; /** The share; at most 1. */ share: Share; };
+
+/** How full a reservation must be to cost no more than its tokens as ordinary calls. */
+export interface UtilisationPoints {
+  /** Of a daily package in use around the clock. */
+  daily: UtilisationPoint;
+  /** Of a reservation by the hour. */
+  hourly: UtilisationPoint;
+  /** The longest input of the price tier, in tokens; absent when it has no bound of its own. */
+  inputUpTo?: number;
+}
+
+/** Bridging by the hour until a late order covers the next day too. */
+export interface Waiting {
+  /** What they cost. */
+  bridge: Amount;
+  /** Minutes paid by the hour until then. */
+  bridgedMinutes: number;
+  /** The late order. */
+  package: Package;
+  /** What is saved over the same time, for a service that runs on through the next day. */
+  saves: Amount;
 }
 
 export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput";

@@ -26,7 +26,7 @@ use crate::{
 
 /// The contract's answer for the engine's, priced with `book`.
 pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Comparison {
-    let mut writer = Writer { currency: book.currency, cited: BTreeSet::new() };
+    let mut writer = Writer::new(book);
     Comparison {
         version: VERSION,
         book: book.id.clone(),
@@ -52,17 +52,21 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
                 source: writer.cite(source),
             })
             .collect(),
-        sources: book.sources.iter().filter(|source| writer.cited.contains(&source.id)).map(source).collect(),
+        sources: writer.sources(book),
     }
 }
 
 /// Writes amounts in the book's currency and remembers which sources were cited.
-struct Writer {
+pub(crate) struct Writer {
     currency: Currency,
     cited: BTreeSet<SourceId>,
 }
 
 impl Writer {
+    pub(crate) fn new(book: &PriceBook) -> Self {
+        Self { currency: book.currency, cited: BTreeSet::new() }
+    }
+
     fn option(&mut self, option: &engine::RankedOption) -> PricedOption {
         let quote = &option.quote;
         let Amount { value: cost, display, fraction } = self.amount(quote.cost);
@@ -141,17 +145,22 @@ impl Writer {
         remarks.iter().map(note).collect()
     }
 
-    fn amount(&self, money: Money) -> Amount {
+    pub(crate) fn amount(&self, money: Money) -> Amount {
         Amount { value: money.value(), display: money.display(self.currency), fraction: money.fraction() }
     }
 
-    fn cite_all(&mut self, sources: &[SourceId]) -> Vec<String> {
+    pub(crate) fn cite_all(&mut self, sources: &[SourceId]) -> Vec<String> {
         sources.iter().map(|source| self.cite(source)).collect()
     }
 
     fn cite(&mut self, source: &SourceId) -> String {
         self.cited.insert(source.clone());
         source.0.clone()
+    }
+
+    /// The sources that were cited, in the book's order.
+    pub(crate) fn sources(&self, book: &PriceBook) -> Vec<Source> {
+        book.sources.iter().filter(|source| self.cited.contains(&source.id)).map(source).collect()
     }
 }
 
@@ -167,7 +176,7 @@ fn running_time(running: &calendar::RunningTime) -> RunningTime {
     }
 }
 
-fn package(package: &DailyPackage) -> Package {
+pub(crate) fn package(package: &DailyPackage) -> Package {
     Package {
         ordered: package.ordered.to_string(),
         days: package.days,

@@ -42,17 +42,34 @@
 //! published JSON Schemas are in `schema/`.
 
 mod answer;
+pub mod break_even;
+pub mod budget;
+pub mod calendar;
 pub mod catalog;
 pub mod code;
 pub mod comparison;
 mod decimal;
 mod decode;
+mod fields;
+pub mod overflow;
 pub mod problem;
+pub mod quantity;
 mod read;
+pub mod scale;
 pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod size;
+pub mod unit_check;
 pub mod value;
+
+pub use break_even::break_even;
+pub use budget::budget;
+pub use calendar::calendar;
+pub use overflow::overflow;
+pub use scale::scale;
+pub use size::size;
+pub use unit_check::check_units;
 
 use billing::price_book::PriceBook;
 

@@ -85,6 +85,32 @@ named_enum! {
         RequestTooLong = "request-too-long",
         /// The amount is too large to keep exact.
         AmountTooLarge = "amount-too-large",
+        /// None of the values the field can have.
+        UnknownChoice = "unknown-choice",
+        /// The book leaves the buyer no choice about traffic above the throughput.
+        NoOverflowChoice = "no-overflow-choice",
+        /// The book has no per-token prices for the model.
+        NoTokenPrices = "no-token-prices",
+        /// More or fewer values than there must be.
+        WrongCount = "wrong-count",
+        /// A time that is not on the hour.
+        NotWholeHour = "not-whole-hour",
+        /// The package is not in force at this time.
+        PackageNotInForce = "package-not-in-force",
+        /// More of one direction and less of the other at once.
+        MixedScaling = "mixed-scaling",
+        /// Not an offset from UTC.
+        UnknownZone = "unknown-zone",
+        /// The log is empty.
+        LogEmpty = "log-empty",
+        /// The log is not text in UTF-8.
+        LogEncoding = "log-encoding",
+        /// The log's columns are not recognised.
+        LogColumns = "log-columns",
+        /// Not one row of the log can be read.
+        LogNoRows = "log-no-rows",
+        /// The log is not in order of time.
+        LogOutOfOrder = "log-out-of-order",
         /// The link cannot be read.
         MangledLink = "mangled-link",
     }
@@ -136,6 +162,11 @@ impl Problem {
         // The engine's only code without a namesake is a division by zero, which is an amount without bound.
         let code = ProblemCode::from_name(error.code()).unwrap_or(ProblemCode::AmountTooLarge);
         Self::new(code, path, detail)
+    }
+
+    /// The engine's refusal of the question as a whole.
+    pub(crate) fn of_whole(error: Error) -> Vec<Self> {
+        vec![Self::of_engine(error, "", "")]
     }
 
     /// A sentence a person understands, in their language.
@@ -193,6 +224,19 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::PurchaseStep => lang.problem_purchase_step().into(),
         ProblemCode::RequestTooLong => lang.problem_request_too_long().into(),
         ProblemCode::AmountTooLarge => lang.problem_amount_too_large().into(),
+        ProblemCode::UnknownChoice => lang.problem_unknown_choice(detail),
+        ProblemCode::NoOverflowChoice => lang.problem_no_overflow_choice().into(),
+        ProblemCode::NoTokenPrices => lang.problem_no_token_prices(detail),
+        ProblemCode::WrongCount => lang.problem_wrong_count(detail),
+        ProblemCode::NotWholeHour => lang.problem_not_whole_hour(detail),
+        ProblemCode::PackageNotInForce => lang.problem_package_not_in_force(detail),
+        ProblemCode::MixedScaling => lang.problem_mixed_scaling().into(),
+        ProblemCode::UnknownZone => lang.problem_unknown_zone(detail),
+        ProblemCode::LogEmpty => lang.problem_log_empty().into(),
+        ProblemCode::LogEncoding => lang.problem_log_encoding().into(),
+        ProblemCode::LogColumns => lang.problem_log_columns(detail),
+        ProblemCode::LogNoRows => lang.problem_log_no_rows(detail),
+        ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),
         ProblemCode::MangledLink => lang.problem_mangled_link().into(),
     }
 }

@@ -6,8 +6,8 @@ use billing::{
     assumption::{AssumptionId, Assumptions, PurchaseStep},
     calendar::{self, Minute, TimeOfDay, Weekday},
     error::Error,
-    named::Named as _,
-    price_book::{Mode, PriceBook},
+    named::Named,
+    price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
     scenario as engine,
     throughput::TokensPerMinute,
 };
@@ -31,14 +31,73 @@ pub(crate) fn question<'book>(
     }
 }
 
+/// A question about a scenario, read for the scenario's book.
+pub(crate) struct Asked<T> {
+    pub(crate) book: &'static PriceBook,
+    pub(crate) scenario: engine::Scenario,
+    /// What the question asks for beside the scenario.
+    pub(crate) own: T,
+}
+
+/// Reads a question about a scenario; `own` reads the fields that are its own.
+pub(crate) fn asked<T>(
+    version: u32,
+    scenario: &Scenario,
+    own: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+) -> Result<Asked<T>, Vec<Problem>> {
+    let book = books::find(&scenario.book);
+    let mut reader = Reader { book, problems: Vec::new() };
+    if version != VERSION {
+        reader.refuse::<()>(ProblemCode::UnsupportedVersion, "version", &version.to_string());
+        return Err(reader.problems);
+    }
+    let question = reader.within("scenario", |reader| reader.scenario(scenario));
+    let own = own(&mut reader);
+    match (book, question, own) {
+        (Some(book), Some(scenario), Some(own)) if reader.problems.is_empty() => {
+            Ok(Asked { book, scenario, own })
+        }
+        _ => Err(reader.problems),
+    }
+}
+
+impl<T> Asked<T> {
+    /// The Provisioned Throughput asked about; the question makes no sense without it.
+    pub(crate) fn ptu(&self) -> Result<(&'static PtuOffer, &engine::PtuCapacity), Vec<Problem>> {
+        let missing = || vec![Problem::new(ProblemCode::Missing, "scenario.ptu", "")];
+        let capacity = self.scenario.ptu.as_ref().ok_or_else(missing)?;
+        let offer = self.book.ptu_offer(&capacity.model, capacity.mode).map_err(Problem::of_whole)?;
+        Ok((offer, capacity))
+    }
+
+    /// What the model's tokens cost as ordinary calls.
+    pub(crate) fn token_prices(&self) -> Result<&'static TokenPrices, Vec<Problem>> {
+        let (_, capacity) = self.ptu()?;
+        let missing =
+            || vec![Problem::new(ProblemCode::NoTokenPrices, "scenario.ptu.model", &capacity.model)];
+        self.book.token_prices(&capacity.model, capacity.mode).ok_or_else(missing)
+    }
+}
+
 /// Reads fields; a method that gives `None` for a field that is there has put down why.
-struct Reader<'book> {
+pub(crate) struct Reader<'book> {
     book: Option<&'book PriceBook>,
     problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
-    fn refuse<T>(&mut self, code: ProblemCode, path: &str, detail: &str) -> Option<T> {
+    /// Reads the fields of an object that is a field itself: their paths start with its name.
+    pub(crate) fn within<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.problems.len();
+        let result = read(self);
+        for problem in self.problems.iter_mut().skip(before) {
+            let inner = core::mem::take(&mut problem.path);
+            problem.path = if inner.is_empty() { name.into() } else { format!("{name}.{inner}") };
+        }
+        result
+    }
+
+    pub(crate) fn refuse<T>(&mut self, code: ProblemCode, path: &str, detail: &str) -> Option<T> {
         self.problems.push(Problem::new(code, path, detail));
         None
     }
@@ -79,7 +138,7 @@ impl Reader<'_> {
         self.accept(calendar::Period::new(start, end), "period.end", &period.end)
     }
 
-    fn minute(&mut self, path: &str, text: &str) -> Option<Minute> {
+    pub(crate) fn minute(&mut self, path: &str, text: &str) -> Option<Minute> {
         let text = self.filled(path, text)?;
         self.accept(Minute::parse(text), path, text)
     }
@@ -115,7 +174,7 @@ impl Reader<'_> {
         self.accept(result, path, &window.from)
     }
 
-    fn days(&mut self, path: &str, days: &[String]) -> Option<Vec<Weekday>> {
+    pub(crate) fn days(&mut self, path: &str, days: &[String]) -> Option<Vec<Weekday>> {
         if days.is_empty() {
             return self.refuse(ProblemCode::Empty, path, "");
         }
@@ -130,7 +189,7 @@ impl Reader<'_> {
         days.into_iter().collect()
     }
 
-    fn time(&mut self, path: &str, text: &str) -> Option<TimeOfDay> {
+    pub(crate) fn time(&mut self, path: &str, text: &str) -> Option<TimeOfDay> {
         let text = self.filled(path, text)?;
         self.accept(TimeOfDay::parse(text), path, text)
     }
@@ -161,7 +220,7 @@ impl Reader<'_> {
             let mode = model_unit.mode.as_deref().unwrap_or_default();
             self.no_offer(error, "modelUnit", model, mode, spec.unwrap_or_default());
         }
-        let units = self.units("modelUnit.units", &model_unit.units);
+        let units = self.count("modelUnit.units", &model_unit.units);
         Some(engine::ModelUnits {
             model: model?.into(),
             mode: mode?,
@@ -235,27 +294,58 @@ impl Reader<'_> {
         }
     }
 
-    fn filled<'text>(&mut self, path: &str, text: &'text str) -> Option<&'text str> {
+    pub(crate) fn filled<'text>(&mut self, path: &str, text: &'text str) -> Option<&'text str> {
         if text.is_empty() { self.refuse(ProblemCode::Empty, path, "") } else { Some(text) }
     }
 
-    fn decimal(&mut self, path: &str, text: &str) -> Option<Decimal> {
+    pub(crate) fn decimal(&mut self, path: &str, text: &str) -> Option<Decimal> {
         decimal::parse(text).map_err(|fault| self.problems.push(fault.at(path))).ok()
     }
 
-    fn above_zero(&mut self, path: &str, text: &str) -> Option<Decimal> {
+    pub(crate) fn above_zero(&mut self, path: &str, text: &str) -> Option<Decimal> {
         let number = self.decimal(path, text)?;
         if number.is_zero() { self.refuse(ProblemCode::Zero, path, text) } else { Some(number) }
     }
 
-    fn units(&mut self, path: &str, text: &str) -> Option<u32> {
+    /// A decimal that may be absent, which counts as zero.
+    pub(crate) fn or_zero(
+        &mut self,
+        text: &Option<String>,
+        read: impl FnOnce(&mut Self, &str) -> Option<Decimal>,
+    ) -> Option<Decimal> {
+        text.as_deref().map_or(Some(Decimal::ZERO), |text| read(self, text))
+    }
+
+    /// A part of a whole, from 0 to 1.
+    pub(crate) fn share(&mut self, path: &str, text: &str) -> Option<Decimal> {
+        let share = self.decimal(path, text)?;
+        if share > Decimal::ONE { self.refuse(ProblemCode::TooLarge, path, "1") } else { Some(share) }
+    }
+
+    /// A part of a whole, from 0 to 100.
+    pub(crate) fn percentage(&mut self, path: &str, text: &str) -> Option<Decimal> {
+        let percent = self.decimal(path, text)?;
+        if percent > Decimal::ONE_HUNDRED {
+            self.refuse(ProblemCode::TooLarge, path, "100")
+        } else {
+            Some(percent)
+        }
+    }
+
+    /// One of the engine's closed lists, by its name.
+    pub(crate) fn choice<T: Named>(&mut self, path: &str, text: &str) -> Option<T> {
+        let names = || T::ALL.iter().map(|value| value.name()).collect::<Vec<_>>().join(", ");
+        T::from_name(text).or_else(|| self.refuse(ProblemCode::UnknownChoice, path, &names()))
+    }
+
+    pub(crate) fn count(&mut self, path: &str, text: &str) -> Option<u32> {
         let number = self.above_zero(path, text)?;
         if !number.is_integer() {
             return self.refuse(ProblemCode::NotWhole, path, text);
         }
         match number.to_u32() {
             None => self.refuse(ProblemCode::TooLarge, path, &u32::MAX.to_string()),
-            units => units,
+            count => count,
         }
     }
 }

@@ -146,7 +146,7 @@ pub struct Traffic {
 }
 
 /// A whole number is a JSON number on the wire; anything else stays the text it is and will be refused.
-fn whole_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn whole_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match text.parse::<u32>() {
         Ok(number) if number.to_string() == text => serializer.serialize_u32(number),
         _ => serializer.serialize_str(text),

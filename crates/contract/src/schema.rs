@@ -15,11 +15,18 @@ use schemars::{
 use serde_json::{Map, Value, json};
 
 use crate::{
+    break_even::{BreakEvenAnswer, BreakEvenQuestion},
+    budget::{BudgetAnswer, BudgetQuestion},
+    calendar::{CalendarAnswer, CalendarQuestion},
     catalog::Book,
     code::Code,
     comparison::{Comparison, Note},
+    overflow::{OverflowAnswer, OverflowQuestion},
     problem::Refusal,
+    scale::{ScaleAnswer, ScaleQuestion},
     scenario::Scenario,
+    size::{SizeAnswer, SizeQuestion},
+    unit_check::UnitCheck,
 };
 
 /// A civil minute: the calendar knows which of them are days.
@@ -32,12 +39,25 @@ pub(crate) const DECIMAL: &str = r"^\d{1,15}(\.\d{1,9})?$";
 const WHOLE: &str = r"^\d{1,15}(\.0{1,9})?$";
 
 /// Every published schema with the name of its file.
-pub fn published() -> [(&'static str, Schema); 4] {
-    [
+pub fn published() -> Vec<(&'static str, Schema)> {
+    vec![
         ("scenario.v1.schema.json", schema_for!(Scenario)),
         ("comparison.v1.schema.json", written::<Comparison>()),
         ("refusal.v1.schema.json", written::<Refusal>()),
         ("books.v1.schema.json", written::<Vec<Book>>()),
+        ("unit-checks.v1.schema.json", written::<Vec<UnitCheck>>()),
+        ("size-question.v1.schema.json", schema_for!(SizeQuestion)),
+        ("size-answer.v1.schema.json", written::<SizeAnswer>()),
+        ("overflow-question.v1.schema.json", schema_for!(OverflowQuestion)),
+        ("overflow-answer.v1.schema.json", written::<OverflowAnswer>()),
+        ("break-even-question.v1.schema.json", schema_for!(BreakEvenQuestion)),
+        ("break-even-answer.v1.schema.json", written::<BreakEvenAnswer>()),
+        ("budget-question.v1.schema.json", schema_for!(BudgetQuestion)),
+        ("budget-answer.v1.schema.json", written::<BudgetAnswer>()),
+        ("calendar-question.v1.schema.json", schema_for!(CalendarQuestion)),
+        ("calendar-answer.v1.schema.json", written::<CalendarAnswer>()),
+        ("scale-question.v1.schema.json", schema_for!(ScaleQuestion)),
+        ("scale-answer.v1.schema.json", written::<ScaleAnswer>()),
     ]
 }
 

@@ -60,7 +60,10 @@ fn expression(schema: &Value) -> String {
     };
     let list = |key| schema.get(key).and_then(Value::as_array);
     if let Some(Value::String(path)) = schema.get("$ref") {
-        return path.trim_start_matches("#/$defs/").into();
+        let name = path.trim_start_matches("#/$defs/");
+        // A tagged variant that is a type of its own: the type and its tag.
+        let tag = schema.get("properties").and_then(Value::as_object);
+        return tag.map_or_else(|| name.into(), |tag| format!("{name} & {}", inline(schema, tag)));
     }
     if let Some(value) = schema.get("const") {
         return value.to_string();
@@ -79,12 +82,16 @@ fn expression(schema: &Value) -> String {
         }
         Some(Value::String(name)) if name == "object" => {
             let properties = schema.get("properties").and_then(Value::as_object);
-            let fields = properties.map(|properties| fields(schema, properties, " ").replace('\n', ""));
-            format!("{{{} }}", fields.unwrap_or_default())
+            properties.map_or_else(|| "{ }".into(), |properties| inline(schema, properties))
         }
         Some(Value::String(name)) => primitive(name).into(),
         _ => "unknown".into(),
     }
+}
+
+/// An object type on one line.
+fn inline(schema: &Value, properties: &Map<String, Value>) -> String {
+    format!("{{{} }}", fields(schema, properties, " ").replace('\n', ""))
 }
 
 fn primitive(json_type: &str) -> &'static str {

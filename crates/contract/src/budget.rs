@@ -1,0 +1,166 @@
+//! Budget first: the most of each method that a sum of money buys.
+
+use billing::{
+    budget::{self, Affordable, Amount as Quota, Bought},
+    error::Error,
+    exact::Ratio,
+    method::Method,
+    money::{Currency, Money},
+    price_book::PriceBook,
+};
+use serde::Serialize;
+
+#[cfg(feature = "schema")]
+use crate::schema;
+use crate::{
+    answer::Writer,
+    code::Code,
+    comparison::{Amount, Source},
+    decode,
+    problem::Problem,
+    quantity::Quantity,
+    read,
+    scenario::{Scenario, VERSION},
+    value::Value,
+};
+
+/// What a budget buys over a scenario's running time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct BudgetQuestion {
+    /// The contract's version: `1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
+    pub version: u32,
+    /// The scenario; throughput is bought in the proportion of its `ptu`.
+    pub scenario: Scenario,
+    /// The budget, in the book's currency.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub budget: String,
+}
+
+/// What a budget buys with each method of payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct BudgetAnswer {
+    /// The contract's version.
+    pub version: u32,
+    /// The price book the answer was computed with.
+    pub book: String,
+    /// The currency of the budget and of every amount.
+    pub currency: Code<Currency>,
+    /// The budget.
+    pub budget: Amount,
+    /// What it buys, in the usual order of methods.
+    pub methods: Vec<AffordableMethod>,
+    /// Every source the answer rests on.
+    pub sources: Vec<Source>,
+}
+
+/// What a budget buys with one method of payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AffordableMethod {
+    /// The method.
+    pub method: Code<Method>,
+    /// The most that is affordable; absent when not even the least amount is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<BoughtAmount>,
+    /// The next amount up, which is not.
+    pub next: BoughtAmount,
+    /// Whole minutes the scenario's own capacity could run by the hour; absent for the other methods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Quantity>,
+}
+
+/// An amount and its cost over the scenario's running time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct BoughtAmount {
+    /// Input tokens per minute; absent for Model Units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input_tpm: Option<Quantity>,
+    /// Output tokens per minute; absent for Model Units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output_tpm: Option<Quantity>,
+    /// Model Units; absent for Provisioned Throughput.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub units: Option<u32>,
+    /// What it costs.
+    pub cost: Amount,
+}
+
+impl BudgetQuestion {
+    /// Reads a question from JSON.
+    ///
+    /// # Errors
+    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
+        let (scenario, budget) = decode::question(value, |fields| fields.decimal("budget"))?;
+        Ok(Self { version: VERSION, scenario, budget })
+    }
+}
+
+/// What a budget buys with each method the scenario asks about.
+///
+/// # Errors
+/// Everything that is wrong with the question, each thing at its path.
+pub fn budget(question: &BudgetQuestion) -> Result<BudgetAnswer, Vec<Problem>> {
+    let asked = read::asked(question.version, &question.scenario, |reader| {
+        reader.above_zero("budget", &question.budget)
+    })?;
+    let (book, budget) = (asked.book, Money(asked.own.into()));
+    let affordable = || {
+        let methods = budget::affordable(book, &asked.scenario, budget)?;
+        Writer::new(book).budget(book, budget, &methods)
+    };
+    affordable().map_err(Problem::of_whole)
+}
+
+impl Writer {
+    fn budget(
+        mut self,
+        book: &PriceBook,
+        budget: Money,
+        methods: &[Affordable],
+    ) -> Result<BudgetAnswer, Error> {
+        let policy = &book.policy;
+        self.cite_all(&[policy.input_purchase.source.clone(), policy.output_purchase.source.clone()]);
+        let methods = methods.iter().map(|affordable| {
+            let minutes = affordable.minutes.map(|minutes| Ratio::new(minutes, 1)).transpose()?;
+            Ok(AffordableMethod {
+                method: Code(affordable.method),
+                most: affordable.most.as_ref().map(|most| self.bought(most)),
+                next: self.bought(&affordable.next),
+                minutes: minutes.map(Quantity::from),
+            })
+        });
+        let methods = methods.collect::<Result<_, Error>>()?;
+        Ok(BudgetAnswer {
+            version: VERSION,
+            book: book.id.clone(),
+            currency: Code(book.currency),
+            budget: self.amount(budget),
+            methods,
+            sources: self.sources(book),
+        })
+    }
+
+    fn bought(&self, bought: &Bought) -> BoughtAmount {
+        let cost = self.amount(bought.cost);
+        match bought.amount {
+            Quota::Throughput { input, output } => BoughtAmount {
+                input_tpm: Some(Ratio::from(input.0).into()),
+                output_tpm: Some(Ratio::from(output.0).into()),
+                units: None,
+                cost,
+            },
+            Quota::Units(units) => {
+                BoughtAmount { input_tpm: None, output_tpm: None, units: Some(units), cost }
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! When to order, and everything that happens on a date.
+
+#[cfg(feature = "calendar-file")]
+mod file;
+
+use billing::{
+    calendar::{Minute, RunningTime},
+    comparison::{self, Comparison},
+    error::Error,
+    lifecycle::DailyPackage,
+    method::{Method, Monthly, Quote, Term},
+    money::{Currency, Money},
+    named_enum,
+    order_time::{self, Wait},
+    price_book::PriceBook,
+    scenario as engine,
+    throughput::price,
+};
+use serde::Serialize;
+use text::Lang;
+
+#[cfg(feature = "calendar-file")]
+pub use file::file;
+
+use crate::{
+    answer::{self, Writer},
+    code::Code,
+    comparison::{Amount, Package, Source},
+    decode,
+    problem::Problem,
+    read,
+    scenario::{Scenario, VERSION},
+    value::Value,
+};
+
+/// What happens when, for every way to pay for a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarQuestion {
+    /// The contract's version: `1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
+    pub version: u32,
+    /// The scenario.
+    pub scenario: Scenario,
+}
+
+/// What happens when, for every way to pay for a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarAnswer {
+    /// The contract's version.
+    pub version: u32,
+    /// The price book the answer was computed with.
+    pub book: String,
+    /// The currency of every amount.
+    pub currency: Code<Currency>,
+    /// Minutes the civil times of the answer are ahead of UTC.
+    pub utc_offset_minutes: i16,
+    /// When to order the first daily package; absent without Provisioned Throughput, and where the service never runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_time: Option<OrderTime>,
+    /// The dates of each way to pay, the cheapest first.
+    pub options: Vec<OptionDates>,
+    /// Every source the answer rests on.
+    pub sources: Vec<Source>,
+}
+
+/// What ordering a daily package at the first running minute gets, and whether another minute gets more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct OrderTime {
+    /// The package ordered at the first running minute.
+    pub package: Package,
+    /// Minutes it covers.
+    pub covered_minutes: i64,
+    /// Its price per covered hour.
+    pub per_covered_hour: Amount,
+    /// The price of the same throughput by the hour.
+    pub per_hour: Amount,
+    /// The package ordered at the minute of that day at which it covers the most.
+    pub best: Package,
+    /// Minutes that one covers.
+    pub best_covered_minutes: i64,
+    /// Paying by the hour until an order counts as late; absent where that is not cheaper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Waiting>,
+}
+
+/// Bridging by the hour until a late order covers the next day too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Waiting {
+    /// The late order.
+    pub package: Package,
+    /// Minutes paid by the hour until then.
+    pub bridged_minutes: i64,
+    /// What they cost.
+    pub bridge: Amount,
+    /// What is saved over the same time, for a service that runs on through the next day.
+    pub saves: Amount,
+}
+
+/// The dates of one way to pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct OptionDates {
+    /// The way to pay.
+    pub method: Code<Method>,
+    /// What happens, in order of time.
+    pub events: Vec<DatedEvent>,
+}
+
+/// Something that happens at a minute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DatedEvent {
+    /// When, as `2026-04-01T00:00`.
+    pub at: String,
+    /// What.
+    pub event: Code<EventKind>,
+    /// A sentence for people, in English.
+    pub message: String,
+}
+
+named_enum! {
+    /// What happens in the life of a deployment.
+    pub enum EventKind {
+        /// The service starts to run.
+        Starts = "starts",
+        /// The service stops running.
+        Ends = "ends",
+        /// A daily package is ordered.
+        Ordered = "ordered",
+        /// A daily package expires.
+        Expires = "expires",
+        /// The service of an expired package stops, unless it was renewed.
+        Stops = "stops",
+        /// The resources of an expired package are released.
+        Released = "released",
+        /// Where the bill is not paid at the end: billing stops and the deployment is released.
+        OverdueReleased = "overdue-released",
+        /// A monthly package is bought.
+        MonthBought = "month-bought",
+        /// The last minute at which cancelling costs less than the whole first month.
+        CancelBy = "cancel-by",
+        /// The monthly package is cancelled.
+        Cancelled = "cancelled",
+        /// The months paid for end.
+        PaidUntil = "paid-until",
+    }
+}
+
+impl EventKind {
+    /// What happens, in a sentence.
+    pub fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Starts => lang.event_starts(),
+            Self::Ends => lang.event_ends(),
+            Self::Ordered => lang.event_ordered(),
+            Self::Expires => lang.event_expires(),
+            Self::Stops => lang.event_stops(),
+            Self::Released => lang.event_released(),
+            Self::OverdueReleased => lang.event_overdue_released(),
+            Self::MonthBought => lang.event_month_bought(),
+            Self::CancelBy => lang.event_cancel_by(),
+            Self::Cancelled => lang.event_cancelled(),
+            Self::PaidUntil => lang.event_paid_until(),
+        }
+    }
+}
+
+impl CalendarQuestion {
+    /// Reads a question from JSON.
+    ///
+    /// # Errors
+    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
+        let (scenario, ()) = decode::question(value, |_| Some(()))?;
+        Ok(Self { version: VERSION, scenario })
+    }
+}
+
+/// What happens when, for every way to pay, and when to order the first daily package.
+///
+/// # Errors
+/// Everything that is wrong with the question, each thing at its path.
+pub fn calendar(question: &CalendarQuestion) -> Result<CalendarAnswer, Vec<Problem>> {
+    let asked = read::asked(question.version, &question.scenario, |_| Some(()))?;
+    dates(asked.book, &asked.scenario).map_err(Problem::of_whole)
+}
+
+fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer, Error> {
+    let comparison = comparison::compare(book, scenario)?;
+    let policy = &book.policy;
+    let mut writer = Writer::new(book);
+    writer.cite_all(&[
+        policy.daily_expiry.source.clone(),
+        policy.late_order_after.source.clone(),
+        policy.stop_after_minutes.source.clone(),
+        policy.release_after_minutes.source.clone(),
+        policy.overdue_minutes.source.clone(),
+        policy.early_cancel_factor.source.clone(),
+    ]);
+    Ok(CalendarAnswer {
+        version: VERSION,
+        book: book.id.clone(),
+        currency: Code(book.currency),
+        utc_offset_minutes: book.utc_offset_minutes,
+        order_time: order(book, scenario, &comparison, &writer)?,
+        options: comparison
+            .options
+            .iter()
+            .map(|option| option_dates(book, &comparison.running, &option.quote))
+            .collect::<Result<_, _>>()?,
+        sources: writer.sources(book),
+    })
+}
+
+fn order(
+    book: &PriceBook,
+    scenario: &engine::Scenario,
+    comparison: &Comparison,
+    writer: &Writer,
+) -> Result<Option<OrderTime>, Error> {
+    let (Some(capacity), Some(span)) = (&scenario.ptu, comparison.running.span()) else { return Ok(None) };
+    let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
+    let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
+    let input = policy.input_purchase.value.charged(capacity.input, reading)?;
+    let output = policy.output_purchase.value.charged(capacity.output, reading)?;
+    let a_day = Money(price(book, &offer.daily, input, output)?);
+    let an_hour = Money(price(book, &offer.hourly, input, output)?);
+    let advice = order_time::order_time(policy, &scenario.assumptions, span.start(), a_day, an_hour)?;
+    let wait = advice.wait.map(|Wait { package, bridged_minutes, bridge, saves }| Waiting {
+        package: answer::package(&package),
+        bridged_minutes,
+        bridge: writer.amount(bridge),
+        saves: writer.amount(saves),
+    });
+    Ok(Some(OrderTime {
+        package: answer::package(&advice.package),
+        covered_minutes: advice.covered_minutes,
+        per_covered_hour: writer.amount(advice.per_covered_hour),
+        per_hour: writer.amount(an_hour),
+        best: answer::package(&advice.best),
+        best_covered_minutes: advice.best_covered_minutes,
+        wait,
+    }))
+}
+
+fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Result<OptionDates, Error> {
+    let mut dates = Dates::default();
+    match &quote.term {
+        Term::PayAsYouGo => dates.pay_as_you_go(book, running, quote.method),
+        Term::DailyPackages(packages) => dates.packages(packages),
+        Term::Monthly(Some(monthly)) => dates.monthly(book, monthly)?,
+        Term::Monthly(None) => {}
+    }
+    // Stable: what happens at one minute stays in the order it was put down.
+    dates.0.sort_by_key(|(at, _)| *at);
+    let events = dates.0.into_iter().map(|(at, kind)| DatedEvent {
+        at: at.to_string(),
+        event: Code(kind),
+        message: kind.sentence(Lang::En).into(),
+    });
+    Ok(OptionDates { method: Code(quote.method), events: events.collect() })
+}
+
+#[derive(Default)]
+struct Dates(Vec<(Minute, EventKind)>);
+
+impl Dates {
+    fn pay_as_you_go(&mut self, book: &PriceBook, running: &RunningTime, method: Method) {
+        for stretch in running.stretches() {
+            self.0.push((stretch.start(), EventKind::Starts));
+            self.0.push((stretch.end(), EventKind::Ends));
+        }
+        // Ordinary calls hold no resources that could be released.
+        if let (Some(span), true) = (running.span(), method != Method::TokenUsage) {
+            let overdue = i64::from(book.policy.overdue_minutes.value);
+            self.0.push((span.end().plus_minutes(overdue), EventKind::OverdueReleased));
+        }
+    }
+
+    fn packages(&mut self, packages: &[DailyPackage]) {
+        let next = packages.iter().skip(1).map(|package| Some(package.ordered)).chain([None]);
+        for (package, next) in packages.iter().zip(next) {
+            self.0.push((package.ordered, EventKind::Ordered));
+            self.0.push((package.expires, EventKind::Expires));
+            // What a following order takes over is neither stopped nor released.
+            if next.is_none_or(|next| next > package.stops) {
+                self.0.push((package.stops, EventKind::Stops));
+                self.0.push((package.released, EventKind::Released));
+            }
+        }
+    }
+
+    fn monthly(&mut self, book: &PriceBook, monthly: &Monthly) -> Result<(), Error> {
+        let commitment = &monthly.commitment;
+        self.0.push((commitment.span.start(), EventKind::MonthBought));
+        if monthly.cancels {
+            self.0.push((commitment.span.end(), EventKind::Cancelled));
+        }
+        self.0.push((commitment.refundable_until(&book.policy)?, EventKind::CancelBy));
+        self.0.push((commitment.paid_until, EventKind::PaidUntil));
+        Ok(())
+    }
+}

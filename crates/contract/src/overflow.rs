@@ -1,0 +1,214 @@
+//! What of a swinging traffic overflows a reservation.
+
+use billing::{
+    calendar::RunningTime,
+    error::Error,
+    money::Currency,
+    overflow::{self, Overflow, OverflowChoice, Swing},
+    plan::Dimension,
+    price_book::{OverflowPolicy, PriceBook},
+};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+#[cfg(feature = "schema")]
+use crate::schema;
+use crate::{
+    answer::Writer,
+    code::Code,
+    comparison::{Amount, Source},
+    decode,
+    fields::Fields,
+    problem::{Problem, ProblemCode},
+    quantity::{Quantity, Share},
+    read::{self, Reader},
+    scenario::{Scenario, VERSION},
+    value::Value,
+};
+
+/// How much of a traffic overflows the scenario's Provisioned Throughput while the service runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct OverflowQuestion {
+    /// The contract's version: `1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
+    pub version: u32,
+    /// The scenario; its `ptu` is the reservation.
+    pub scenario: Scenario,
+    /// The traffic.
+    pub traffic: SwingingTraffic,
+    /// What happens to traffic above the reservation: `auto` (the default) or `ptu-only`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<OverflowChoice>>"))]
+    pub choice: Option<String>,
+}
+
+/// Traffic between a peak and an average, the number of requests a minute being spread evenly over time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct SwingingTraffic {
+    /// Requests a minute at the peak.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub peak_requests_per_minute: String,
+    /// Requests a minute on average; no more than the peak.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub average_requests_per_minute: String,
+    /// Input tokens of a request.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub input_tokens: String,
+    /// Output tokens of a request.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub output_tokens: String,
+    /// The share of input tokens found in the cache, from 0 to 1; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub cached_share: Option<String>,
+}
+
+/// What overflows a reservation while the service runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct OverflowAnswer {
+    /// The contract's version.
+    pub version: u32,
+    /// The price book the answer was computed with.
+    pub book: String,
+    /// The currency of the cost.
+    pub currency: Code<Currency>,
+    /// What happens to traffic above the reservation.
+    pub choice: Code<OverflowChoice>,
+    /// Requests that overflow.
+    pub requests: Quantity,
+    /// Their input tokens.
+    pub input_tokens: Quantity,
+    /// Their output tokens.
+    pub output_tokens: Quantity,
+    /// Their share of all requests.
+    pub share: Share,
+    /// What they cost per token.
+    pub cost: Amount,
+    /// Used share of the input quota.
+    pub input_utilisation: Share,
+    /// Used share of the output quota.
+    pub output_utilisation: Share,
+    /// The direction that is full first; absent when a request takes from neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub binding: Option<Code<Dimension>>,
+    /// Every source the answer rests on.
+    pub sources: Vec<Source>,
+}
+
+impl OverflowQuestion {
+    /// Reads a question from JSON.
+    ///
+    /// # Errors
+    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
+        let (scenario, (traffic, choice)) = decode::question(value, |fields| {
+            let traffic = fields.object("traffic", SwingingTraffic::decode);
+            let choice = fields.optional_text("choice");
+            Some((traffic?, choice))
+        })?;
+        Ok(Self { version: VERSION, scenario, traffic, choice })
+    }
+}
+
+/// How much of a traffic overflows the scenario's Provisioned Throughput, and what it costs.
+///
+/// # Errors
+/// Everything that is wrong with the question, each thing at its path; `no-overflow-choice` where the book always
+/// bills such traffic per token.
+pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Problem>> {
+    let asked = read::asked(question.version, &question.scenario, |reader| {
+        let swing = reader.within("traffic", |reader| question.traffic.read(reader));
+        let choice = match &question.choice {
+            Some(text) => reader.choice("choice", text),
+            None => Some(OverflowChoice::PerToken),
+        };
+        Some((swing?, choice?))
+    })?;
+    let (swing, choice) = &asked.own;
+    let (offer, reserved) = asked.ptu()?;
+    let prices = asked.token_prices()?;
+    let book = asked.book;
+    if *choice == OverflowChoice::Refused && book.policy.overflow.value == OverflowPolicy::Automatic {
+        return Err(vec![Problem::new(ProblemCode::NoOverflowChoice, "choice", "")]);
+    }
+    let running = RunningTime::new(asked.scenario.period, &asked.scenario.running);
+    let answer = || {
+        let overflow = overflow::overflow(book, offer, prices, reserved, swing, &running, *choice)?;
+        let mut writer = Writer::new(book);
+        writer.cite_all(&[prices.source.clone(), book.policy.overflow.source.clone()]);
+        writer.overflow(book, *choice, &overflow)
+    };
+    answer().map_err(Problem::of_whole)
+}
+
+impl SwingingTraffic {
+    fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+        let peak_requests_per_minute = fields.decimal("peakRequestsPerMinute");
+        let average_requests_per_minute = fields.decimal("averageRequestsPerMinute");
+        let (input_tokens, output_tokens) = (fields.decimal("inputTokens"), fields.decimal("outputTokens"));
+        let cached_share = fields.optional_decimal("cachedShare");
+        Some(Self {
+            peak_requests_per_minute: peak_requests_per_minute?,
+            average_requests_per_minute: average_requests_per_minute?,
+            input_tokens: input_tokens?,
+            output_tokens: output_tokens?,
+            cached_share,
+        })
+    }
+
+    fn read(&self, reader: &mut Reader<'_>) -> Option<Swing> {
+        let peak = reader.above_zero("peakRequestsPerMinute", &self.peak_requests_per_minute);
+        let average = self.average(reader, peak);
+        let input_tokens = reader.above_zero("inputTokens", &self.input_tokens);
+        let output_tokens = reader.decimal("outputTokens", &self.output_tokens);
+        let cached_share =
+            reader.or_zero(&self.cached_share, |reader, text| reader.share("cachedShare", text));
+        Some(Swing {
+            peak: peak?,
+            average: average?,
+            input_tokens: input_tokens?,
+            output_tokens: output_tokens?,
+            cached_share: cached_share?,
+        })
+    }
+
+    fn average(&self, reader: &mut Reader<'_>, peak: Option<Decimal>) -> Option<Decimal> {
+        let path = "averageRequestsPerMinute";
+        let average = reader.decimal(path, &self.average_requests_per_minute)?;
+        if peak.is_some_and(|peak| average > peak) {
+            return reader.refuse(ProblemCode::TooLarge, path, &self.peak_requests_per_minute);
+        }
+        Some(average)
+    }
+}
+
+impl Writer {
+    fn overflow(
+        &self,
+        book: &PriceBook,
+        choice: OverflowChoice,
+        overflow: &Overflow,
+    ) -> Result<OverflowAnswer, Error> {
+        Ok(OverflowAnswer {
+            version: VERSION,
+            book: book.id.clone(),
+            currency: Code(book.currency),
+            choice: Code(choice),
+            requests: overflow.requests.into(),
+            input_tokens: overflow.input_tokens.into(),
+            output_tokens: overflow.output_tokens.into(),
+            share: Share::of(overflow.share)?,
+            cost: self.amount(overflow.cost),
+            input_utilisation: Share::of(overflow.input_utilisation)?,
+            output_utilisation: Share::of(overflow.output_utilisation)?,
+            binding: overflow.binding.map(Code),
+            sources: self.sources(book),
+        })
+    }
+}

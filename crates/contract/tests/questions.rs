@@ -1,0 +1,325 @@
+//! The questions beside the comparison: their answers on known numbers, their refusals, their published schemas.
+
+use std::{fs, path::Path};
+
+use billing::method::Method;
+use contract::{
+    break_even::BreakEvenQuestion,
+    budget::BudgetQuestion,
+    calendar::{self, CalendarQuestion},
+    overflow::OverflowQuestion,
+    problem::Problem,
+    scale::ScaleQuestion,
+    scenario::Scenario,
+    size::SizeQuestion,
+    value::Value,
+};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use text::Lang;
+
+const DEFAULT_BOOK: &str = "alibaba-cn-beijing-usd-2026-03-31";
+const LATEST_BOOK: &str = "alibaba-cn-beijing-cny-2026-09-22";
+
+/// April 2026, always, both products of the default book.
+fn scenario() -> Json {
+    json!({
+        "version": 1,
+        "book": DEFAULT_BOOK,
+        "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+        "running": "always",
+        "ptu": {
+            "model": "qwen-plus-2025-12-01", "mode": "thinking", "inputTpm": "500000", "outputTpm": "60000"
+        },
+        "modelUnit": { "model": "qwen3-32b", "mode": "instruct", "units": 2 },
+    })
+}
+
+/// Provisioned Throughput of a model of the latest book.
+fn latest(model: &str, input: &str, output: &str) -> Json {
+    let mut json = scenario();
+    json["book"] = json!(LATEST_BOOK);
+    json["ptu"] = json!({ "model": model, "mode": "thinking", "inputTpm": input, "outputTpm": output });
+    json.as_object_mut().unwrap().remove("modelUnit");
+    json
+}
+
+fn question(scenario: Json, own: Json) -> Json {
+    let mut question = json!({ "version": 1, "scenario": scenario });
+    for (name, value) in own.as_object().unwrap() {
+        question[name] = value.clone();
+    }
+    question
+}
+
+fn valid(file: &str, json: &Json) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(file);
+    let schema: Json = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert_eq!(validator.validate(json).map_err(|error| error.to_string()), Ok(()), "{file}: {json:#}");
+}
+
+type Asked<T> = Result<T, Vec<Problem>>;
+
+/// Asks, and holds question and answer to their published schemas.
+fn asked<Q, A: Serialize>(
+    noun: &str,
+    json: &Json,
+    decode: impl Fn(&Value) -> Asked<Q>,
+    answer: impl Fn(&Q) -> Asked<A>,
+) -> Asked<Json> {
+    let value: Value = serde_json::from_value(json.clone()).unwrap();
+    let answer = answer(&decode(&value)?)?;
+    let answer = serde_json::to_value(answer).unwrap();
+    valid(&format!("{noun}-question.v1.schema.json"), json);
+    valid(&format!("{noun}-answer.v1.schema.json"), &answer);
+    Ok(answer)
+}
+
+fn size(json: &Json) -> Asked<Json> {
+    asked("size", json, SizeQuestion::from_value, contract::size)
+}
+
+fn overflow(json: &Json) -> Asked<Json> {
+    asked("overflow", json, OverflowQuestion::from_value, contract::overflow)
+}
+
+fn break_even(json: &Json) -> Asked<Json> {
+    asked("break-even", json, BreakEvenQuestion::from_value, contract::break_even)
+}
+
+fn budget(json: &Json) -> Asked<Json> {
+    asked("budget", json, BudgetQuestion::from_value, contract::budget)
+}
+
+fn calendar(json: &Json) -> Asked<Json> {
+    asked("calendar", json, CalendarQuestion::from_value, contract::calendar)
+}
+
+fn scale(json: &Json) -> Asked<Json> {
+    asked("scale", json, ScaleQuestion::from_value, contract::scale)
+}
+
+fn found(problems: &[Problem]) -> Vec<(String, &str)> {
+    problems.iter().map(|problem| (problem.code.to_string(), problem.path.as_str())).collect()
+}
+
+/// A refusal is the one thing wrong, and has a sentence in both languages.
+fn refused(answer: Asked<Json>, code: &str, path: &str) {
+    let problems = answer.unwrap_err();
+    assert_eq!(found(&problems), [(code.to_owned(), path)]);
+    assert_ne!(problems[0].message(Lang::En), problems[0].message(Lang::ZhCn));
+}
+
+#[test]
+fn a_load_is_sized_with_factors_headroom_and_thinking_output() {
+    let load = json!({
+        "requestsPerMinute": "60", "inputTokens": "50000", "outputTokens": "400", "thinkingOutputTokens": "600",
+        "cachedShare": "0.6", "headroomPercent": "10",
+    });
+    let answer = size(&question(latest("glm-5.1", "200000", "20000"), json!({ "load": load }))).unwrap();
+    // 60 × 31,940 × 1.1 and 60 × 1,170 × 1.1, bought in steps of 10,000 and 1,000.
+    let value = |direction: &str, field: &str| answer[direction][field]["value"].as_str().unwrap().to_owned();
+    assert_eq!(value("input", "perRequest"), "31940");
+    assert_eq!((value("input", "needed"), value("input", "bought")), ("2108040".into(), "2110000".into()));
+    assert_eq!((value("input", "wasted"), value("input", "blocks")), ("1960".into(), "211".into()));
+    assert_eq!((value("output", "bought"), value("output", "blocks")), ("78000".into(), "78".into()));
+    assert_eq!(answer["aboveMaxInput"], false);
+}
+
+#[test]
+fn a_slip_of_the_unit_is_asked_about_and_not_refused() {
+    let mut slip = scenario();
+    slip["ptu"]["inputTpm"] = json!("500");
+    let load = json!({ "requestsPerMinute": "1", "inputTokens": "1000", "outputTokens": "100" });
+    let answer = size(&question(slip, json!({ "load": load }))).unwrap();
+    let [input, output] = answer["unitChecks"].as_array().unwrap().as_slice() else { panic!("two checks") };
+    assert_eq!(
+        (&input["path"], &input["probablyMeant"]["value"]),
+        (&json!("ptu.inputTpm"), &json!("500000"))
+    );
+    assert!(input["message"].as_str().unwrap().starts_with("Did you mean 500000 "));
+    assert_eq!((&output["blocks"]["value"], output.get("message")), (&json!("60"), None));
+
+    let scenario: Value = serde_json::from_value(scenario()).unwrap();
+    let checks = contract::check_units(&Scenario::from_value(&scenario).unwrap()).unwrap();
+    assert_eq!(checks.iter().map(|check| check.blocks.value.as_str()).collect::<Vec<_>>(), ["50", "60"]);
+    valid("unit-checks.v1.schema.json", &serde_json::to_value(checks).unwrap());
+}
+
+#[test]
+fn swinging_traffic_overflows_and_is_refused_only_where_the_book_lets_the_buyer_choose() {
+    let traffic = json!({
+        "peakRequestsPerMinute": "1000", "averageRequestsPerMinute": "500", "inputTokens": "1000", "outputTokens": "100",
+    });
+    // (1,000 − 500)² ÷ (2 × 1,000) = 125 a minute of an average of 500; 43,200 minutes.
+    let answer = overflow(&question(scenario(), json!({ "traffic": traffic }))).unwrap();
+    assert_eq!(answer["requests"]["value"], "5400000");
+    assert_eq!((&answer["share"]["percent"], &answer["binding"]), (&json!("25"), &json!("input")));
+    let only = |scenario| overflow(&question(scenario, json!({ "traffic": traffic, "choice": "ptu-only" })));
+    refused(only(scenario()), "no-overflow-choice", "choice");
+    let mut above = traffic.clone();
+    above["averageRequestsPerMinute"] = json!("1001");
+    refused(
+        overflow(&question(scenario(), json!({ "traffic": above }))),
+        "too-large",
+        "traffic.averageRequestsPerMinute",
+    );
+    let choice = json!({ "traffic": traffic, "choice": "perhaps" });
+    refused(overflow(&question(scenario(), choice)), "unknown-choice", "choice");
+}
+
+#[test]
+fn break_even_points_are_exact_and_tagged() {
+    let answer = break_even(&question(scenario(), json!({}))).unwrap();
+    let daily = &answer["dailyAgainstHourly"];
+    assert_eq!(daily["minutesADay"], json!({ "answer": "from", "exact": { "value": "720" }, "least": 720 }));
+    assert_eq!((&daily["hoursADay"]["value"], &daily["anyCapacity"]), (&json!("12"), &json!(true)));
+    assert_eq!(answer["monthlyAgainstHourly"]["hoursAMonth"]["value"], "470");
+    assert_eq!(answer["cancellation"]["hoursADay"]["value"], "18.8");
+    assert_eq!(answer["cancellation"]["wholeMonthFromDay"]["least"], 25);
+    let units = &answer["ptuAgainstModelUnits"];
+    assert_eq!((&units["ptu"], &units["modelUnits"]), (&json!("ptu-daily"), &json!("mu-monthly")));
+    assert_eq!((&units["inputBlocks"]["least"], &units["units"]["answer"]), (&json!(170), &json!("always")));
+    // A full reservation of this model costs more than its tokens.
+    assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["answer"], "never");
+    assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["share"]["percent"], "406.38");
+    let distances: Vec<f64> = answer["flips"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flip| flip["distance"]["value"].as_str().unwrap().parse().unwrap())
+        .collect();
+    assert!(!distances.is_empty() && distances.is_sorted());
+}
+
+#[test]
+fn a_service_that_never_runs_has_no_crossing_of_products() {
+    let mut never = scenario();
+    never["period"] = json!({ "start": "2026-04-01T00:00", "end": "2026-04-01T01:00" });
+    never["running"] = json!({ "windows": [{ "days": ["sun"], "from": "09:00", "to": "10:00" }] });
+    let answer = break_even(&question(never, json!({}))).unwrap();
+    assert_eq!((answer.get("ptuAgainstModelUnits"), &answer["flips"]), (None, &json!([])));
+}
+
+#[test]
+fn a_budget_buys_the_most_and_names_the_next_step() {
+    let answer = budget(&question(scenario(), json!({ "budget": "20000" }))).unwrap();
+    let [hourly, daily, mu_hourly, mu_monthly] = answer["methods"].as_array().unwrap().as_slice() else {
+        panic!("four methods")
+    };
+    // $20,000 ÷ $30.80 an hour = 649 h 21 min.
+    assert_eq!(hourly["minutes"]["value"], "38961");
+    assert_eq!(
+        (&daily["most"]["inputTpm"]["value"], &daily["most"]["cost"]["value"]),
+        (&json!("900000"), &json!("19958.4"))
+    );
+    assert_eq!((mu_hourly.get("most"), &mu_hourly["next"]["units"]), (None, &json!(1)));
+    assert_eq!(mu_monthly["most"]["units"], 1);
+    refused(budget(&question(scenario(), json!({ "budget": "0" }))), "zero", "budget");
+}
+
+#[test]
+fn the_dates_of_every_way_to_pay_are_told_in_order() {
+    let mut short = scenario();
+    short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });
+    let answer = calendar(&question(short, json!({}))).unwrap();
+    let dates = |method: &str| -> Vec<String> {
+        let options = answer["options"].as_array().unwrap();
+        let option = options.iter().find(|option| option["method"] == method).unwrap();
+        let text = |event: &Json, field: &str| event[field].as_str().unwrap().to_owned();
+        let events = option["events"].as_array().unwrap();
+        events.iter().map(|event| format!("{} {}", text(event, "at"), text(event, "event"))).collect()
+    };
+    let daily = [
+        "2026-04-01T14:00 ordered",
+        "2026-04-02T23:59 expires",
+        "2026-04-03T01:59 stops",
+        "2026-04-03T15:59 released",
+    ];
+    assert_eq!(dates("ptu-daily"), daily);
+    let hourly = ["2026-04-01T14:00 starts", "2026-04-03T00:00 ends", "2026-04-04T00:00 overdue-released"];
+    assert_eq!(dates("ptu-hourly"), hourly);
+    let monthly = [
+        "2026-04-01T14:00 month-bought",
+        "2026-04-03T00:00 cancelled",
+        "2026-04-25T14:00 cancel-by",
+        "2026-05-01T14:00 paid-until",
+    ];
+    assert_eq!(dates("mu-monthly"), monthly);
+    // Waiting until 22:01 saves $122.69: see the engine's example.
+    assert_eq!(answer["orderTime"]["wait"]["saves"]["display"], "122.69");
+    assert_eq!(answer["orderTime"]["perCoveredHour"]["value"], "36.96");
+}
+
+#[test]
+fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_time() {
+    let mut short = scenario();
+    short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });
+    let value: Value = serde_json::from_value(question(short, json!({}))).unwrap();
+    let answer = contract::calendar(&CalendarQuestion::from_value(&value).unwrap()).unwrap();
+    for lang in Lang::ALL {
+        let file = calendar::file(&answer, Method::PtuDaily, lang).unwrap();
+        assert_eq!(file.matches("BEGIN:VEVENT").count(), 4);
+        assert_eq!(file.matches("BEGIN:VALARM").count(), 4);
+        // 14:00 in Beijing is 06:00 in UTC.
+        assert!(file.contains("DTSTART:20260401T060000Z"), "{file}");
+        assert!(file.contains("TRIGGER:-PT86400S"), "{file}");
+        assert_eq!(file, calendar::file(&answer, Method::PtuDaily, lang).unwrap());
+        assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
+    }
+    assert_eq!(calendar::file(&answer, Method::TokenUsage, Lang::En), None);
+}
+
+#[test]
+fn a_running_package_is_scaled_by_the_published_formulas() {
+    // 200,000 and 20,000 TPM of qwen3.7-max at ¥345.60 and ¥103.68 a day: ¥8,985.60 a day for ten days.
+    let package = |at: &str, to: Option<(&str, &str)>| {
+        let to = to.map(|(input, output)| json!({ "inputTpm": input, "outputTpm": output }));
+        let own = json!({ "ordered": "2026-10-01T10:00", "days": 10, "at": at, "to": to });
+        scale(&question(latest("qwen3.7-max-2026-05-20", "200000", "20000"), own))
+    };
+    // 19 h left on the last day: a whole day of 100,000 and 10,000 more.
+    let up = package("2026-10-10T05:00", Some(("300000", "30000"))).unwrap();
+    assert_eq!(up["change"], json!({ "answer": "fee", "fee": { "value": "4492.8", "display": "4492.80" } }));
+    // After 5 days of 24 hours: 8,985.60 × 5 × 1.2 settled, half of 89,856 − 53,913.60 − 4,492.80 × 4 d 14 h kept.
+    let down = package("2026-10-06T10:00", Some(("200000", "10000"))).unwrap();
+    assert_eq!(
+        (&down["paid"]["value"], &down["change"]["settled"]["value"]),
+        (&json!("89856"), &json!("53913.6"))
+    );
+    assert_eq!(down["earlyEnd"]["refund"]["value"], "35942.4");
+    refused(package("2026-10-11T00:00", None), "package-not-in-force", "at");
+    refused(package("2026-10-02T00:00", Some(("300000", "10000"))), "mixed-scaling", "to");
+    refused(package("2026-10-02T00:00", Some(("0", "10000"))), "zero", "to.inputTpm");
+
+    let own = json!({ "ordered": "2026-04-01T10:00", "days": "3", "at": "2026-04-02T10:00" });
+    let forbidden = scale(&question(scenario(), own)).unwrap();
+    assert_eq!(forbidden["earlyEnd"], json!({ "answer": "not-possible" }));
+}
+
+#[test]
+fn what_is_wrong_is_found_at_once_in_the_scenario_and_beside_it() {
+    let mut wrong = scenario();
+    wrong["ptu"]["inputTpm"] = json!("5e5");
+    let load =
+        json!({ "requestsPerMinute": "", "inputTokens": "1", "outputTokens": "1", "cachedShare": "1.5" });
+    let problems = size(&question(wrong, json!({ "load": load }))).unwrap_err();
+    let expected = [
+        ("exponent", "scenario.ptu.inputTpm"),
+        ("empty", "load.requestsPerMinute"),
+        ("too-large", "load.cachedShare"),
+    ];
+    assert_eq!(found(&problems), expected.map(|(code, path)| (code.to_owned(), path)));
+
+    let problems = size(&json!({ "version": 1, "scenario": { "version": 1 }, "load": { "colour": "red" } }))
+        .unwrap_err();
+    assert!(found(&problems).contains(&("missing".into(), "scenario.book")));
+    assert!(found(&problems).contains(&("unknown-field".into(), "load.colour")));
+    let later = json!({ "version": 2, "wholly": { "different": true } });
+    refused(size(&later), "unsupported-version", "version");
+    let mut without = scenario();
+    without.as_object_mut().unwrap().remove("ptu");
+    let load = json!({ "requestsPerMinute": "1", "inputTokens": "1", "outputTokens": "1" });
+    refused(size(&question(without, json!({ "load": load }))), "missing", "scenario.ptu");
+}
