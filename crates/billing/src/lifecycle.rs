@@ -59,6 +59,24 @@ impl DailyPackage {
             released,
         }
     }
+
+    /// The packages that follow one another over so many days, in the terms on sale, longest first.
+    pub fn orders(
+        mut ordered: Minute,
+        mut days: u32,
+        policy: &Policy,
+        assumptions: &Assumptions,
+    ) -> Vec<Self> {
+        let mut packages = Vec::new();
+        while days > 0 {
+            let term = policy.daily_terms.value.longest_within(days);
+            let package = Self::order(ordered, term, policy, assumptions);
+            packages.push(package);
+            ordered = package.covered_until;
+            days -= term;
+        }
+        packages
+    }
 }
 
 /// The packages that cover every running minute, each ordered at the first minute not yet covered.
@@ -96,21 +114,15 @@ pub fn daily_packages(
     packages
 }
 
-/// Places an order, split into the terms on sale, longest first.
+/// Places an order, split into the terms on sale.
 fn place(
     packages: &mut Vec<DailyPackage>,
     order: Option<(Minute, u32)>,
     policy: &Policy,
     assumptions: &Assumptions,
 ) {
-    let Some((mut ordered, mut days)) = order else { return };
-    while days > 0 {
-        let term = policy.daily_terms.value.longest_within(days);
-        let package = DailyPackage::order(ordered, term, policy, assumptions);
-        packages.push(package);
-        ordered = package.covered_until;
-        days -= term;
-    }
+    let Some((ordered, days)) = order else { return };
+    packages.extend(DailyPackage::orders(ordered, days, policy, assumptions));
 }
 
 impl Terms {

@@ -9,11 +9,15 @@
 //! What reaches into a slice overflows by itself: demand is a flow here, and its input and output overflow apart.
 
 mod choice;
+mod model_units;
 mod reserve;
+mod schedule;
 mod slice;
 
+pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
 pub use reserve::{Reservation, Step};
-pub use slice::{Dimension, Place, Slice};
+pub use schedule::{HourlyThroughput, Order, Schedule, Switch};
+pub use slice::{Dimension, Place, Reason, Slice};
 
 use crate::{
     assumption::Assumptions,
@@ -132,7 +136,8 @@ pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     })
 }
 
-/// The period cut at every hour, and where an order begins to count as late or a package expires within an hour.
+/// The period cut at every hour, and where an order begins to count as late or a package expires within an hour; and
+/// at the time of day it starts at, so that months end where cells do.
 fn cells(question: &Question<'_>) -> Vec<Cell> {
     let order = |minute| DailyPackage::order(minute, 1, &question.book.policy, &question.assumptions);
     let midnight = question.period.start().start_of_day();
@@ -141,7 +146,8 @@ fn cells(question: &Question<'_>) -> Vec<Cell> {
         minutes.map(order).find(|package| package.late_order).map(|package| package.ordered.minute_of_day());
     let expiry = order(midnight).covered_until.minute_of_day();
     let hours = (0..MINUTES_PER_DAY).step_by(MINUTES_PER_HOUR as usize);
-    let mut cuts: Vec<i64> = hours.chain(late).chain([expiry]).collect();
+    let mut cuts: Vec<i64> =
+        hours.chain(late).chain([expiry, question.period.start().minute_of_day()]).collect();
     cuts.sort_unstable();
     cuts.dedup();
 

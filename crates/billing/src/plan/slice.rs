@@ -33,6 +33,21 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// Why a slice is where it is.
+    pub enum Reason {
+        /// Reserving it costs no more than its overflow.
+        ReservedCheaper = "reserved-cheaper",
+        /// Its overflow costs less than reserving it.
+        OverflowCheaper = "overflow-cheaper",
+        /// Its overflow would cost less, but may not be that much: the allowance is of more use elsewhere, or the
+        /// least amount on sale carries what is above it.
+        OverflowLimit = "overflow-limit",
+        /// Reserving it alone would cost less, but nothing of its direction is reserved.
+        NothingReserved = "nothing-reserved",
+    }
+}
+
 /// Steps of throughput that are needed alike, and what they cost in either place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slice {
@@ -60,6 +75,16 @@ impl Slice {
         match self.place {
             Place::Reserved => self.reservation.cost,
             Place::Overflow => self.overflow,
+        }
+    }
+
+    /// Why it is where it is.
+    pub fn reason(&self) -> Reason {
+        match (self.place, self.reservation.cost <= self.overflow) {
+            (Place::Reserved, true) => Reason::ReservedCheaper,
+            (Place::Reserved, false) => Reason::OverflowLimit,
+            (Place::Overflow, true) => Reason::NothingReserved,
+            (Place::Overflow, false) => Reason::OverflowCheaper,
         }
     }
 
