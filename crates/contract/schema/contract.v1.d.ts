@@ -236,6 +236,23 @@ export interface DatedEvent {
   message: string;
 }
 
+/** The throughput asked for in each hour of a week. */
+export type Demand = { hours: Throughput[]; } | { windows: DemandWindow[]; };
+
+/** A throughput asked for in a weekly window. */
+export interface DemandWindow {
+  /** The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. */
+  days: Weekday[];
+  /** The first hour, as `09:00`. */
+  from: string;
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+  /** The first hour that is no longer part of it, as `18:00` or `24:00`; when it is earlier than `from`, the window passes midnight and belongs to the day it starts on. */
+  to: string;
+}
+
 export type Dimension = "input" | "output";
 
 export type EventKind = "starts" | "ends" | "ordered" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
@@ -465,6 +482,106 @@ export interface Period {
   start: string;
 }
 
+export type Place = "reserved" | "overflow";
+
+/** The cheapest way to meet a weekly demand. */
+export interface PlanAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** Which of the plans is the cheapest. */
+  cheapest: Product;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Model Units in months and hours; absent when they were not asked about. */
+  modelUnits?: UnitPlan;
+  /** What a reader must know to compare the two plans fairly. */
+  notices: NoticeNote[];
+  /** Provisioned Throughput in packages and hours, with overflow. */
+  ptu: ThroughputPlan;
+  /** What it saves against the cheapest single method that is allowed; never below zero. */
+  saving: Amount;
+  /** The same demand paid in one way only, the cheapest first. */
+  singleMethods: SingleMethod[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** What it costs. */
+  total: Amount;
+  /** The contract's version. */
+  version: number;
+}
+
+/** The cheapest way to meet a weekly demand over the scenario's period. */
+export interface PlanQuestion {
+  /** How much is asked for in each hour of a week; the period repeats it. */
+  demand: Demand;
+  /** What one of the scenario's Model Units was measured to hold; absent when they are not considered. */
+  modelUnits?: Throughput | null;
+  /** The share of all tokens that may overflow, in per cent; none by default. */
+  overflowLimitPercent?: string | null;
+  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** Throughput to pay by the hour. */
+export interface PlannedHours {
+  /** What it costs. */
+  cost: Amount;
+  /** Until. */
+  end: string;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** From. */
+  start: string;
+}
+
+/** A daily package to order. */
+export interface PlannedOrder {
+  /** What it costs. */
+  cost: Amount;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** When, and for how long. */
+  package: Package;
+}
+
+/** A slice of the demand: where it is, and what each place would cost. */
+export interface PlannedSlice {
+  /** The direction. */
+  dimension: Dimension;
+  /** Where it starts, in tokens per minute. */
+  from: Quantity;
+  /** What its overflow costs. */
+  overflow: Amount;
+  /** Where it is. */
+  place: Place;
+  /** Why. */
+  reason: Reason;
+  /** What reserving it costs, whenever it is needed. */
+  reserved: Amount;
+  /** What is bought for it, in tokens per minute. */
+  size: Quantity;
+  /** Tokens of the demand that lie in it. */
+  tokens: Quantity;
+}
+
+/** A change of the payment method. */
+export interface PlannedSwitch {
+  /** When the new method starts. */
+  at: string;
+  /** From. */
+  from: Method;
+  /** Minutes since the old method ended; zero when the new deployment must run before the old one ends. */
+  gapMinutes: number;
+  /** To. */
+  to: Method;
+}
+
 /** One way to pay, priced. */
 export interface PricedOption {
   /** How much more it costs than the cheapest. */
@@ -507,6 +624,8 @@ export interface Problem {
 
 export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "invalid-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "no-token-prices" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
 
+export type Product = "ptu" | "model-unit";
+
 /** Provisioned Throughput. */
 export interface PtuCapacity {
   /** Input tokens per minute. */
@@ -536,6 +655,8 @@ export interface Quantity {
   /** The number; exact when it ends within 12 decimals, else rounded half-even there. */
   value: string;
 }
+
+export type Reason = "reserved-cheaper" | "overflow-cheaper" | "overflow-limit" | "nothing-reserved";
 
 /** What less throughput, or an early end, pays back. */
 export interface Refund {
@@ -657,6 +778,16 @@ export interface Share {
   value: string;
 }
 
+/** A demand paid in one way only, what is reserved being sized for its peak. */
+export interface SingleMethod {
+  /** Whether it keeps to the overflow limit; per token everything overflows. */
+  allowed: boolean;
+  /** What it costs. */
+  cost: Amount;
+  /** The way to pay. */
+  method: Method;
+}
+
 /** The throughput a peak of traffic needs, and as it must be bought. */
 export interface SizeAnswer {
   /** Whether a request is longer than that: it is then always billed per token, and nothing is reserved for it. */
@@ -739,6 +870,14 @@ export interface SwingingTraffic {
   peakRequestsPerMinute: string;
 }
 
+/** An amount of throughput. */
+export interface Throughput {
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+}
+
 /** How much of each makes Provisioned Throughput and Model Units cost the same. */
 export interface ThroughputAgainstUnits {
   /** The multiple of the scenario's throughput at which it costs as much as the units. */
@@ -755,6 +894,34 @@ export interface ThroughputAgainstUnits {
   ptu: Method;
   /** Units from which on the Provisioned Throughput costs no more. */
   units: BreakEven;
+}
+
+/** Provisioned Throughput for a weekly demand. */
+export interface ThroughputPlan {
+  /** Where the book states that a change needs another deployment; empty without a switch. */
+  conditions: ConditionNote[];
+  /** Throughput to pay by the hour on top, in order of time. */
+  hours: PlannedHours[];
+  /** Packages to order, in order of time. */
+  orders: PlannedOrder[];
+  /** What the overflow costs. */
+  overflow: Amount;
+  /** Their share of all tokens. */
+  overflowShare: Share;
+  /** The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound. */
+  overflowTier?: number;
+  /** Tokens that overflow. */
+  overflowTokens: Quantity;
+  /** Whether no cheaper plan exists; `false` when there were too many choices to look at all of them. */
+  proved: boolean;
+  /** What the reservations cost. */
+  reserved: Amount;
+  /** Every slice of the demand, input before output, the lowest first. */
+  slices: PlannedSlice[];
+  /** Each change between packages and hours. It needs another deployment. */
+  switches: PlannedSwitch[];
+  /** What it costs: reservations and overflow. */
+  total: Amount;
 }
 
 /** The traffic the service answers. */
@@ -795,6 +962,16 @@ export interface UnitCosts {
   perRunningHour?: Amount;
 }
 
+/** Units that are needed in the same hours. */
+export interface UnitGroup {
+  /** What they cost. */
+  cost: Amount;
+  /** What is paid for each of them, in order of time. */
+  steps: UnitStep[];
+  /** How many units. */
+  units: number;
+}
+
 /** A model sold by the Model Unit. */
 export interface UnitModel {
   /** The model. */
@@ -804,6 +981,19 @@ export interface UnitModel {
   /** The specification of a replica. */
   spec: string;
 }
+
+/** Model Units for a weekly demand: in every hour as many as it needs, nothing overflows. */
+export interface UnitPlan {
+  /** Units that are needed in the same hours, those needed the most first. */
+  groups: UnitGroup[];
+  /** Units at the peak. */
+  peak: number;
+  /** What they cost. */
+  total: Amount;
+}
+
+/** What is paid for a unit. */
+export type UnitStep = { /** When it is bought. */ bought: string; /** The started days that are charged; absent where it is kept. */ cancelledAfterDays?: number; pay: "month"; /** When it ends, or is cancelled. */ until: string; } | { /** Until. */ end: string; pay: "hours"; /** From. */ start: string; };
 
 /** From which utilisation on a reservation costs no more. */
 export type UtilisationPoint = { answer: "never"; /** What a full reservation costs as a share of its tokens as ordinary calls; above 1. */ share: Share; } | { answer: "from"; /** The share; at most 1. */ share: Share; };

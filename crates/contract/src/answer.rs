@@ -132,7 +132,7 @@ impl Writer {
         }
     }
 
-    fn notes<T: Named>(
+    pub(crate) fn notes<T: Named>(
         &mut self,
         remarks: &[engine::Remark<T>],
         sentence: impl Fn(T) -> &'static str,

@@ -189,9 +189,20 @@ impl<'json> Fields<'json> {
     pub(crate) fn objects<T>(
         &mut self,
         name: &str,
+        read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let value = self.required(name)?;
+        self.objects_of(name, value, read)
+    }
+
+    /// Reads the list of objects that is the value of a field.
+    pub(crate) fn objects_of<T>(
+        &mut self,
+        name: &str,
+        value: &Value,
         mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let Value::List(values) = self.required(name)? else {
+        let Value::List(values) = value else {
             return self.refuse_type(name, "array");
         };
         let path = self.path_of(name);

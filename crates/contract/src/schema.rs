@@ -22,6 +22,7 @@ use crate::{
     code::Code,
     comparison::{Comparison, Note},
     overflow::{OverflowAnswer, OverflowQuestion},
+    plan::{PlanAnswer, PlanQuestion},
     problem::Refusal,
     scale::{ScaleAnswer, ScaleQuestion},
     scenario::Scenario,
@@ -56,6 +57,8 @@ pub fn published() -> Vec<(&'static str, Schema)> {
         ("budget-answer.v1.schema.json", written::<BudgetAnswer>()),
         ("calendar-question.v1.schema.json", schema_for!(CalendarQuestion)),
         ("calendar-answer.v1.schema.json", written::<CalendarAnswer>()),
+        ("plan-question.v1.schema.json", schema_for!(PlanQuestion)),
+        ("plan-answer.v1.schema.json", written::<PlanAnswer>()),
         ("scale-question.v1.schema.json", schema_for!(ScaleQuestion)),
         ("scale-answer.v1.schema.json", written::<ScaleAnswer>()),
     ]

@@ -1,0 +1,420 @@
+//! The cheapest lawful mix for a weekly demand.
+
+mod demand;
+mod unit_plan;
+
+use billing::{
+    comparison::{self, Notice, Remark},
+    error::Error,
+    exact::Ratio,
+    method::Method,
+    money::{Currency, Money},
+    named_enum,
+    plan::{self, Dimension, MeasuredUnit, Place, Question, Reason},
+    price_book::{Condition, PriceBook, TokenPriceTier},
+    scenario as engine,
+    throughput::TokensPerMinute,
+};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use text::Lang;
+
+#[cfg(feature = "schema")]
+use crate::schema;
+use crate::{
+    answer::{self, Writer},
+    code::Code,
+    comparison::{Amount, Note, Package, Source},
+    decode,
+    problem::{Problem, ProblemCode},
+    quantity::{Quantity, Share},
+    read::{self, Asked, Reader},
+    scenario::{Scenario, VERSION},
+    value::Value,
+};
+pub use demand::{Demand, DemandWindow, Throughput};
+pub use unit_plan::{UnitGroup, UnitPlan, UnitStep};
+
+/// The cheapest way to meet a weekly demand over the scenario's period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanQuestion {
+    /// The contract's version: `1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
+    pub version: u32,
+    /// The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no
+    /// part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input.
+    pub scenario: Scenario,
+    /// How much is asked for in each hour of a week; the period repeats it.
+    pub demand: Demand,
+    /// The share of all tokens that may overflow, in per cent; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub overflow_limit_percent: Option<String>,
+    /// What one of the scenario's Model Units was measured to hold; absent when they are not considered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_units: Option<Throughput>,
+}
+
+/// The cheapest way to meet a weekly demand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanAnswer {
+    /// The contract's version.
+    pub version: u32,
+    /// The price book the answer was computed with.
+    pub book: String,
+    /// The currency of every amount.
+    pub currency: Code<Currency>,
+    /// Which of the plans is the cheapest.
+    pub cheapest: Code<Product>,
+    /// What it costs.
+    pub total: Amount,
+    /// What it saves against the cheapest single method that is allowed; never below zero.
+    pub saving: Amount,
+    /// The same demand paid in one way only, the cheapest first.
+    pub single_methods: Vec<SingleMethod>,
+    /// Provisioned Throughput in packages and hours, with overflow.
+    pub ptu: ThroughputPlan,
+    /// Model Units in months and hours; absent when they were not asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_units: Option<UnitPlan>,
+    /// What a reader must know to compare the two plans fairly.
+    pub notices: Vec<Note<Notice>>,
+    /// Every source the answer rests on.
+    pub sources: Vec<Source>,
+}
+
+named_enum! {
+    /// A product a plan is made of.
+    pub enum Product {
+        /// Provisioned Throughput.
+        Ptu = "ptu",
+        /// Model Units.
+        ModelUnit = "model-unit",
+    }
+}
+
+/// A demand paid in one way only, what is reserved being sized for its peak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SingleMethod {
+    /// The way to pay.
+    pub method: Code<Method>,
+    /// What it costs.
+    pub cost: Amount,
+    /// Whether it keeps to the overflow limit; per token everything overflows.
+    pub allowed: bool,
+}
+
+/// Provisioned Throughput for a weekly demand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThroughputPlan {
+    /// What it costs: reservations and overflow.
+    pub total: Amount,
+    /// What the reservations cost.
+    pub reserved: Amount,
+    /// What the overflow costs.
+    pub overflow: Amount,
+    /// Tokens that overflow.
+    pub overflow_tokens: Quantity,
+    /// Their share of all tokens.
+    pub overflow_share: Share,
+    /// The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overflow_tier: Option<u32>,
+    /// Packages to order, in order of time.
+    pub orders: Vec<PlannedOrder>,
+    /// Throughput to pay by the hour on top, in order of time.
+    pub hours: Vec<PlannedHours>,
+    /// Each change between packages and hours. It needs another deployment.
+    pub switches: Vec<PlannedSwitch>,
+    /// Where the book states that a change needs another deployment; empty without a switch.
+    pub conditions: Vec<Note<Condition>>,
+    /// Every slice of the demand, input before output, the lowest first.
+    pub slices: Vec<PlannedSlice>,
+    /// Whether no cheaper plan exists; `false` when there were too many choices to look at all of them.
+    pub proved: bool,
+}
+
+/// A daily package to order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedOrder {
+    /// When, and for how long.
+    pub package: Package,
+    /// Input tokens per minute.
+    pub input_tpm: Quantity,
+    /// Output tokens per minute.
+    pub output_tpm: Quantity,
+    /// What it costs.
+    pub cost: Amount,
+}
+
+/// Throughput to pay by the hour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedHours {
+    /// From.
+    pub start: String,
+    /// Until.
+    pub end: String,
+    /// Input tokens per minute.
+    pub input_tpm: Quantity,
+    /// Output tokens per minute.
+    pub output_tpm: Quantity,
+    /// What it costs.
+    pub cost: Amount,
+}
+
+/// A change of the payment method.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedSwitch {
+    /// When the new method starts.
+    pub at: String,
+    /// From.
+    pub from: Code<Method>,
+    /// To.
+    pub to: Code<Method>,
+    /// Minutes since the old method ended; zero when the new deployment must run before the old one ends.
+    pub gap_minutes: i64,
+}
+
+/// A slice of the demand: where it is, and what each place would cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedSlice {
+    /// The direction.
+    pub dimension: Code<Dimension>,
+    /// Where it starts, in tokens per minute.
+    pub from: Quantity,
+    /// What is bought for it, in tokens per minute.
+    pub size: Quantity,
+    /// Where it is.
+    pub place: Code<Place>,
+    /// Why.
+    pub reason: Code<Reason>,
+    /// What reserving it costs, whenever it is needed.
+    pub reserved: Amount,
+    /// What its overflow costs.
+    pub overflow: Amount,
+    /// Tokens of the demand that lie in it.
+    pub tokens: Quantity,
+}
+
+impl PlanQuestion {
+    /// Reads a question from JSON.
+    ///
+    /// # Errors
+    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
+        let (scenario, (demand, overflow_limit_percent, model_units)) = decode::question(value, |fields| {
+            let demand = fields.object("demand", Demand::decode);
+            let overflow_limit_percent = fields.optional_decimal("overflowLimitPercent");
+            let model_units = fields.optional_object("modelUnits", Throughput::decode);
+            Some((demand?, overflow_limit_percent, model_units))
+        })?;
+        Ok(Self { version: VERSION, scenario, demand, overflow_limit_percent, model_units })
+    }
+}
+
+/// The cheapest way to meet a weekly demand over the scenario's period.
+///
+/// # Errors
+/// Everything that is wrong with the question, each thing at its path.
+pub fn plan(question: &PlanQuestion) -> Result<PlanAnswer, Vec<Problem>> {
+    let asked = read::asked(question.version, &question.scenario, |reader| question.read(reader))?;
+    let (offer, _) = asked.ptu()?;
+    let question = Question {
+        book: asked.book,
+        offer,
+        tokens: asked.overflow_tier()?,
+        period: asked.scenario.period,
+        demand: &asked.own.demand,
+        overflow_limit: asked.own.overflow_limit,
+        assumptions: asked.scenario.assumptions,
+    };
+    let unit = asked.measured_unit()?;
+    planned(&question, &asked.scenario, unit.as_ref()).map_err(Problem::of_whole)
+}
+
+/// The question's own fields, read.
+struct Own {
+    demand: plan::WeeklyDemand,
+    overflow_limit: Ratio,
+    /// What one unit holds, input and output.
+    model_units: Option<(TokensPerMinute, TokensPerMinute)>,
+}
+
+impl PlanQuestion {
+    fn read(&self, reader: &mut Reader<'_>) -> Option<Own> {
+        let demand = reader.within("demand", |reader| self.demand.read(reader));
+        let limit = reader.or_zero(&self.overflow_limit_percent, |reader, text| {
+            reader.percentage("overflowLimitPercent", text)
+        });
+        let model_units = self.model_units.as_ref();
+        let measured =
+            model_units.map(|unit| reader.within("modelUnits", |reader| unit.read_positive(reader)));
+        let measured = match measured {
+            Some(measured) => Some(measured?),
+            None => None,
+        };
+        Some(Own {
+            demand: demand?,
+            overflow_limit: Ratio::from(limit? / Decimal::ONE_HUNDRED),
+            model_units: measured,
+        })
+    }
+}
+
+impl Asked<Own> {
+    /// The price tier of the traffic's requests, or of the shortest ones.
+    fn overflow_tier(&self) -> Result<&'static TokenPriceTier, Vec<Problem>> {
+        let tokens = self.scenario.traffic.as_ref().map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
+        self.token_prices()?.tier(tokens).map_err(Problem::of_whole)
+    }
+
+    fn measured_unit(&self) -> Result<Option<MeasuredUnit<'static>>, Vec<Problem>> {
+        let Some((input, output)) = self.own.model_units else { return Ok(None) };
+        let missing = || vec![Problem::new(ProblemCode::Missing, "scenario.modelUnit", "")];
+        let asked = self.scenario.model_units.as_ref().ok_or_else(missing)?;
+        let offer = self.book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref());
+        let offer = offer.map_err(Problem::of_whole)?;
+        Ok(Some(MeasuredUnit { offer, input: input.0.into(), output: output.0.into() }))
+    }
+}
+
+fn planned(
+    question: &Question<'_>,
+    scenario: &engine::Scenario,
+    unit: Option<&MeasuredUnit<'_>>,
+) -> Result<PlanAnswer, Error> {
+    let book = question.book;
+    let plan = plan::plan(question)?;
+    let units = unit.map(|unit| plan::on_model_units(question, unit)).transpose()?;
+
+    let mut single = vec![
+        (Method::PtuHourly, plan.single.hourly, true),
+        (Method::PtuDaily, plan.single.daily, true),
+        (Method::TokenUsage, plan.single.tokens, question.overflow_limit >= Ratio::ONE),
+    ];
+    if let Some(units) = &units {
+        single.push((Method::MuHourly, units.hourly, true));
+        single.push((Method::MuMonthly, units.monthly, true));
+    }
+    single.sort_by_key(|(_, cost, _)| *cost);
+    let (cheapest, total) = match &units {
+        Some(units) if units.total < plan.total => (Product::ModelUnit, units.total),
+        _ => (Product::Ptu, plan.total),
+    };
+    let best_single = single.iter().find(|(_, _, allowed)| *allowed).map_or(total, |(_, cost, _)| *cost);
+
+    let mut writer = Writer::new(book);
+    writer.cite_all(&[question.offer.source.clone(), book.policy.daily_expiry.source.clone()]);
+    let notices = match unit {
+        Some(unit) => {
+            writer.cite_all(core::slice::from_ref(&unit.offer.source));
+            writer.notes(&comparison::compare(book, scenario)?.notices, |notice| Lang::En.notice(notice))
+        }
+        None => Vec::new(),
+    };
+    Ok(PlanAnswer {
+        version: VERSION,
+        book: book.id.clone(),
+        currency: Code(book.currency),
+        cheapest: Code(cheapest),
+        total: writer.amount(total),
+        saving: writer.amount(best_single.minus(total)?.max(Money::ZERO)),
+        single_methods: single
+            .into_iter()
+            .map(|(method, cost, allowed)| SingleMethod {
+                method: Code(method),
+                cost: writer.amount(cost),
+                allowed,
+            })
+            .collect(),
+        ptu: writer.throughput_plan(question, &plan)?,
+        model_units: units.as_ref().map(|units| writer.unit_plan(units)),
+        notices,
+        sources: writer.sources(book),
+    })
+}
+
+impl Writer {
+    fn throughput_plan(
+        &mut self,
+        question: &Question<'_>,
+        plan: &plan::Plan,
+    ) -> Result<ThroughputPlan, Error> {
+        let schedule = plan.schedule(question)?;
+        let orders = schedule.orders.iter().map(|order| PlannedOrder {
+            package: answer::package(&order.package),
+            input_tpm: order.throughput.0.into(),
+            output_tpm: order.throughput.1.into(),
+            cost: self.amount(order.cost),
+        });
+        let hours = schedule.hours.iter().map(|hours| PlannedHours {
+            start: hours.start.to_string(),
+            end: hours.end.to_string(),
+            input_tpm: hours.throughput.0.into(),
+            output_tpm: hours.throughput.1.into(),
+            cost: self.amount(hours.cost),
+        });
+        let switches = schedule.switches.iter().map(|switch| PlannedSwitch {
+            at: switch.at.to_string(),
+            from: Code(switch.from),
+            to: Code(switch.to),
+            gap_minutes: switch.gap_minutes,
+        });
+        let slices = plan.slices.iter().map(|slice| PlannedSlice {
+            dimension: Code(slice.dimension),
+            from: slice.from.into(),
+            size: slice.size.into(),
+            place: Code(slice.place),
+            reason: Code(slice.reason()),
+            reserved: self.amount(slice.reservation.cost),
+            overflow: self.amount(slice.overflow),
+            tokens: slice.tokens.into(),
+        });
+        let (orders, hours) = (orders.collect(), hours.collect());
+        let (switches, slices): (Vec<_>, _) = (switches.collect(), slices.collect());
+        let conditions = if switches.is_empty() {
+            Vec::new()
+        } else {
+            self.stated(question.book, Condition::RedeployToChange)
+        };
+        Ok(ThroughputPlan {
+            total: self.amount(plan.total),
+            reserved: self.amount(plan.reserved),
+            overflow: self.amount(plan.overflow),
+            overflow_tokens: plan.overflow_tokens.into(),
+            overflow_share: Share::of(plan.overflow_share)?,
+            overflow_tier: question.tokens.input_up_to,
+            orders,
+            hours,
+            switches,
+            conditions,
+            slices,
+            proved: plan.proved,
+        })
+    }
+
+    /// A term of sale, where the book states it.
+    fn stated(&mut self, book: &PriceBook, condition: Condition) -> Vec<Note<Condition>> {
+        let stated = book.conditions.iter().filter(|stated| stated.condition == condition);
+        let mut sources: Vec<_> = stated.map(|stated| stated.source.clone()).collect();
+        sources.dedup();
+        let remark = (!sources.is_empty()).then_some(Remark { code: condition, sources });
+        self.notes(remark.as_slice(), |condition| Lang::En.condition(condition))
+    }
+}
