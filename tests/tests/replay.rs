@@ -84,14 +84,14 @@ fn exact(money: Money) -> BigRational {
 
 fn agrees_with_a_naive_walk(offer: &Offer, log: &[Request], outcome: &Outcome) {
     for level in &outcome.levels {
-        let (requests, tokens, cost) = naive(offer, log, level.units);
+        let (requests, tokens, cost) = naive(offer, log, level.rung);
         assert_eq!(
             (level.overflow_requests, level.overflow_tokens),
             (requests, tokens),
             "{} units",
-            level.units
+            level.rung
         );
-        assert_eq!(exact(level.overflow_cost), cost, "{} units", level.units);
+        assert_eq!(exact(level.overflow_cost), cost, "{} units", level.rung);
     }
 }
 
@@ -146,6 +146,54 @@ fn a_log_out_of_order_is_not_taken() {
     assert_eq!(replay.push(request), Ok(()));
     let refused = replay.push(Request { minute: 6, ..request }).unwrap_err();
     assert_eq!(refused.code(), "log-out-of-order");
+}
+
+#[test]
+fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
+    // A book whose least amount is more than a step.
+    let books = books::all().filter(|book| {
+        let rule = &book.policy.input_purchase.value;
+        rule.minimum > rule.step
+    });
+    let mut offers = books.flat_map(|book| book.ptu.iter().map(move |ptu| (book, ptu)));
+    let priced =
+        offers.find_map(|(book, ptu)| Some((book, ptu, book.token_prices(&ptu.model, ptu.modes[0])?)));
+    let (book, ptu, prices) = priced.expect("a model with per-token prices");
+    let offer = Offer { book, ptu, prices };
+    let mut replay = Replay::new(book, ptu, prices, (tokens(500_000), tokens(60_000))).expect("a replay");
+    for minute in 0..3 {
+        let request = Request { minute, input: 20_000, cached: 0, output: 700 };
+        (0..100).for_each(|_| replay.push(request).expect("in order"));
+    }
+    let outcome = replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests");
+    let policy = &offer.book.policy;
+    let decimal =
+        |ratio: Ratio| TokensPerMinute(Decimal::from_str_exact(&ratio.to_string()).expect("a decimal"));
+    for level in &outcome.levels {
+        assert!(policy.input_purchase.value.sells(decimal(level.input)), "{}", level.input);
+        assert!(policy.output_purchase.value.sells(decimal(level.output)), "{}", level.output);
+        assert!(level.output >= level.input.times(Ratio::new(60, 500).unwrap()).unwrap());
+    }
+    assert_eq!(outcome.levels[0].input, Ratio::from(policy.input_purchase.value.minimum));
+    assert_eq!(outcome.levels.last().unwrap().overflow_requests, 0);
+}
+
+#[test]
+fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
+    let offer = qwen_plus();
+    let mut replay =
+        Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+    // 1970-01-05 was a Monday. From its 00:30 to a quarter past one the next Monday, so that 00:00 counts ninety minutes.
+    let monday = 4 * 1_440;
+    for (minute, input, output) in [(30, 3_000, 90), (31, 6_000, 0), (10_080 + 75, 500, 70)] {
+        replay.push(Request { minute: monday + minute, input, cached: 0, output }).unwrap();
+    }
+    let week = replay.finish(offer.book, offer.ptu).unwrap().unwrap().week;
+    assert_eq!(week.average.0[0], (Ratio::whole(100), Ratio::whole(1)));
+    assert_eq!(week.peak.0[0], (Ratio::whole(6_000), Ratio::whole(90)));
+    // 01:00: sixty minutes in the first week, sixteen in the second.
+    assert_eq!(week.average.0[1].0, Ratio::new(500, 76).unwrap());
+    assert_eq!(week.covered_hours, 168);
 }
 
 #[test]

@@ -170,13 +170,14 @@ fn cells(question: &Question<'_>) -> Vec<Cell> {
 
 impl WeeklyDemand {
     fn at(&self, minute: Minute) -> (Ratio, Ratio) {
-        let hour = minute.minute_of_day() / MINUTES_PER_HOUR + 24 * minute.weekday() as i64;
-        usize::try_from(hour)
-            .ok()
-            .and_then(|hour| self.0.get(hour))
-            .copied()
-            .unwrap_or((Ratio::ZERO, Ratio::ZERO))
+        self.0.get(hour_of_week(minute)).copied().unwrap_or((Ratio::ZERO, Ratio::ZERO))
     }
+}
+
+/// The hour of the week a minute lies in, counted from Monday 00:00.
+pub(crate) fn hour_of_week(minute: Minute) -> usize {
+    let hour = minute.minute_of_day() / MINUTES_PER_HOUR + 24 * minute.weekday() as i64;
+    usize::try_from(hour).unwrap_or_default()
 }
 
 fn tokens(cells: &[Cell]) -> Result<Ratio, Error> {

@@ -6,9 +6,12 @@
 
 mod fit;
 mod grid;
+mod ladder;
 mod outcome;
+mod week;
 
 pub use outcome::{LevelOutcome, Outcome, ReservationCost};
+pub use week::WeeklyLoad;
 
 use crate::{
     error::Error,
@@ -18,12 +21,14 @@ use crate::{
 };
 use fit::{Counted, Minute, Sum};
 use grid::Grid;
+use ladder::Ladder;
 use outcome::Totals;
+use week::Week;
 
 /// One request of a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The minute it arrived in, counted from any fixed minute.
+    /// The minute it arrived in, counted from 1970-01-01T00:00 in the book's zone.
     pub minute: i64,
     /// Input tokens, at most [`MOST_TOKENS`].
     pub input: u32,
@@ -47,28 +52,24 @@ pub struct Replay {
     first: Option<i64>,
     current: Option<i64>,
     totals: Totals,
+    week: Week,
 }
 
 impl Replay {
-    /// A replay against reservations of an offer, each a whole multiple of a smallest level.
-    ///
-    /// `unit` is that level, such as the purchase steps of input and output; both are positive.
+    /// A replay against reservations of an offer: amounts on sale with input and output in a proportion, both positive,
+    /// from the least amount up.
     ///
     /// # Errors
-    /// `division-by-zero` when a part of the unit is zero; `amount-too-large` when the book's factors or prices
+    /// `division-by-zero` when a part of the proportion is zero; `amount-too-large` when the book's factors or prices
     /// have too many digits to count in whole numbers.
     pub fn new(
         book: &PriceBook,
         offer: &PtuOffer,
         prices: &TokenPrices,
-        unit: (TokensPerMinute, TokensPerMinute),
+        proportion: (TokensPerMinute, TokensPerMinute),
     ) -> Result<Self, Error> {
         let tariff = Tariff::new(book, offer, prices)?;
-        let quota = |throughput: TokensPerMinute| {
-            let scaled = Ratio::from(throughput.0).times(Ratio::whole(tariff.scale))?;
-            i64::try_from(scaled.floor()).ok().filter(|quota| *quota > 0).ok_or(Error::DIVISION_BY_ZERO)
-        };
-        let grid = Grid::new(quota(unit.0)?, quota(unit.1)?);
+        let grid = Grid::new(Ladder::new(book, proportion)?, tariff.scale);
         Ok(Self {
             tariff,
             grid,
@@ -76,6 +77,7 @@ impl Replay {
             first: None,
             current: None,
             totals: Totals::default(),
+            week: Week::new(),
         })
     }
 
@@ -111,12 +113,15 @@ impl Replay {
     pub fn finish(mut self, book: &PriceBook, offer: &PtuOffer) -> Result<Option<Outcome>, Error> {
         let (Some(first), Some(last)) = (self.first, self.current) else { return Ok(None) };
         self.close_minute()?;
-        let minutes = last.saturating_sub(first).saturating_add(1);
-        outcome::outcome(book, offer, &self.tariff, &self.grid, &self.totals, minutes).map(Some)
+        let week = self.week.load(first, last, self.tariff.scale)?;
+        outcome::outcome(book, offer, &self.tariff, &self.grid, &self.totals, (first, last), week).map(Some)
     }
 
     fn close_minute(&mut self) -> Result<(), Error> {
-        self.grid.reach(&self.minute);
+        self.grid.reach(&self.minute)?;
+        if let Some(minute) = self.current {
+            self.week.add(minute, &self.minute.sum());
+        }
         let fitted = self.grid.fit(&self.minute);
         self.minute.clear();
         if fitted { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }

@@ -226,6 +226,24 @@ export interface DailyAgainstHourly {
   minutesADay: BreakEven;
 }
 
+/** A row that could not be read. */
+export interface DamagedRow {
+  /** What is wrong with it. */
+  flaw: Flaw;
+  /** The line of the file it starts on, from 1. */
+  line: number;
+  /** A sentence for people, in English. */
+  message: string;
+}
+
+/** Rows that could not be read. */
+export interface DamagedRows {
+  /** The first of them, at most a hundred. */
+  listed: DamagedRow[];
+  /** How many. */
+  rows: number;
+}
+
 /** Something that happens at a minute. */
 export interface DatedEvent {
   /** When, as `2026-04-01T00:00`. */
@@ -269,6 +287,8 @@ export interface Factor {
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tokens-per-request" | "token-block" | "unit-price";
 
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
+
 /** A single change at which another way to pay wins. */
 export interface Flip {
   /** The change as a share of the value; for `discount` the discount itself. */
@@ -286,6 +306,14 @@ export interface Flip {
 export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
 
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens";
+
+/** What a level costs. */
+export interface LevelCost {
+  /** The reservation. */
+  reservation: Amount;
+  /** The reservation and what overflows it. */
+  total: Amount;
+}
 
 /** A line of a bill. */
 export interface Line {
@@ -307,6 +335,18 @@ export interface LocalText {
   en: string;
   /** Simplified Chinese. */
   "zh-CN": string;
+}
+
+/** Names of a log's columns. */
+export interface LogColumns {
+  /** Input tokens found in the cache. */
+  cached?: string | null;
+  /** Input tokens. */
+  input?: string | null;
+  /** Output tokens. */
+  output?: string | null;
+  /** When the request arrived. */
+  time?: string | null;
 }
 
 export type Method = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "token-usage";
@@ -678,6 +718,102 @@ export interface Refusal {
   version: number;
 }
 
+/** A log against every level of reservation. */
+export interface ReplayAnswer {
+  /** Requests longer than the model's maximum input, billed per token whatever is reserved. */
+  aboveMaxInput: number;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The place in `levels` of the cheapest, the smaller where several cost the same. */
+  cheapest: number | null;
+  /** The place in `levels` of the cheapest that overflows no more than that; `null` where requests above the maximum input alone are more. */
+  cheapestWithin: number | null;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Rows that could not be read. */
+  damaged: DamagedRows;
+  /** The minute of the first request, in the book's zone. */
+  first: string;
+  /** Input tokens in all. */
+  inputTokens: number;
+  /** The minute of the last request. */
+  last: string;
+  /** Every level that was tried, the smallest first; the last holds everything a reservation can hold. */
+  levels: ReplayLevel[];
+  /** Minutes from the first of them to the last, both included. */
+  minutes: number;
+  /** In which order the rows were taken. */
+  order: RowOrder;
+  /** Rows that stand after one that arrived later; only a sorted log has any. */
+  outOfOrder: number;
+  /** Output tokens in all. */
+  outputTokens: number;
+  /** The share of all tokens that the cheapest level within a limit may overflow. */
+  overflowLimit: Share;
+  /** Requests in all. */
+  requests: number;
+  /** What the cheapest level saves against paying per token; below zero where it costs more. */
+  saving: Amount;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** What all requests cost per token, with nothing reserved. */
+  tokenCost: Amount;
+  /** The contract's version. */
+  version: number;
+  /** What each hour of the week was asked for, in the form `plan` takes. */
+  week: WeekOfLog;
+}
+
+/** One level of reservation against the log. */
+export interface ReplayLevel {
+  /** The share of all tokens it covers. */
+  coveredShare: Share;
+  /** Reserved in daily packages, for as many days as the log's minutes fill or begin to. */
+  daily: LevelCost;
+  /** Reserved by the hour, for the minutes of the log. */
+  hourly: LevelCost;
+  /** Unused share of the input quota. */
+  inputIdle: Share;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Used share of the input quota of all minutes. */
+  inputUtilisation: Share;
+  /** The cheaper of the two. */
+  method: Method;
+  /** Unused share of the output quota. */
+  outputIdle: Share;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** Used share of the output quota of all minutes. */
+  outputUtilisation: Share;
+  /** What the overflowing requests cost per token. */
+  overflowCost: Amount;
+  /** Requests that overflow, those above the maximum input included. */
+  overflowRequests: number;
+  /** Their share of all tokens. */
+  overflowShare: Share;
+  /** Tokens of theirs, input and output together. */
+  overflowTokens: number;
+}
+
+/** What a log of requests would have cost at every level of reservation. */
+export interface ReplayQuestion {
+  /** Names of the log's columns; one that is absent is recognised by its name. */
+  columns?: LogColumns | null;
+  /** `as-written` (the default) refuses a log that is not in order of time; `sorted` puts it in order. */
+  order?: RowOrder | null;
+  /** The share of all tokens that `cheapestWithin` may overflow, in per cent; `1` by default. */
+  overflowSharePercent?: string | null;
+  /** The scenario; its `ptu` names the model and mode, and gives the proportion of input to output. Its period and running hours play no part: the log says when. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+  /** The offset from UTC of timestamps without one, as `+08:00`; the price book's by default. */
+  zone?: string | null;
+}
+
+export type RowOrder = "as-written" | "sorted";
+
 export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage";
 
 /** When the service runs. */
@@ -1029,6 +1165,16 @@ export interface WarningNote {
   message: string;
   /** Ids of the sources behind it. */
   sources: string[];
+}
+
+/** What each hour of the week was asked for: quota tokens a minute of the requests a reservation can hold, rounded up to whole tokens; 168 hours from Monday 00:00 in the book's zone. */
+export interface WeekOfLog {
+  /** On average over the hour's minutes within the log. */
+  average: Throughput[];
+  /** Hours of the week that the log reaches into; the others are zero. */
+  coveredHours: number;
+  /** In the hour's busiest minute, each direction by itself. */
+  peak: Throughput[];
 }
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";

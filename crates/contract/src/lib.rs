@@ -56,6 +56,7 @@ pub mod plan;
 pub mod problem;
 pub mod quantity;
 mod read;
+pub mod replay;
 pub mod scale;
 pub mod scenario;
 #[cfg(feature = "schema")]

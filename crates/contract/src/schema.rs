@@ -24,6 +24,7 @@ use crate::{
     overflow::{OverflowAnswer, OverflowQuestion},
     plan::{PlanAnswer, PlanQuestion},
     problem::Refusal,
+    replay::{ReplayAnswer, ReplayQuestion},
     scale::{ScaleAnswer, ScaleQuestion},
     scenario::Scenario,
     size::{SizeAnswer, SizeQuestion},
@@ -34,6 +35,8 @@ use crate::{
 pub(crate) const MINUTE: &str = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$";
 /// A time of day.
 pub(crate) const TIME: &str = r"^\d{2}:\d{2}$";
+/// An offset from UTC.
+pub(crate) const ZONE: &str = r"^[+-]\d{2}:\d{2}$";
 /// A decimal; see the module of that name.
 pub(crate) const DECIMAL: &str = r"^\d{1,15}(\.\d{1,9})?$";
 /// A whole number written as a text.
@@ -59,6 +62,8 @@ pub fn published() -> Vec<(&'static str, Schema)> {
         ("calendar-answer.v1.schema.json", written::<CalendarAnswer>()),
         ("plan-question.v1.schema.json", schema_for!(PlanQuestion)),
         ("plan-answer.v1.schema.json", written::<PlanAnswer>()),
+        ("replay-question.v1.schema.json", schema_for!(ReplayQuestion)),
+        ("replay-answer.v1.schema.json", written::<ReplayAnswer>()),
         ("scale-question.v1.schema.json", schema_for!(ScaleQuestion)),
         ("scale-answer.v1.schema.json", written::<ScaleAnswer>()),
     ]

@@ -301,10 +301,7 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
         (&ptu["switches"], &ptu["conditions"], &ptu["proved"]),
         (&json!([]), &json!([]), &json!(true))
     );
-    assert_eq!(
-        (&answer["cheapest"], &ptu["slices"][0]["reason"]),
-        (&json!("ptu"), &json!("reserved-cheaper"))
-    );
+    assert_eq!((&answer["cheapest"], &ptu["slices"][0]["reason"]), (&json!("ptu"), &json!("overflow-limit")));
     // The whole peak in packages costs 30 × 220 blocks × $3.36 = $22,176; per token, the cheapest, is not allowed.
     let single: Vec<_> = answer["singleMethods"]
         .as_array()

@@ -1,6 +1,10 @@
 //! What a replay found.
 
-use super::{Tariff, fit::Sum, grid::Grid};
+use super::{
+    Tariff, WeeklyLoad,
+    fit::Sum,
+    grid::{Grid, Level},
+};
 use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
     error::Error,
@@ -24,7 +28,11 @@ pub(super) struct Totals {
 /// A log, replayed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// From the minute of the first request to that of the last, both included.
+    /// The minute of the first request, counted as [`super::Request::minute`].
+    pub first: i64,
+    /// The minute of the last request.
+    pub last: i64,
+    /// From the first of them to the last, both included.
     pub minutes: i64,
     /// Requests in all.
     pub requests: i64,
@@ -38,13 +46,15 @@ pub struct Outcome {
     pub token_cost: Money,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<LevelOutcome>,
+    /// What each hour of the week was asked for.
+    pub week: WeeklyLoad,
 }
 
 /// One level of reservation against the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelOutcome {
-    /// How many of the smallest level it is.
-    pub units: i64,
+    /// Its place among the amounts on sale, the least being the first.
+    pub rung: i64,
     /// Input tokens per minute.
     pub input: Ratio,
     /// Output tokens per minute.
@@ -102,8 +112,10 @@ pub(super) fn outcome(
     tariff: &Tariff,
     grid: &Grid,
     totals: &Totals,
-    minutes: i64,
+    (first, last): (i64, i64),
+    week: WeeklyLoad,
 ) -> Result<Outcome, Error> {
+    let minutes = last.saturating_sub(first).saturating_add(1);
     let money = |cost: i64| {
         let per_block =
             Ratio::from(book.policy.token_price_block.value).times(Ratio::whole(tariff.price_scale))?;
@@ -113,12 +125,10 @@ pub(super) fn outcome(
     let hours = Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))?;
     // Package days of a service that runs for so long from midnight: the log's own time of day is not a plan's.
     let days = Ratio::new(Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_DAY))?.ceiling(), 1)?;
-    let level = |(units, overflow): (i64, &Sum)| {
-        let overflow = overflow.plus(totals.above_max_input).ok_or(Error::AMOUNT_TOO_LARGE)?;
+    let level = |level: &Level| {
+        let overflow = level.overflow.plus(totals.above_max_input).ok_or(Error::AMOUNT_TOO_LARGE)?;
         let covered = all.without(overflow);
-        let quota =
-            |unit: i64| Ratio::new(i128::from(unit), i128::from(tariff.scale))?.times(Ratio::whole(units));
-        let (input, output) = (quota(grid.unit().0)?, quota(grid.unit().1)?);
+        let (input, output) = level.throughput;
         let used = |taken: i64, quota: Ratio| {
             Ratio::new(i128::from(taken), i128::from(tariff.scale))?
                 .divided_by(quota.times(Ratio::whole(minutes))?)
@@ -130,7 +140,7 @@ pub(super) fn outcome(
         };
         let share = |tokens: i64| Ratio::new(i128::from(tokens), i128::from(all.tokens));
         Ok(LevelOutcome {
-            units,
+            rung: level.rung,
             input,
             output,
             overflow_requests: overflow.requests,
@@ -144,12 +154,15 @@ pub(super) fn outcome(
         })
     };
     Ok(Outcome {
+        first,
+        last,
         minutes,
         requests: all.requests,
         input_tokens: totals.input_tokens,
         output_tokens: all.tokens - totals.input_tokens,
         above_max_input: totals.above_max_input.requests,
         token_cost: money(all.cost)?,
-        levels: grid.levels().map(level).collect::<Result<_, Error>>()?,
+        levels: grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
+        week,
     })
 }

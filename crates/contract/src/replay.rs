@@ -1,0 +1,38 @@
+//! A real log against every level of reservation.
+//!
+//! ```
+//! use contract::{replay::{ReplayQuestion, Session}, scenario::Scenario, value::Value};
+//!
+//! let json = r#"{
+//!     "version": 1,
+//!     "scenario": {
+//!         "version": 1,
+//!         "book": "alibaba-cn-beijing-usd-2026-03-31",
+//!         "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+//!         "running": "always",
+//!         "ptu": {
+//!             "model": "qwen-plus-2025-12-01", "mode": "thinking",
+//!             "inputTpm": "500000", "outputTpm": "60000"
+//!         }
+//!     }
+//! }"#;
+//! let value: Value = serde_json::from_str(json)?;
+//! let question = ReplayQuestion::from_value(&value).unwrap();
+//! let mut session = Session::new(&question).unwrap();
+//! session.feed(b"time,input_tokens,output_tokens\n2026-04-01T09:00:00,37").unwrap();
+//! session.feed(b"4,44\n2026-04-01T09:00:01,15000,900\n").unwrap();
+//! let answer = session.finish().unwrap();
+//! assert_eq!((answer.requests, answer.input_tokens), (2, 15_374));
+//! // The least amount on sale holds one of the two; the next holds both.
+//! assert_eq!(answer.levels[0].overflow_requests, 1);
+//! assert_eq!(answer.levels[1].input_tpm.value, "20000");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod answer;
+mod question;
+mod session;
+
+pub use answer::{DamagedRow, DamagedRows, Flaw, LevelCost, ReplayAnswer, ReplayLevel, WeekOfLog};
+pub use question::{LogColumns, ReplayQuestion, RowOrder};
+pub use session::Session;

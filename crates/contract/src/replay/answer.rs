@@ -1,0 +1,317 @@
+//! What a log would have cost at every level of reservation.
+
+use billing::{
+    calendar::Minute,
+    error::Error,
+    exact::Ratio,
+    method::Method,
+    money::Currency,
+    named_enum,
+    plan::WeeklyDemand,
+    price_book::PriceBook,
+    replay::{LevelOutcome, Outcome, ReservationCost},
+};
+use request_log::Report;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use text::Lang;
+
+use super::question::RowOrder;
+use crate::{
+    answer::Writer,
+    code::Code,
+    comparison::{Amount, Source},
+    plan::Throughput,
+    quantity::{Quantity, Share},
+    scenario::VERSION,
+};
+
+/// A log against every level of reservation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReplayAnswer {
+    /// The contract's version.
+    pub version: u32,
+    /// The price book the answer was computed with.
+    pub book: String,
+    /// The currency of every amount.
+    pub currency: Code<Currency>,
+    /// In which order the rows were taken.
+    pub order: Code<RowOrder>,
+    /// Rows that stand after one that arrived later; only a sorted log has any.
+    pub out_of_order: u64,
+    /// Rows that could not be read.
+    pub damaged: DamagedRows,
+    /// The minute of the first request, in the book's zone.
+    pub first: String,
+    /// The minute of the last request.
+    pub last: String,
+    /// Minutes from the first of them to the last, both included.
+    pub minutes: i64,
+    /// Requests in all.
+    pub requests: i64,
+    /// Input tokens in all.
+    pub input_tokens: i64,
+    /// Output tokens in all.
+    pub output_tokens: i64,
+    /// Requests longer than the model's maximum input, billed per token whatever is reserved.
+    pub above_max_input: i64,
+    /// What all requests cost per token, with nothing reserved.
+    pub token_cost: Amount,
+    /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
+    pub levels: Vec<ReplayLevel>,
+    /// The place in `levels` of the cheapest, the smaller where several cost the same.
+    pub cheapest: Option<usize>,
+    /// The share of all tokens that the cheapest level within a limit may overflow.
+    pub overflow_limit: Share,
+    /// The place in `levels` of the cheapest that overflows no more than that; `null` where requests above the maximum
+    /// input alone are more.
+    pub cheapest_within: Option<usize>,
+    /// What the cheapest level saves against paying per token; below zero where it costs more.
+    pub saving: Amount,
+    /// What each hour of the week was asked for, in the form `plan` takes.
+    pub week: WeekOfLog,
+    /// Every source the answer rests on.
+    pub sources: Vec<Source>,
+}
+
+/// Rows that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DamagedRows {
+    /// How many.
+    pub rows: u64,
+    /// The first of them, at most a hundred.
+    pub listed: Vec<DamagedRow>,
+}
+
+/// A row that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DamagedRow {
+    /// The line of the file it starts on, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub flaw: Code<Flaw>,
+    /// A sentence for people, in English.
+    pub message: String,
+}
+
+named_enum! {
+    /// What is wrong with a row of a log.
+    pub enum Flaw {
+        /// It has more or fewer columns than the header.
+        Columns = "columns",
+        /// A value is missing.
+        Missing = "missing",
+        /// A count of tokens is negative.
+        Negative = "negative",
+        /// A count of tokens is not a whole number.
+        NotANumber = "not-a-number",
+        /// A count of tokens is above a thousand million.
+        TooLarge = "too-large",
+        /// More cached tokens than input tokens.
+        CachedAboveInput = "cached-above-input",
+        /// The time is in none of the forms that are read.
+        Time = "time",
+        /// It is not the JSON object it should be.
+        Json = "json",
+        /// It is longer than a row can be.
+        TooLong = "too-long",
+    }
+}
+
+impl Flaw {
+    /// What is wrong, in a sentence.
+    pub fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Columns => lang.flaw_columns(),
+            Self::Missing => lang.flaw_missing(),
+            Self::Negative => lang.flaw_negative(),
+            Self::NotANumber => lang.flaw_not_a_number(),
+            Self::TooLarge => lang.flaw_too_large(),
+            Self::CachedAboveInput => lang.flaw_cached_above_input(),
+            Self::Time => lang.flaw_time(),
+            Self::Json => lang.flaw_json(),
+            Self::TooLong => lang.flaw_too_long(),
+        }
+    }
+}
+
+impl From<request_log::Flaw> for Flaw {
+    fn from(flaw: request_log::Flaw) -> Self {
+        match flaw {
+            request_log::Flaw::Columns => Self::Columns,
+            request_log::Flaw::Missing => Self::Missing,
+            request_log::Flaw::Negative => Self::Negative,
+            request_log::Flaw::NotANumber => Self::NotANumber,
+            request_log::Flaw::TooLarge => Self::TooLarge,
+            request_log::Flaw::CachedAboveInput => Self::CachedAboveInput,
+            request_log::Flaw::Time => Self::Time,
+            request_log::Flaw::Json => Self::Json,
+            request_log::Flaw::TooLong => Self::TooLong,
+        }
+    }
+}
+
+/// One level of reservation against the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReplayLevel {
+    /// Input tokens per minute.
+    pub input_tpm: Quantity,
+    /// Output tokens per minute.
+    pub output_tpm: Quantity,
+    /// The share of all tokens it covers.
+    pub covered_share: Share,
+    /// Requests that overflow, those above the maximum input included.
+    pub overflow_requests: i64,
+    /// Tokens of theirs, input and output together.
+    pub overflow_tokens: i64,
+    /// Their share of all tokens.
+    pub overflow_share: Share,
+    /// Used share of the input quota of all minutes.
+    pub input_utilisation: Share,
+    /// Used share of the output quota of all minutes.
+    pub output_utilisation: Share,
+    /// Unused share of the input quota.
+    pub input_idle: Share,
+    /// Unused share of the output quota.
+    pub output_idle: Share,
+    /// What the overflowing requests cost per token.
+    pub overflow_cost: Amount,
+    /// Reserved by the hour, for the minutes of the log.
+    pub hourly: LevelCost,
+    /// Reserved in daily packages, for as many days as the log's minutes fill or begin to.
+    pub daily: LevelCost,
+    /// The cheaper of the two.
+    pub method: Code<Method>,
+}
+
+/// What a level costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct LevelCost {
+    /// The reservation.
+    pub reservation: Amount,
+    /// The reservation and what overflows it.
+    pub total: Amount,
+}
+
+/// What each hour of the week was asked for: quota tokens a minute of the requests a reservation can hold, rounded up to
+/// whole tokens; 168 hours from Monday 00:00 in the book's zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct WeekOfLog {
+    /// On average over the hour's minutes within the log.
+    pub average: Vec<Throughput>,
+    /// In the hour's busiest minute, each direction by itself.
+    pub peak: Vec<Throughput>,
+    /// Hours of the week that the log reaches into; the others are zero.
+    pub covered_hours: usize,
+}
+
+/// What reading the log found.
+pub(super) struct Log<'a> {
+    pub(super) report: &'a Report,
+    pub(super) order: RowOrder,
+    pub(super) out_of_order: u64,
+}
+
+pub(super) fn answer(
+    book: &PriceBook,
+    outcome: &Outcome,
+    log: &Log<'_>,
+    overflow_limit: Decimal,
+) -> Result<ReplayAnswer, Error> {
+    let mut writer = Writer::new(book);
+    let policy = &book.policy;
+    writer.cite_all(&[
+        policy.input_purchase.source.clone(),
+        policy.output_purchase.source.clone(),
+        policy.overflow.source.clone(),
+    ]);
+    let limit = Ratio::from(overflow_limit);
+    let place = |found: Option<&LevelOutcome>| {
+        found.and_then(|found| outcome.levels.iter().position(|level| level.rung == found.rung))
+    };
+    let cheapest = outcome.cheapest();
+    let least = cheapest.map_or(outcome.token_cost, LevelOutcome::total);
+    Ok(ReplayAnswer {
+        version: VERSION,
+        book: book.id.clone(),
+        currency: Code(book.currency),
+        order: Code(log.order),
+        out_of_order: log.out_of_order,
+        damaged: damaged(log.report),
+        first: Minute::since_epoch(outcome.first).to_string(),
+        last: Minute::since_epoch(outcome.last).to_string(),
+        minutes: outcome.minutes,
+        requests: outcome.requests,
+        input_tokens: outcome.input_tokens,
+        output_tokens: outcome.output_tokens,
+        above_max_input: outcome.above_max_input,
+        token_cost: writer.amount(outcome.token_cost),
+        levels: outcome.levels.iter().map(|level| writer.level(level)).collect::<Result<_, _>>()?,
+        cheapest: place(cheapest),
+        overflow_limit: Share::of(limit)?,
+        cheapest_within: place(outcome.cheapest_within(limit)),
+        saving: writer.amount(outcome.token_cost.minus(least)?),
+        week: WeekOfLog {
+            average: week(&outcome.week.average),
+            peak: week(&outcome.week.peak),
+            covered_hours: outcome.week.covered_hours,
+        },
+        sources: writer.sources(book),
+    })
+}
+
+fn damaged(report: &Report) -> DamagedRows {
+    let listed = report.listed.iter().map(|damage| {
+        let flaw = Flaw::from(damage.flaw);
+        DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
+    });
+    DamagedRows { rows: report.damaged, listed: listed.collect() }
+}
+
+fn week(demand: &WeeklyDemand) -> Vec<Throughput> {
+    let whole = |tokens: Ratio| tokens.ceiling().to_string();
+    let hour = |(input, output): &(Ratio, Ratio)| Throughput {
+        input_tpm: whole(*input),
+        output_tpm: whole(*output),
+    };
+    demand.0.iter().map(hour).collect()
+}
+
+impl Writer {
+    fn level(&self, level: &LevelOutcome) -> Result<ReplayLevel, Error> {
+        let rest = |share: Ratio| Share::of(Ratio::ONE.minus(share)?);
+        let cost = |cost: &ReservationCost| LevelCost {
+            reservation: self.amount(cost.reservation),
+            total: self.amount(cost.total),
+        };
+        let hourly = level.hourly.total <= level.daily.total;
+        Ok(ReplayLevel {
+            input_tpm: level.input.into(),
+            output_tpm: level.output.into(),
+            covered_share: rest(level.overflow_share)?,
+            overflow_requests: level.overflow_requests,
+            overflow_tokens: level.overflow_tokens,
+            overflow_share: Share::of(level.overflow_share)?,
+            input_utilisation: Share::of(level.input_utilisation)?,
+            output_utilisation: Share::of(level.output_utilisation)?,
+            input_idle: rest(level.input_utilisation)?,
+            output_idle: rest(level.output_utilisation)?,
+            overflow_cost: self.amount(level.overflow_cost),
+            hourly: cost(&level.hourly),
+            daily: cost(&level.daily),
+            method: Code(if hourly { Method::PtuHourly } else { Method::PtuDaily }),
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! A log through the edge: what comes out, what is refused, and the ways a log may be written.
+
+use std::{fs, path::Path};
+
+use contract::{
+    plan::PlanQuestion,
+    problem::Problem,
+    replay::{ReplayAnswer, ReplayQuestion, Session},
+    value::Value,
+};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+fn question(own: &Json) -> Json {
+    let mut question = json!({
+        "version": 1,
+        "scenario": {
+            "version": 1,
+            "book": "alibaba-cn-beijing-usd-2026-03-31",
+            "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+            "running": "always",
+            "ptu": {
+                "model": "qwen-plus-2025-12-01", "mode": "thinking", "inputTpm": "500000", "outputTpm": "60000"
+            },
+        },
+    });
+    for (name, value) in own.as_object().unwrap() {
+        question[name] = value.clone();
+    }
+    question
+}
+
+fn decoded(own: &Json) -> Result<ReplayQuestion, Vec<Problem>> {
+    ReplayQuestion::from_value(&serde_json::from_value::<Value>(question(own)).unwrap())
+}
+
+fn replay(own: &Json, log: &[u8]) -> Result<ReplayAnswer, Vec<Problem>> {
+    let mut session = Session::new(&decoded(own)?)?;
+    log.chunks(7).try_for_each(|piece| session.feed(piece))?;
+    session.finish()
+}
+
+fn refused(own: &Json, log: &[u8], code: &str, path: &str) {
+    let problems = replay(own, log).unwrap_err();
+    let found: Vec<_> =
+        problems.iter().map(|problem| (problem.code.to_string(), problem.path.as_str())).collect();
+    assert_eq!(found, [(code.to_owned(), path)]);
+}
+
+fn valid(file: &str, json: &Json) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(file);
+    let schema: Json = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let result =
+        jsonschema::validator_for(&schema).unwrap().validate(json).map_err(|error| error.to_string());
+    assert_eq!(result, Ok(()), "{file}");
+}
+
+const HEADER: &str = "time,input_tokens,output_tokens\n";
+
+/// Two requests in one minute and a third in the next.
+fn three() -> String {
+    format!(
+        "{HEADER}2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\n2026-04-01T09:01:00,1000,100\n"
+    )
+}
+
+#[test]
+fn each_level_says_what_it_covers_and_what_it_costs() {
+    let answer = replay(&json!({}), three().as_bytes()).unwrap();
+    assert_eq!((answer.first.as_str(), answer.last.as_str()), ("2026-04-01T09:00", "2026-04-01T09:01"));
+    assert_eq!(
+        (answer.minutes, answer.requests, answer.input_tokens, answer.output_tokens),
+        (2, 3, 17_000, 1_100)
+    );
+    let [low, high] = answer.levels.as_slice() else { panic!("two levels") };
+    // 10,000 and, in proportion, 1,200 rounded up to 2,000: the second request does not fit.
+    assert_eq!((low.input_tpm.value.as_str(), low.output_tpm.value.as_str()), ("10000", "2000"));
+    assert_eq!((low.overflow_requests, low.overflow_tokens), (1, 8_500));
+    assert_eq!((low.input_utilisation.percent.as_str(), low.input_idle.percent.as_str()), ("45", "55"));
+    // 8,000 × $0.115 and 500 × $1.147 a million; 2 minutes of $0.28 + 2 × $0.28 an hour.
+    assert_eq!(low.overflow_cost.value, "0.0014935");
+    assert_eq!(low.hourly.reservation.value, "0.028");
+    assert_eq!((high.overflow_requests, high.hourly.total.value.as_str()), (0, "0.046666666667"));
+    // 17,000 × $0.115 and 1,100 × $1.147 a million.
+    assert_eq!(answer.token_cost.value, "0.0032167");
+    assert_eq!((answer.cheapest, answer.cheapest_within), (Some(0), Some(1)));
+    assert_eq!(answer.saving.value, "-0.0262768");
+}
+
+#[test]
+fn question_and_answer_are_valid_by_their_schemas() {
+    let own = json!({
+        "columns": { "time": "time" }, "zone": "+08:00", "overflowSharePercent": "5", "order": "sorted",
+    });
+    valid("replay-question.v1.schema.json", &question(&own));
+    let log = three() + "yesterday,1,1\n";
+    let answer = serde_json::to_value(replay(&own, log.as_bytes()).unwrap()).unwrap();
+    valid("replay-answer.v1.schema.json", &answer);
+    assert_eq!(
+        answer["damaged"],
+        json!({
+            "rows": 1, "listed": [{ "line": 5, "flaw": "time", "message": "The time cannot be read" }],
+        })
+    );
+}
+
+#[test]
+fn a_log_out_of_order_is_refused_as_written_and_put_in_order_when_asked() {
+    let log = format!(
+        "{HEADER}2026-04-01T09:01:00,1000,100\n2026-04-01T09:00:30,8000,500\n2026-04-01T09:00:00,8000,500\n"
+    );
+    refused(&json!({}), log.as_bytes(), "log-out-of-order", "");
+    let sorted = decoded(&json!({})).unwrap().sorted();
+    let mut session = Session::new(&sorted).unwrap();
+    session.feed(log.as_bytes()).unwrap();
+    let answer = session.finish().unwrap();
+    assert_eq!(answer.out_of_order, 2);
+    assert_eq!(answer.levels, replay(&json!({}), three().as_bytes()).unwrap().levels);
+}
+
+#[test]
+fn columns_and_the_zone_can_be_chosen() {
+    let log = "at,in,out\n2026-04-01 01:00:00,1,1\n";
+    refused(&json!({}), log.as_bytes(), "log-columns", "");
+    let own =
+        |zone: &str| json!({ "columns": { "time": "at", "input": "in", "output": "out" }, "zone": zone });
+    assert_eq!(replay(&own("+00:00"), log.as_bytes()).unwrap().first, "2026-04-01T09:00");
+    assert_eq!(replay(&own("-05:30"), log.as_bytes()).unwrap().first, "2026-04-01T14:30");
+    for zone in ["UTC", "8", "+8:00", "+25:00", ""] {
+        refused(&own(zone), log.as_bytes(), "unknown-zone", "zone");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_by_code() {
+    refused(&json!({}), b"", "log-empty", "");
+    refused(&json!({}), b"\xff\xfet\0i\0", "log-encoding", "");
+    refused(&json!({}), format!("{HEADER}a,b,c\n").as_bytes(), "log-no-rows", "");
+    refused(&json!({ "order": "random" }), b"", "unknown-choice", "order");
+    refused(&json!({ "overflowSharePercent": "120" }), b"", "too-large", "overflowSharePercent");
+    refused(&json!({ "columns": { "hour": "x" } }), b"", "unknown-field", "columns.hour");
+}
+
+#[test]
+fn the_week_of_a_log_is_a_demand_that_a_plan_takes() {
+    let answer = replay(&json!({}), three().as_bytes()).unwrap();
+    let nine_on_wednesday = 2 * 24 + 9;
+    // 17,000 and 1,100 tokens in two minutes.
+    assert_eq!(answer.week.average[nine_on_wednesday].input_tpm, "8500");
+    assert_eq!(answer.week.peak[nine_on_wednesday].input_tpm, "16000");
+    assert_eq!(answer.week.covered_hours, 1);
+    let hours = serde_json::to_value(&answer.week.average).unwrap();
+    let plan: Value = serde_json::from_value(question(&json!({ "demand": { "hours": hours } }))).unwrap();
+    let plan = contract::plan(&PlanQuestion::from_value(&plan).unwrap()).unwrap();
+    // Five Wednesdays of an hour of 10,000 and 1,000 TPM at $0.56.
+    assert_eq!(plan.total.value, "2.8");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sorting_a_log_in_order_changes_nothing_but_the_word(
+        mut rows in prop::collection::vec((0..300_u32, 0..20_000_u32, 0..3_000_u32), 1..60)
+    ) {
+        rows.sort_by_key(|row| row.0);
+        let rows = rows.iter().map(|(second, input, output)| format!("{second},{input},{output}\n"));
+        let log = HEADER.to_owned() + &rows.collect::<String>();
+        let as_written = replay(&json!({}), log.as_bytes()).unwrap();
+        let sorted = replay(&json!({ "order": "sorted" }), log.as_bytes()).unwrap();
+        prop_assert_eq!(ReplayAnswer { order: as_written.order, ..sorted }, as_written);
+    }
+
+    #[test]
+    fn any_bytes_are_answered_or_refused(log in prop::collection::vec(any::<u8>(), 0..300), sorted in any::<bool>()) {
+        let order = if sorted { "sorted" } else { "as-written" };
+        let _ = replay(&json!({ "order": order }), &log);
+        let with_header = [HEADER.as_bytes(), &log].concat();
+        let _ = replay(&json!({ "order": order }), &with_header);
+    }
+}
