@@ -163,7 +163,7 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
     let mut replay = Replay::new(book, ptu, prices, (tokens(500_000), tokens(60_000))).expect("a replay");
     for minute in 0..3 {
         let request = Request { minute, input: 20_000, cached: 0, output: 700 };
-        (0..100).for_each(|_| replay.push(request).expect("in order"));
+        (0..20).for_each(|_| replay.push(request).expect("in order"));
     }
     let outcome = replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests");
     let policy = &offer.book.policy;

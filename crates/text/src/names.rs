@@ -7,8 +7,10 @@ use billing::{
     },
     charge::{FactorName, Item, Rule},
     comparison::{Notice, Warning},
+    flip::FlipInput,
     method::Method,
     named::Named,
+    plan::{Dimension, Place, Reason},
     price_book::{Condition, Mode, Status},
 };
 
@@ -109,6 +111,8 @@ impl Lang {
         match notice {
             Notice::DifferentHosting => self.notice_different_hosting(),
             Notice::DifferentModels => self.notice_different_models(),
+            Notice::CheapestOverflows => self.notice_cheapest_overflows(),
+            Notice::NoTokenPrices => self.notice_no_token_prices(),
         }
     }
 
@@ -165,6 +169,43 @@ impl Lang {
         match mode {
             Mode::Instruct => self.mode_instruct(),
             Mode::Thinking => self.mode_thinking(),
+        }
+    }
+
+    /// A direction tokens flow in: "Input".
+    pub fn dimension(self, dimension: Dimension) -> &'static str {
+        match dimension {
+            Dimension::Input => self.dimension_input(),
+            Dimension::Output => self.dimension_output(),
+        }
+    }
+
+    /// Where a slice of a demand is served: "Reserved".
+    pub fn place(self, place: Place) -> &'static str {
+        match place {
+            Place::Reserved => self.place_reserved(),
+            Place::Overflow => self.place_overflow(),
+        }
+    }
+
+    /// Why it is there, in a few words.
+    pub fn reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::ReservedCheaper => self.reason_reserved_cheaper(),
+            Reason::OverflowCheaper => self.reason_overflow_cheaper(),
+            Reason::OverflowLimit => self.reason_overflow_limit(),
+            Reason::NothingReserved => self.reason_nothing_reserved(),
+        }
+    }
+
+    /// The input whose change flips an answer: "Minutes a day".
+    pub fn flip_input(self, input: FlipInput) -> &'static str {
+        match input {
+            FlipInput::MinutesADay => self.flip_minutes_a_day(),
+            FlipInput::Days => self.flip_days(),
+            FlipInput::Throughput => self.flip_throughput(),
+            FlipInput::Units => self.flip_units(),
+            FlipInput::Discount => self.flip_discount(),
         }
     }
 
