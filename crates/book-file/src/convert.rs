@@ -82,6 +82,13 @@ impl<'a> Notes<'a> {
         LocalText { en: en.clone(), zh: zh.clone() }
     }
 
+    /// Notes an address of any other kind: readers follow these as links.
+    fn https(&mut self, at: &At<String>, path: &str) {
+        if !at.value.starts_with("https://") {
+            self.fault(FaultCode::NotHttps, at, path, "the address must begin with `https://`");
+        }
+    }
+
     fn id(&mut self, file: &File) -> String {
         let File { id, vendor, region, currency, edition, .. } = file;
         let currency = currency.0.name().to_ascii_lowercase();
@@ -215,7 +222,7 @@ impl<'a> Notes<'a> {
                 self.fault(FaultCode::UnusedDocument, &document.title, &path, message);
             }
             self.word(&document.title, &format!("{path}.title"));
-            self.word(&document.url, &format!("{path}.url"));
+            self.https(&document.url, &format!("{path}.url"));
             self.word(&document.dated, &format!("{path}.dated"));
         }
         sources

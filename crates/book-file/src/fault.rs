@@ -9,6 +9,8 @@ named_enum! {
     pub enum FaultCode {
         /// The file is larger than [`crate::MAX_BYTES`].
         TooBig = "too-big",
+        /// The bytes are not text in UTF-8.
+        NotUtf8 = "not-utf-8",
         /// The text is not TOML.
         NotToml = "not-toml",
         /// A key is missing or unknown, or its value is of another type.
@@ -29,6 +31,8 @@ named_enum! {
         EmptyText = "empty-text",
         /// A text is written in one of the two languages only.
         HalfTranslated = "half-translated",
+        /// An address does not begin with `https://`.
+        NotHttps = "not-https",
         /// A list that must have entries has none.
         EmptyList = "empty-list",
         /// The book has no source of this name.
@@ -41,7 +45,9 @@ named_enum! {
         UnusedDocument = "unused-document",
         /// The book does not say where a question is left open.
         MissingAssumption = "missing-assumption",
-        /// Two entries price the same thing.
+        /// The engine does not bill by this increment.
+        UnsupportedIncrement = "unsupported-increment",
+        /// Two entries price the same thing, or one entry says the same twice.
         Overlap = "overlap",
         /// Tiers or terms are not in ascending order.
         OutOfOrder = "out-of-order",

@@ -29,11 +29,36 @@ pub fn read(text: &str) -> Result<PriceBook, Vec<Fault>> {
     convert::book(text, &file)
 }
 
-fn shape(text: &str) -> Result<file::File, Fault> {
-    if text.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes; a book has at most {MAX_BYTES}", text.len());
-        return Err(Fault { code: FaultCode::TooBig, row: 1, path: String::new(), message });
+/// Reads the bytes of a price book file, which must be text in UTF-8, and checks it.
+///
+/// # Errors
+/// Everything that is wrong with the book, by row; for bytes that are not text, the row of the first.
+pub fn read_bytes(bytes: &[u8]) -> Result<PriceBook, Vec<Fault>> {
+    // A file that is too big may have been cut within a letter, so its size comes first.
+    size(bytes).map_err(|fault| vec![fault])?;
+    str::from_utf8(bytes).map_err(|_| vec![not_utf8(bytes)]).and_then(read)
+}
+
+fn size(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.len() <= MAX_BYTES {
+        return Ok(());
     }
+    let message = format!("a book has at most {MAX_BYTES} bytes; the file has more");
+    Err(Fault { code: FaultCode::TooBig, row: 1, path: String::new(), message })
+}
+
+fn not_utf8(bytes: &[u8]) -> Fault {
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    Fault {
+        code: FaultCode::NotUtf8,
+        row: fault::row(text, text.len()),
+        path: String::new(),
+        message: "a byte of this row is not text in UTF-8".to_owned(),
+    }
+}
+
+fn shape(text: &str) -> Result<file::File, Fault> {
+    size(text.as_bytes())?;
     let fault = |code, path, error: &toml::de::Error| Fault {
         code,
         row: error.span().map_or(1, |span| fault::row(text, span.start)),

@@ -1,7 +1,7 @@
 //! What is refused, by code, row, key and sentence. Each test breaks one thing in a published book.
 
 use billing::named::Named as _;
-use book_file::{Fault, MAX_BYTES, read};
+use book_file::{Fault, MAX_BYTES, read, read_bytes};
 
 const BOOK: &str = include_str!("../../../pricing-data/alibaba/cn-beijing/usd-2026-03-31.toml");
 
@@ -107,6 +107,65 @@ fn a_book_of_five_megabytes_is_refused_unread() {
     let text = "#".repeat(5 << 20);
     assert_eq!(only(&text), ("too-big", 1, String::new()));
     assert_eq!(only(&"#".repeat(MAX_BYTES)).0, "wrong-shape", "the limit itself is read");
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_refused_with_the_row_of_the_first() {
+    let mut bytes = BOOK.as_bytes().to_vec();
+    assert_eq!(read_bytes(&bytes), read(BOOK));
+    let at = BOOK.find("vendor = ").unwrap();
+    bytes[at] = 0xff;
+    bytes[at + 200] = 0xff;
+    let [fault]: [Fault; 1] = read_bytes(&bytes).unwrap_err().try_into().unwrap();
+    assert_eq!((fault.code.name(), fault.row), ("not-utf-8", row_of("vendor = ")));
+}
+
+#[test]
+fn a_file_that_is_too_big_is_refused_for_its_size_even_if_it_was_cut_within_a_letter() {
+    let mut bytes = vec![b'#'; MAX_BYTES];
+    bytes.push(0xe4);
+    assert_eq!(read_bytes(&bytes).unwrap_err()[0].code.name(), "too-big");
+}
+
+#[test]
+fn a_mode_is_listed_once_in_a_row() {
+    for (table, from) in [
+        ("ptu[0]", "modes = [\"instruct\"]\n"),
+        ("model_unit[0]", "modes = [\"instruct\"]\nspec"),
+        ("token_price[0]", "modes = [\"instruct\"]\ntiers"),
+    ] {
+        let to = from.replace("[\"instruct\"]", "[\"instruct\", \"instruct\"]");
+        let row = row_of(from);
+        assert_eq!(only(&with(from, &to)), ("overlap", row, format!("{table}.modes")));
+        assert_eq!(faults(&with(from, &to))[0].message, "`instruct` is listed twice");
+    }
+}
+
+#[test]
+fn an_address_begins_with_https() {
+    for address in ["http://example.com", "javascript:alert(1)", "HTTPS://example.com", " https://a.b", ""] {
+        let text = with("url = \"https://www", &format!("url = {address:?} # \""));
+        let (code, row, path) = only(&text);
+        assert_eq!((code, row), ("not-https", row_of("url = \"")), "{address:?}");
+        assert!(path.ends_with(".url"), "{path}");
+    }
+}
+
+#[test]
+fn an_increment_the_engine_does_not_bill_by_is_refused() {
+    for (key, stated, billed) in [
+        ("ptu_hourly_increment", "day", "minute"),
+        ("mu_hourly_increment", "day", "minute"),
+        ("mu_monthly_increment", "minute", "day"),
+    ] {
+        let line = format!("{key} = {{ value = \"{billed}\"");
+        let text = with(&line, &line.replace(billed, stated));
+        assert_eq!(only(&text), ("unsupported-increment", row_of(&line), format!("policy.{key}.value")));
+        assert_eq!(
+            faults(&text)[0].message,
+            format!("this is billed by the {billed}; no other increment is computed")
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
+    named::Named as _,
     price_book::{
         CacheDiscount, CapacityFactors, DedicatedThroughputOffer, FactorTier, Mode, ModelUnitOffer, PtuOffer,
         ReservationOffer, TokenPriceTier, TokenPrices,
@@ -45,7 +46,7 @@ impl<'a> Notes<'a> {
         let mut seen = Seen::default();
         let read = rows.iter().enumerate().map(|(index, row)| {
             let path = format!("model_unit[{index}]");
-            let modes: Vec<Mode> = row.modes.iter().map(|Name(mode)| *mode).collect();
+            let modes = row.modes.as_ref().map_or_else(Vec::new, |modes| self.modes(modes, &path));
             self.once(&mut seen, &row.model, &modes, &row.spec.value, &path);
             self.no_less(&row.monthly, &row.hourly, &format!("{path}.monthly"));
             ModelUnitOffer {
@@ -152,15 +153,19 @@ impl<'a> Notes<'a> {
     }
 
     fn modes(&mut self, at: &At<Vec<Name<Mode>>>, path: &str) -> Vec<Mode> {
+        let path = format!("{path}.modes");
         if at.value.is_empty() {
-            self.fault(
-                FaultCode::EmptyList,
-                at,
-                format!("{path}.modes"),
-                "the price must hold for some mode",
-            );
+            self.fault(FaultCode::EmptyList, at, &path, "the price must hold for some mode");
         }
-        at.value.iter().map(|Name(mode)| *mode).collect()
+        let mut modes = Vec::new();
+        for Name(mode) in &at.value {
+            if modes.contains(mode) {
+                let message = format!("`{}` is listed twice", mode.name());
+                self.fault(FaultCode::Overlap, at, &path, message);
+            }
+            modes.push(*mode);
+        }
+        modes
     }
 
     /// The tiers of a row, which must ascend; only the last may be without end.

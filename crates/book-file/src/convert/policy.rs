@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use billing::{
     method::Method,
     named::Named as _,
-    price_book::{EarlyTermination, Policy, PurchaseRule, Sourced, StatedCondition, Terms},
+    price_book::{BillingIncrement, EarlyTermination, Policy, PurchaseRule, Sourced, StatedCondition, Terms},
 };
 
 use super::Notes;
@@ -34,9 +34,21 @@ impl<'a> Notes<'a> {
                 plain,
             ),
             overdue_minutes: self.sourced(&policy.overdue_minutes, "overdue_minutes", plain),
-            ptu_hourly_increment: self.sourced(&policy.ptu_hourly_increment, "ptu_hourly_increment", named),
-            mu_hourly_increment: self.sourced(&policy.mu_hourly_increment, "mu_hourly_increment", named),
-            mu_monthly_increment: self.sourced(&policy.mu_monthly_increment, "mu_monthly_increment", named),
+            ptu_hourly_increment: self.sourced(
+                &policy.ptu_hourly_increment,
+                "ptu_hourly_increment",
+                increment(BillingIncrement::Minute),
+            ),
+            mu_hourly_increment: self.sourced(
+                &policy.mu_hourly_increment,
+                "mu_hourly_increment",
+                increment(BillingIncrement::Minute),
+            ),
+            mu_monthly_increment: self.sourced(
+                &policy.mu_monthly_increment,
+                "mu_monthly_increment",
+                increment(BillingIncrement::Day),
+            ),
             early_cancel_factor: self.sourced(
                 &policy.early_cancel_factor,
                 "early_cancel_factor",
@@ -140,4 +152,18 @@ fn plain<T: Copy>(_: &mut Notes<'_>, value: &T, _: &str) -> T {
 
 fn named<T: Copy>(_: &mut Notes<'_>, Name(value): &Name<T>, _: &str) -> T {
     *value
+}
+
+/// Reads an increment, which must be the one the engine bills by: another one would be shown but not computed.
+fn increment<'a>(
+    billed: BillingIncrement,
+) -> impl FnOnce(&mut Notes<'a>, &At<Name<BillingIncrement>>, &str) -> BillingIncrement {
+    move |notes, at, path| {
+        let Name(stated) = at.value;
+        if stated != billed {
+            let message = format!("this is billed by the {}; no other increment is computed", billed.name());
+            notes.fault(FaultCode::UnsupportedIncrement, at, path, message);
+        }
+        stated
+    }
 }

@@ -48,7 +48,7 @@ pub(crate) struct ModelUnit {
     pub(crate) model: At<String>,
     /// The modes the price holds for; left out where the page names none.
     #[serde(default)]
-    pub(crate) modes: Vec<Name<Mode>>,
+    pub(crate) modes: Option<At<Vec<Name<Mode>>>>,
     /// The specification of one replica as printed, such as `MU1` or `MU3 x 8`.
     pub(crate) spec: At<String>,
     /// Tokens of input and output together; left out where none is printed.

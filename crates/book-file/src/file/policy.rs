@@ -31,11 +31,11 @@ pub(crate) struct Policy {
     /// Minutes an overdue pay-as-you-go deployment is kept and billed.
     pub(crate) overdue_minutes: Sourced<u32>,
     /// What a started part of a PTU hour is billed by.
-    pub(crate) ptu_hourly_increment: Sourced<Name<BillingIncrement>>,
+    pub(crate) ptu_hourly_increment: Sourced<At<Name<BillingIncrement>>>,
     /// What a started part of a Model Unit hour is billed by.
-    pub(crate) mu_hourly_increment: Sourced<Name<BillingIncrement>>,
+    pub(crate) mu_hourly_increment: Sourced<At<Name<BillingIncrement>>>,
     /// What a started part of a Model Unit month is billed by.
-    pub(crate) mu_monthly_increment: Sourced<Name<BillingIncrement>>,
+    pub(crate) mu_monthly_increment: Sourced<At<Name<BillingIncrement>>>,
     /// What a used day costs on cancelling in the first month, as a multiple of the day rate.
     pub(crate) early_cancel_factor: Sourced<Number>,
     /// Days a month's price is divided by to get the day rate.
