@@ -5,7 +5,7 @@ use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, RunningTime},
     error::Error,
     exact::Ratio,
-    method::{Quote, model_units, ptu, token_usage::token_usage},
+    method::{Method, Quote, model_units, ptu, token_usage::token_usage},
     money::Money,
     named_enum,
     price_book::{Condition, PriceBook, SourceId},
@@ -51,7 +51,7 @@ pub struct UnitCosts {
     pub per_day: Money,
     /// Per 30 days of the period.
     pub per_month: Money,
-    /// Per million tokens of input and output together; `None` where traffic is not known.
+    /// Per million tokens of input and output together; `None` where traffic is not known, or overflows.
     pub per_million_tokens: Option<Money>,
 }
 
@@ -110,6 +110,10 @@ named_enum! {
         DifferentHosting = "different-hosting",
         /// The Provisioned Throughput and the Model Units compared run different models.
         DifferentModels = "different-models",
+        /// The cheapest option does not serve all of the traffic: what overflows is billed on top of its cost.
+        CheapestOverflows = "cheapest-overflows",
+        /// Traffic is known, and the book has no per-token prices for the model.
+        NoTokenPrices = "no-token-prices",
     }
 }
 
@@ -122,8 +126,11 @@ named_enum! {
 pub fn compare(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
     let quotes = quotes(book, scenario, &running)?;
-    let notices = notices(book, scenario, &quotes);
+    let mut notices = notices(book, scenario, &quotes);
     let (options, savings) = ranked(quotes, scenario.traffic.as_ref(), &running)?;
+    if options.first().is_some_and(|cheapest| cheapest.quote.overflows()) {
+        notices.push(Remark::new(Notice::CheapestOverflows, [&book.policy.overflow.source]));
+    }
     Ok(Comparison { running, options, savings, notices, assumptions: scenario.assumptions })
 }
 
@@ -153,17 +160,19 @@ fn quotes(book: &PriceBook, scenario: &Scenario, running: &RunningTime) -> Resul
 }
 
 fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remark<Notice>> {
-    let (Some(capacity), Some(asked)) = (&scenario.ptu, &scenario.model_units) else { return Vec::new() };
-    let compared = quotes.iter().any(|quote| quote.method.is_ptu())
-        && quotes.iter().any(|quote| quote.method.is_model_units());
     let mut notices = Vec::new();
-    if compared {
+    let Some(capacity) = &scenario.ptu else { return notices };
+    if let Some(asked) = &scenario.model_units {
         let hosting = [Condition::PreBuiltModels, Condition::FineTunedModels];
         let stated = book.conditions.iter().filter(|stated| hosting.contains(&stated.condition));
         notices.push(Remark::new(Notice::DifferentHosting, stated.map(|stated| &stated.source)));
         if capacity.model != asked.model {
             notices.push(Remark::new(Notice::DifferentModels, []));
         }
+    }
+    let per_token = quotes.iter().any(|quote| quote.method == Method::TokenUsage);
+    if scenario.traffic.is_some() && !per_token {
+        notices.push(Remark::new(Notice::NoTokenPrices, []));
     }
     notices
 }
@@ -195,7 +204,8 @@ fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime
             rank: u32::try_from(cheaper).unwrap_or(u32::MAX).saturating_add(1),
             above_cheapest: quote.cost.minus(cheapest)?,
             below_dearest: dearest.minus(quote.cost)?,
-            unit_costs: UnitCosts::new(quote.cost, traffic, running)?,
+            // Tokens that overflow are not in the cost, so it cannot be spread over them.
+            unit_costs: UnitCosts::new(quote.cost, traffic.filter(|_| !quote.overflows()), running)?,
             quote,
         })
     });

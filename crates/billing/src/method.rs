@@ -107,4 +107,10 @@ impl Quote {
         let conditions = stated.map(|stated| Remark::new(stated.condition, [&stated.source])).collect();
         Ok(Self { method, cost, charges, term, warnings, conditions })
     }
+
+    /// Whether it does not serve all of the traffic: what overflows is billed per token on top of the cost.
+    pub fn overflows(&self) -> bool {
+        let overflow = [Warning::RequestAboveMaxInput, Warning::TrafficAboveThroughput];
+        self.warnings.iter().any(|warning| overflow.contains(&warning.code))
+    }
 }

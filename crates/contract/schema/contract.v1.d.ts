@@ -401,7 +401,7 @@ export interface NewThroughput {
   outputTpm: string;
 }
 
-export type Notice = "different-hosting" | "different-models";
+export type Notice = "different-hosting" | "different-models" | "cheapest-overflows" | "no-token-prices";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
