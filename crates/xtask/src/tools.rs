@@ -35,10 +35,22 @@ pub(crate) fn wasm_shell(sh: &Shell) -> Result<Shell> {
     if let Some((name, value)) = toolchain.environment() {
         wasm.set_var(name, value);
     }
+    wasm.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths()?);
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let first = [modules.join(".bin"), cargo_bin()?];
     wasm.set_var("PATH", std::env::join_paths(first.into_iter().chain(std::env::split_paths(&inherited)))?);
     Ok(wasm)
+}
+
+/// Compiler flags that keep this machine's folders out of what is shipped: panics name source files.
+fn without_own_paths() -> Result<String> {
+    let registries = cargo_home()?.join("registry/src");
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(registries).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.push(workspace::root());
+    let flags: Vec<String> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    Ok(flags.join(" "))
 }
 
 impl Tool<'_> {
@@ -59,9 +71,15 @@ impl Tool<'_> {
 
 /// Where cargo puts the programs it installs.
 fn cargo_bin() -> Result<PathBuf> {
-    let root = ["CARGO_INSTALL_ROOT", "CARGO_HOME"].into_iter().find_map(std::env::var_os).map(PathBuf::from);
-    let root = root.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    Ok(root.context("neither CARGO_HOME nor a home folder is set")?.join("bin"))
+    let root = std::env::var_os("CARGO_INSTALL_ROOT").map_or_else(cargo_home, |folder| Ok(folder.into()));
+    Ok(root?.join("bin"))
+}
+
+/// Where cargo keeps what it downloads.
+fn cargo_home() -> Result<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = named.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    home.context("neither CARGO_HOME nor a home folder is set")
 }
 
 /// The version of the wasm-bindgen library in `Cargo.lock`: its tool must be of the same.

@@ -2,7 +2,9 @@
 //! `prerender pages` on what it staged. Trunk calls both as hooks.
 
 mod document;
+mod glue;
 mod offline;
+mod staging;
 
 use std::path::{Path, PathBuf};
 
@@ -30,7 +32,7 @@ fn write_styles() -> Result<()> {
 /// One document a language, and all of them as one file.
 async fn write_pages() -> Result<()> {
     let staging: PathBuf = std::env::var_os("TRUNK_STAGING_DIR").context("to be run by Trunk")?.into();
-    let staged = std::fs::read_to_string(staging.join("index.html"))?;
+    let staged = glue::minify(&staging, &std::fs::read_to_string(staging.join("index.html"))?)?;
     let mut drawn = Vec::new();
     for lang in Lang::ALL {
         let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;

@@ -4,7 +4,7 @@
 //! compressed, and a policy that names the digests of what is inline.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -12,6 +12,8 @@ use flate2::{Compression, write::GzEncoder};
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use sha2::{Digest, Sha256};
 use text::Lang;
+
+use crate::staging;
 
 /// The file's name, beside the page.
 pub(crate) const FILE_NAME: &str = "deploycost-offline.html";
@@ -22,10 +24,11 @@ const BOOT: &str = include_str!("../../../offline/boot.js");
 
 /// Packs what Trunk staged and the calculators drawn, the default language's first.
 pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
-    let styles = std::fs::read_to_string(staged(staging, "styles-", ".css")?)?;
-    let glue = std::fs::read_to_string(staged(staging, "web-", ".js")?)?;
-    let wasm = std::fs::read(staged(staging, "web-", ".wasm")?)?;
+    let styles = std::fs::read_to_string(staging::find(staging, "styles-", ".css")?)?;
+    let glue = std::fs::read_to_string(staging::find(staging, "web-", ".js")?)?;
+    let wasm = std::fs::read(staging::find(staging, "web-", ".wasm")?)?;
 
+    ensure!(glue.contains("function __wbg_init("), "the glue does not have the name that boot.js calls");
     ensure!(!glue.contains("import "), "the glue imports a module, which one file cannot");
     let start = format!("{glue}\n{}", BOOT.replace("{wasm}", &BASE64_STANDARD.encode(gzip(&wasm)?)));
     for inline in [&styles, &start] {
@@ -70,19 +73,6 @@ fn fill(page: &str, parts: &[(&str, &str)]) -> Result<String> {
     }
     filled.push_str(rest);
     Ok(filled)
-}
-
-/// The one staged file of that name; Trunk puts a digest in the middle.
-fn staged(staging: &Path, start: &str, end: &str) -> Result<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(staging)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(start) && name.ends_with(end) {
-            found.push(staging.join(name));
-        }
-    }
-    ensure!(found.len() == 1, "{} staged files are named {start}…{end}, not one", found.len());
-    found.pop().context("one was found")
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
