@@ -1,11 +1,13 @@
 //! `deploycost check`.
 
 use std::{
+    collections::BTreeMap,
     fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
+use billing::{named::Named as _, price_book::PriceBook};
 use walkdir::WalkDir;
 
 use crate::failure::Failure;
@@ -17,11 +19,25 @@ pub(crate) fn run(folder: &Path) -> Result<String, Failure> {
         return Err(Failure::Refused(vec![format!("{}: no price books (.toml)", folder.display())]));
     }
     let (mut lines, mut faults) = (Vec::new(), Vec::new());
-    for file in files {
-        let text = text(&file).map_err(|error| Failure::io(file.display(), &error))?;
-        match book_file::read(&text) {
-            Ok(book) => lines.push(format!("{}: {}\n", file.display(), book.id)),
-            Err(found) => faults.extend(found.iter().map(|fault| format!("{}: {fault}", file.display()))),
+    let mut seen = BTreeMap::new();
+    for file in &files {
+        let name = file.display();
+        let bytes = bytes(file).map_err(|error| Failure::io(&name, &error))?;
+        let book = match book_file::read_bytes(&bytes) {
+            Ok(book) => book,
+            Err(found) => {
+                faults.extend(found.iter().map(|fault| format!("{name}: {fault}")));
+                continue;
+            }
+        };
+        let path = file.canonicalize().map_err(|error| Failure::io(&name, &error))?;
+        let place = place(&book);
+        if !path.ends_with(&place) {
+            faults.push(format!("{name}: the place of `{}` is {place} [misplaced]", book.id));
+        }
+        lines.push(format!("{name}: {}\n", book.id));
+        if let Some(earlier) = seen.insert(book.id, file) {
+            faults.push(format!("{name}: {} has the same id [duplicate-id]", earlier.display()));
         }
     }
     if faults.is_empty() { Ok(lines.concat()) } else { Err(Failure::Refused(faults)) }
@@ -41,17 +57,15 @@ fn price_books(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// The text of a file, up to a little more than a book may have.
-fn text(file: &Path) -> io::Result<String> {
+/// What a file holds, up to a little more than a book may have.
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(book_file::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).or_else(|error| {
-        // A file that is too big may have been cut within a letter; it is refused for its size.
-        let cut = error.as_bytes().len() > book_file::MAX_BYTES;
-        if cut {
-            Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
-        } else {
-            Err(io::Error::new(io::ErrorKind::InvalidData, error))
-        }
-    })
+    Ok(bytes)
+}
+
+/// The end of a book's path, which its id follows from: `alibaba/cn-beijing/usd-2026-03-31.toml`.
+fn place(book: &PriceBook) -> String {
+    let PriceBook { vendor, region, currency, edition, .. } = book;
+    format!("{vendor}/{region}/{}-{edition}.toml", currency.name().to_ascii_lowercase())
 }

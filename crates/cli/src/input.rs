@@ -1,4 +1,4 @@
-//! A scenario from a file or from stdin.
+//! Scenarios and other JSON from a file or from stdin.
 
 use std::{
     fs::File,
@@ -14,13 +14,24 @@ use contract::{
 
 use crate::{args::Output, failure::Failure};
 
-/// The longest scenario that is read, in bytes.
+/// The longest JSON that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
 /// Reads the scenario in `file`; `-` is stdin.
 pub(crate) fn scenario(file: &Path, output: Output) -> Result<Scenario, Failure> {
+    decoded(file, output, Scenario::from_value)
+}
+
+/// Reads the JSON in `file` as what `decode` makes of it; `-` is stdin.
+pub(crate) fn decoded<T>(
+    file: &Path,
+    output: Output,
+    decode: impl FnOnce(&Value) -> Result<T, Vec<Problem>>,
+) -> Result<T, Failure> {
     let bytes = bytes(file).map_err(|error| Failure::io(file.display(), &error))?;
-    decoded(&bytes).map_err(|problems| Failure::problems(problems, output))
+    value(&bytes)
+        .and_then(|value| decode(&value))
+        .map_err(|problems| Failure::problems(problems, output))
 }
 
 /// What the file holds, up to one byte more than is read.
@@ -32,11 +43,11 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn decoded(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
+/// The scenario written in the bytes; some editors put a byte order mark before it.
+fn value(bytes: &[u8]) -> Result<Value, Vec<Problem>> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(vec![Problem::new(ProblemCode::TooBig, "", "1 MiB")]);
     }
-    let value: Value = serde_json::from_slice(bytes)
-        .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())])?;
-    Scenario::from_value(&value)
+    serde_json::from_slice(bytes)
+        .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())])
 }

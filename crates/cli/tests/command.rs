@@ -145,6 +145,17 @@ fn what_is_no_scenario_is_refused_without_a_panic() {
 }
 
 #[test]
+fn a_byte_order_mark_before_the_scenario_changes_nothing() {
+    let plain = run(&["compare", "-", "--format", "json"], SCENARIO.as_bytes());
+    let marked = run(&["compare", "-", "--format", "json"], format!("\u{feff}{SCENARIO}").as_bytes());
+    assert_eq!((code(&marked), stderr(&marked)), (0, ""));
+    assert_eq!(stdout(&marked), stdout(&plain));
+
+    let twice = run(&["compare", "-"], format!("\u{feff}\u{feff}{SCENARIO}").as_bytes());
+    assert!(stderr(&twice).contains("error[not-json]"), "{}", stderr(&twice));
+}
+
+#[test]
 fn usage_errors_exit_with_2_and_missing_files_with_3() {
     for arguments in
         [&["compare"][..], &["price"], &["compare", "-", "--lang", "fr"], &["books", "--format", "xml"]]
@@ -189,15 +200,34 @@ fn the_published_price_books_pass_the_check() {
     assert!(stdout(&output).contains("usd-2026-03-31.toml: alibaba-cn-beijing-usd-2026-03-31"));
 }
 
+/// Where the published book of [`published`] stands in its folder.
+const PLACE: &str = "alibaba/cn-beijing/usd-2026-03-31.toml";
+
+fn published() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pricing-data").join(PLACE)).unwrap()
+}
+
+fn put(folder: &Path, place: &str, contents: impl AsRef<[u8]>) {
+    let file = folder.join(place);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, contents).unwrap();
+}
+
+/// The faults that a check of the folder finds, a line each.
+fn check(folder: &Path) -> Vec<String> {
+    let output = run(&["check", folder.to_str().unwrap()], b"");
+    let faults: Vec<_> = stderr(&output).lines().map(str::to_owned).collect();
+    assert_eq!(code(&output), i32::from(!faults.is_empty()), "{faults:?}");
+    faults
+}
+
 #[test]
 fn a_faulty_price_book_is_named_with_its_row() {
-    let published = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../pricing-data/alibaba/cn-beijing/usd-2026-03-31.toml");
-    let text = fs::read_to_string(published).unwrap();
+    let text = published();
     let row = 1 + text.lines().position(|line| line.contains("\"0.28\"")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("float.toml"), text.replacen("\"0.28\"", "0.28", 1)).unwrap();
-    fs::write(folder.path().join("good.toml"), &text).unwrap();
+    put(folder.path(), PLACE, &text);
     let output = run(&["check", folder.path().to_str().unwrap()], b"");
     assert_eq!(code(&output), 1);
     let faults: Vec<_> = stderr(&output).lines().collect();
@@ -217,4 +247,43 @@ fn a_folder_without_price_books_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(&["check", folder.path().to_str().unwrap()], b"");
     assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn a_price_book_stands_where_its_id_says_however_the_folder_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), PLACE, published());
+    for part in ["", "alibaba", "alibaba/cn-beijing", "alibaba/cn-beijing/../cn-beijing"] {
+        assert_eq!(check(&folder.path().join(part)), [""; 0], "{part}");
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    for place in ["alibaba/cn-beijing/cny-2026-03-31.toml", "usd-2026-03-31.toml"] {
+        let folder = elsewhere.path().join(place.replace('/', "-"));
+        put(&folder, place, published());
+        let file = folder.join(place);
+        let fault = format!("the place of `alibaba-cn-beijing-usd-2026-03-31` is {PLACE} [misplaced]");
+        assert_eq!(check(&folder), [format!("{}: {fault}", file.display())]);
+    }
+}
+
+#[test]
+fn two_price_books_of_one_id_are_both_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = ["a", "b"].map(|part| format!("{part}/{PLACE}"));
+    put(folder.path(), &first, published());
+    put(folder.path(), &second, published());
+    let [first, second] = [first, second].map(|place| folder.path().join(place));
+    let fault = format!("{}: {} has the same id [duplicate-id]", second.display(), first.display());
+    assert_eq!(check(folder.path()), [fault]);
+}
+
+#[test]
+fn a_price_book_that_is_not_utf_8_is_named_with_its_row_and_the_others_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "a.toml", b"# one\n# \xff\n");
+    put(folder.path(), "b.toml", "id = 1");
+    let faults = check(folder.path());
+    let [first, second] = &faults[..] else { panic!("{faults:?}") };
+    assert!(first.contains("a.toml: row 2: ") && first.ends_with("[not-utf-8]"), "{first}");
+    assert!(second.contains("b.toml: row 1: id: "), "{second}");
 }
