@@ -43,11 +43,12 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The scenario written in the bytes; some editors put a byte order mark before it.
+/// The JSON written in the bytes; some editors put a byte order mark before it.
 fn value(bytes: &[u8]) -> Result<Value, Vec<Problem>> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(vec![Problem::new(ProblemCode::TooBig, "", "1 MiB")]);
     }
-    serde_json::from_slice(bytes)
+    let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    serde_json::from_slice(json)
         .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())])
 }
