@@ -96,6 +96,8 @@ fn build_std(sh: &Shell) -> Result<()> {
     cmd!(sh, "env {sudo...} mkdir -p {folder}/lib").quiet().run()?;
     cmd!(sh, "env {sudo...} cp {libraries...} {folder}/lib").quiet().run()?;
     cmd!(sh, "env {sudo...} cp {built_by} {folder}").quiet().run()?;
+    // What was compiled against an earlier one does not link with it, and cargo sees the same compiler.
+    sh.remove_path(workspace::target().join(TARGET))?;
     sh.remove_path(&work)?;
     Ok(())
 }
