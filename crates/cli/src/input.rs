@@ -29,9 +29,7 @@ pub(crate) fn decoded<T>(
     decode: impl FnOnce(&Value) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Failure> {
     let bytes = bytes(file).map_err(|error| Failure::io(file.display(), &error))?;
-    value(&bytes)
-        .and_then(|value| decode(&value))
-        .map_err(|problems| Failure::problems(problems, output))
+    value(&bytes).and_then(|value| decode(&value)).map_err(|problems| Failure::problems(problems, output))
 }
 
 /// What the file holds, up to one byte more than is read.
