@@ -16,7 +16,7 @@ const FIRST_LOAD_TARGET: usize = 110_000;
 
 /// What it must not exceed while the target is not met: the least that was reached, and one percent. It is only
 /// ever lowered.
-const FIRST_LOAD_CEILING: usize = 165_000;
+const FIRST_LOAD_CEILING: usize = 159_600;
 
 /// The ledger, kept in the repository so that a change shows what it costs.
 const LEDGER: &str = "SIZE.md";
