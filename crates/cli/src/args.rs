@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use text::Lang;
 
+use crate::{break_even, budget, calendar, overflow, plan, replay, scale, size};
+
 /// Every way to pay for a model deployment on Alibaba Cloud Model Studio, exactly, side by side.
 #[derive(Parser)]
 #[command(version, after_help = EXIT_CODES)]
@@ -42,6 +44,30 @@ pub(crate) enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Find the throughput to buy for a peak of traffic
+    #[command(after_help = EXIT_CODES)]
+    Size(size::Arguments),
+    /// Find what of a swinging traffic overflows a reservation
+    #[command(after_help = EXIT_CODES)]
+    Overflow(overflow::Arguments),
+    /// Try a log of requests against every amount of throughput on sale
+    #[command(after_help = EXIT_CODES)]
+    Replay(replay::Arguments),
+    /// Find the cheapest mix of packages, hours and overflow for a weekly demand
+    #[command(after_help = EXIT_CODES)]
+    Plan(plan::Arguments),
+    /// Find where the ways to pay cost the same, and what would flip the answer
+    #[command(after_help = EXIT_CODES)]
+    BreakEven(break_even::Arguments),
+    /// Find the most that a budget buys
+    #[command(after_help = EXIT_CODES)]
+    Budget(budget::Arguments),
+    /// List what happens when: orders, expiries, deadlines
+    #[command(after_help = EXIT_CODES)]
+    Calendar(calendar::Arguments),
+    /// Price a change of a running daily package
+    #[command(after_help = EXIT_CODES)]
+    Scale(scale::Arguments),
     /// List the price books and the models they sell
     #[command(after_help = EXIT_CODES)]
     Books {
@@ -73,7 +99,7 @@ pub(crate) enum Format {
     Table,
     /// The versioned contract
     Json,
-    /// One record per option or book
+    /// One record per option, level, date or book
     Csv,
     /// The tables as Markdown
     Markdown,

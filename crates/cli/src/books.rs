@@ -9,20 +9,15 @@ use serde::Serialize;
 use text::Lang;
 
 use crate::{
-    args::{Format, Output},
-    compare::csv,
-    document::{Column, Document},
-    failure::{Failure, json},
+    answer::written,
+    args::Output,
+    document::{Document, text},
+    failure::Failure,
 };
 
 pub(crate) fn run(output: Output) -> Result<String, Failure> {
     let books = catalog::published();
-    match output.format {
-        Format::Json => Ok(json(&books)),
-        Format::Csv => csv(books.iter().map(Record::new)),
-        Format::Table => Ok(document(&books, output.lang).terminal()),
-        Format::Markdown => Ok(document(&books, output.lang).markdown()),
-    }
+    written(&books, output, books.iter().map(Record::new), |books, lang| document(books, lang))
 }
 
 /// One book as a CSV record.
@@ -52,7 +47,6 @@ impl<'book> Record<'book> {
 fn document(books: &[Book], lang: Lang) -> Document {
     let mut document = Document::default();
     for book in books {
-        let text = |text: &str| Column::Text(text.into());
         document.heading(&book.id);
         document.paragraph(lang.choose(&book.title.en, &book.title.zh));
         let ptu = book.ptu.iter().map(|offer| {

@@ -5,21 +5,13 @@ use std::path::Path;
 use contract::comparison::{Amount, Comparison, PricedOption};
 use serde::Serialize;
 
-use crate::{
-    args::{Format, Output},
-    failure::{Failure, json},
-    input, report,
-};
+use crate::{answer::written, args::Output, failure::Failure, input, report};
 
 pub(crate) fn run(file: &Path, output: Output) -> Result<String, Failure> {
     let scenario = input::scenario(file, output)?;
     let comparison = contract::compare(&scenario).map_err(|problems| Failure::problems(problems, output))?;
-    match output.format {
-        Format::Json => Ok(json(&comparison)),
-        Format::Csv => csv(comparison.options.iter().map(|option| Record::new(option, &comparison))),
-        Format::Table => Ok(report::comparison(&scenario, &comparison, output.lang).terminal()),
-        Format::Markdown => Ok(report::comparison(&scenario, &comparison, output.lang).markdown()),
-    }
+    let records: Vec<_> = comparison.options.iter().map(|option| Record::new(option, &comparison)).collect();
+    written(&comparison, output, records, |comparison, lang| report::comparison(&scenario, comparison, lang))
 }
 
 /// One option as a CSV record: exact amounts under the contract's names.
@@ -54,14 +46,4 @@ impl<'answer> Record<'answer> {
             per_million_tokens: value(&costs.per_million_tokens),
         }
     }
-}
-
-/// Records as CSV, with a header.
-pub(crate) fn csv<T: Serialize>(records: impl IntoIterator<Item = T>) -> Result<String, Failure> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in records {
-        writer.serialize(record).map_err(|error| Failure::Io(error.to_string()))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Failure::io("csv", error.error()))?;
-    String::from_utf8(bytes).map_err(|error| Failure::Io(error.to_string()))
 }

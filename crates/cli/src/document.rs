@@ -4,6 +4,8 @@ use comfy_table::{
     Cell, CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle,
     presets::{ASCII_MARKDOWN, NOTHING},
 };
+use contract::comparison::Source;
+use text::Lang;
 
 /// Columns of a terminal.
 const WIDTH: u16 = 100;
@@ -52,6 +54,26 @@ impl Document {
 
     pub(crate) fn table(&mut self, header: Vec<Column>, rows: Vec<Vec<String>>) {
         self.0.push(Block::Table(Table { header, rows }));
+    }
+
+    /// A table of names and numbers.
+    pub(crate) fn figures(&mut self, lang: Lang, rows: Vec<(&str, String)>) {
+        let rows = rows.into_iter().map(|(name, value)| vec![name.to_owned(), value]);
+        self.table(vec![text(lang.report_figure()), number(lang.report_value())], rows.collect());
+    }
+
+    /// What an answer rests on.
+    pub(crate) fn sources(&mut self, lang: Lang, sources: &[Source]) {
+        self.heading(lang.table_sources());
+        let items = sources.iter().map(|source| {
+            let place = lang.choose(&source.place.en, &source.place.zh);
+            let status = lang.status(source.status.0);
+            format!(
+                "{}: {} ({}), {place}. {status}. {}",
+                source.id, source.document, source.dated, source.url
+            )
+        });
+        self.list(items.collect());
     }
 
     /// For a terminal of 100 columns.
@@ -108,6 +130,16 @@ impl Table {
         }
         grid.trim_fmt()
     }
+}
+
+/// A column of words.
+pub(crate) fn text(name: &str) -> Column {
+    Column::Text(name.into())
+}
+
+/// A column of numbers.
+pub(crate) fn number(name: &str) -> Column {
+    Column::Number(name.into())
 }
 
 impl Column {

@@ -1,13 +1,22 @@
 //! `deploycost`: the calculator in a terminal.
 
+mod answer;
 mod args;
 mod books;
+mod break_even;
+mod budget;
+mod calendar;
 mod check;
 mod compare;
 mod document;
 mod failure;
 mod input;
+mod overflow;
+mod plan;
+mod replay;
 mod report;
+mod scale;
+mod size;
 
 use std::{
     io::{self, Write as _},
@@ -24,6 +33,14 @@ use crate::{
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Compare { file, output } => compare::run(&file, output),
+        Command::Size(arguments) => size::run(arguments),
+        Command::Overflow(arguments) => overflow::run(arguments),
+        Command::Replay(arguments) => replay::run(arguments),
+        Command::Plan(arguments) => plan::run(arguments),
+        Command::BreakEven(arguments) => break_even::run(arguments),
+        Command::Budget(arguments) => budget::run(arguments),
+        Command::Calendar(arguments) => calendar::run(arguments),
+        Command::Scale(arguments) => scale::run(arguments),
         Command::Books { output } => books::run(output),
         Command::Check { folder } => check::run(&folder),
     };

@@ -1,12 +1,12 @@
 //! A comparison as a document for people.
 
 use contract::{
-    comparison::{Amount, Comparison, Line, Monthly, Package, PricedOption, Source},
+    comparison::{Amount, Comparison, Line, Monthly, Package, PricedOption},
     scenario::Scenario,
 };
 use text::Lang;
 
-use crate::document::{Column, Document};
+use crate::document::{Document, number, text};
 
 /// Rows of a package table; a service that stops every night orders hundreds in a year.
 const MAX_PACKAGES: usize = 31;
@@ -20,7 +20,7 @@ pub(crate) fn comparison(scenario: &Scenario, comparison: &Comparison, lang: Lan
         writer.option(option);
     }
     writer.assumptions(comparison);
-    writer.sources(&comparison.sources);
+    writer.document.sources(lang, &comparison.sources);
     writer.document
 }
 
@@ -33,8 +33,10 @@ impl Writer {
     fn question(&mut self, scenario: &Scenario, comparison: &Comparison) {
         let (lang, running) = (self.lang, &comparison.running);
         let period = lang.table_period(&scenario.period.start, &scenario.period.end);
-        let time = lang
-            .result_running(&self.duration(running.running_minutes), &self.duration(running.period_minutes));
+        let time = lang.result_running(
+            &duration(lang, running.running_minutes),
+            &duration(lang, running.period_minutes),
+        );
         self.document.paragraph(format!("{period}: {time}"));
         self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
     }
@@ -176,37 +178,15 @@ impl Writer {
         });
         self.document.table(header, rows.collect());
     }
-
-    fn sources(&mut self, sources: &[Source]) {
-        let lang = self.lang;
-        self.document.heading(lang.table_sources());
-        let items = sources.iter().map(|source| {
-            let place = lang.choose(&source.place.en, &source.place.zh);
-            let status = lang.status(source.status.0);
-            format!(
-                "{}: {} ({}), {place}. {status}. {}",
-                source.id, source.document, source.dated, source.url
-            )
-        });
-        self.document.list(items.collect());
-    }
-
-    /// `720 h`, `24 h 59 min`.
-    fn duration(&self, minutes: u64) -> String {
-        let (hours, minutes) = ((minutes / 60).to_string(), minutes % 60);
-        match minutes {
-            0 => self.lang.result_hours(&hours),
-            _ => self.lang.result_hours_minutes(&hours, &minutes.to_string()),
-        }
-    }
 }
 
-fn text(name: &str) -> Column {
-    Column::Text(name.into())
-}
-
-fn number(name: &str) -> Column {
-    Column::Number(name.into())
+/// `720 h`, `24 h 59 min`.
+pub(crate) fn duration(lang: Lang, minutes: u64) -> String {
+    let (hours, minutes) = ((minutes / 60).to_string(), minutes % 60);
+    match minutes {
+        0 => lang.result_hours(&hours),
+        _ => lang.result_hours_minutes(&hours, &minutes.to_string()),
+    }
 }
 
 fn display(amount: Option<&Amount>) -> String {

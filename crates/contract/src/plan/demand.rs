@@ -11,7 +11,13 @@ use serde::Serialize;
 #[cfg(feature = "schema")]
 use {crate::code::Code, crate::schema};
 
-use crate::{fields::Fields, problem::ProblemCode, read::Reader, scenario::MAX_WINDOWS};
+use crate::{
+    fields::{Fields, object},
+    problem::{Problem, ProblemCode},
+    read::Reader,
+    scenario::MAX_WINDOWS,
+    value::Value,
+};
 
 /// The throughput asked for in each hour of a week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +73,18 @@ const HOURS_PER_DAY: usize = 24;
 type Week = [(Ratio, Ratio); HOURS_PER_WEEK];
 
 impl Demand {
+    /// Reads a demand from JSON.
+    ///
+    /// # Errors
+    /// Everything that is not of the contract's shape.
+    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        match object(value, "", &mut problems, Self::decode) {
+            Some(demand) if problems.is_empty() => Ok(demand),
+            _ => Err(problems),
+        }
+    }
+
     pub(super) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
         match fields.optional("windows") {
             Some(value) => fields.objects_of("windows", value, DemandWindow::decode).map(Self::Windows),

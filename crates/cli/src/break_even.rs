@@ -1,0 +1,168 @@
+//! `deploycost break-even`.
+
+use std::path::PathBuf;
+
+use contract::break_even::{BreakEven, BreakEvenAnswer, BreakEvenQuestion, Flip, UtilisationPoint};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Document, number, text},
+    failure::Failure,
+    input,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; `-` reads stdin
+    file: PathBuf,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let question = BreakEvenQuestion { version: scenario.version, scenario };
+    let answer = contract::break_even(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let records = points(&answer).into_iter().map(|point| Record::new(point.name, point.even));
+    written(&answer, output, records.collect::<Vec<_>>(), document)
+}
+
+/// One break-even point as a CSV record.
+#[derive(Serialize)]
+struct Record {
+    point: &'static str,
+    answer: &'static str,
+    exact: Option<String>,
+    least: Option<i64>,
+}
+
+impl Record {
+    fn new(point: &'static str, even: &BreakEven) -> Self {
+        match even {
+            BreakEven::Always => Self { point, answer: "always", exact: None, least: None },
+            BreakEven::Never { exact } => {
+                Self { point, answer: "never", exact: Some(exact.value.clone()), least: None }
+            }
+            BreakEven::From { exact, least } => {
+                Self { point, answer: "from", exact: Some(exact.value.clone()), least: Some(*least) }
+            }
+        }
+    }
+}
+
+/// A point that is a whole number of something, by its name for programs and for people.
+struct Point<'answer> {
+    name: &'static str,
+    words: fn(Lang) -> &'static str,
+    even: &'answer BreakEven,
+}
+
+fn points(answer: &BreakEvenAnswer) -> Vec<Point<'_>> {
+    let mut points = Vec::new();
+    if let Some(daily) = &answer.daily_against_hourly {
+        points.push(Point {
+            name: "daily-against-hourly-minutes-a-day",
+            words: |lang| lang.report_daily_against_hourly(),
+            even: &daily.minutes_a_day,
+        });
+    }
+    if let Some(monthly) = &answer.monthly_against_hourly {
+        points.push(Point {
+            name: "monthly-against-hourly-minutes-a-month",
+            words: |lang| lang.report_monthly_against_hourly(),
+            even: &monthly.minutes_a_month,
+        });
+    }
+    if let Some(cancellation) = &answer.cancellation {
+        points.push(Point {
+            name: "cancelled-against-hourly-minutes-a-day",
+            words: |lang| lang.report_cancelled_against_hourly(),
+            even: &cancellation.minutes_a_day,
+        });
+        points.push(Point {
+            name: "whole-month-from-day",
+            words: |lang| lang.report_whole_month_from(),
+            even: &cancellation.whole_month_from_day,
+        });
+    }
+    if let Some(units) = &answer.ptu_against_model_units {
+        points.push(Point {
+            name: "model-units-against-ptu-blocks",
+            words: |lang| lang.report_units_against_ptu(),
+            even: &units.input_blocks,
+        });
+        points.push(Point {
+            name: "ptu-against-model-units",
+            words: |lang| lang.report_ptu_against_units(),
+            even: &units.units,
+        });
+    }
+    points
+}
+
+fn document(answer: &BreakEvenAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for point in points(answer) {
+        rows.push(vec![(point.words)(lang).into(), spoken(lang, point.even)]);
+    }
+    for tier in &answer.ptu_against_tokens {
+        let length = tier.input_up_to.map_or_else(|| lang.report_any_length().into(), |end| end.to_string());
+        let points = [
+            (lang.report_hourly_against_tokens(&length), &tier.hourly),
+            (lang.report_daily_against_tokens(&length), &tier.daily),
+        ];
+        rows.extend(points.map(|(name, point)| vec![name, utilisation(lang, point)]));
+    }
+    document.table(vec![text(lang.report_compared()), number(lang.report_answer())], rows);
+    if let Some(daily) = &answer.daily_against_hourly {
+        let any = daily.any_capacity;
+        document.paragraph(if any { lang.report_any_capacity() } else { lang.report_some_capacity() });
+    }
+    if !answer.flips.is_empty() {
+        document.heading(lang.report_flips());
+        let header = vec![
+            text(lang.report_changed()),
+            number(lang.report_now()),
+            number(lang.report_at()),
+            number(lang.report_distance()),
+            text(lang.report_winner()),
+        ];
+        document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip)).collect());
+    }
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn flipped(lang: Lang, flip: &Flip) -> Vec<String> {
+    vec![
+        lang.flip_input(flip.input.0).into(),
+        flip.from.value.clone(),
+        flip.to.value.clone(),
+        format!("{} %", flip.distance.percent),
+        lang.method(flip.winner.0).into(),
+    ]
+}
+
+fn spoken(lang: Lang, even: &BreakEven) -> String {
+    match even {
+        BreakEven::Always => lang.report_always().into(),
+        BreakEven::Never { exact } => lang.report_never(&exact.value),
+        BreakEven::From { exact, least } => {
+            let exactly =
+                if exact.value == least.to_string() { String::new() } else { format!(" ({})", exact.value) };
+            lang.report_from(&format!("{least}{exactly}"))
+        }
+    }
+}
+
+fn utilisation(lang: Lang, point: &UtilisationPoint) -> String {
+    match point {
+        UtilisationPoint::Never { share } => lang.report_never(&format!("{} %", share.percent)),
+        UtilisationPoint::From { share } => lang.report_from(&format!("{} %", share.percent)),
+    }
+}

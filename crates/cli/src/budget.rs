@@ -1,0 +1,101 @@
+//! `deploycost budget`.
+
+use std::path::PathBuf;
+
+use contract::budget::{AffordableMethod, BoughtAmount, BudgetAnswer, BudgetQuestion};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Document, number, text},
+    failure::Failure,
+    input, report,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; throughput is bought in the proportion of its `ptu`; `-` reads stdin
+    file: PathBuf,
+    /// The budget, in the price book's currency
+    #[arg(allow_negative_numbers = true)]
+    budget: String,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let question = BudgetQuestion { version: scenario.version, scenario, budget: arguments.budget };
+    let answer = contract::budget(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let records: Vec<_> = answer.methods.iter().map(Record::new).collect();
+    written(&answer, output, records, document)
+}
+
+/// What one method buys as a CSV record.
+#[derive(Serialize)]
+struct Record<'answer> {
+    method: String,
+    input_tpm: Option<&'answer str>,
+    output_tpm: Option<&'answer str>,
+    units: Option<u32>,
+    cost: Option<&'answer str>,
+    next_cost: &'answer str,
+    minutes: Option<&'answer str>,
+}
+
+impl<'answer> Record<'answer> {
+    fn new(method: &'answer AffordableMethod) -> Self {
+        let most = method.most.as_ref();
+        Self {
+            method: method.method.to_string(),
+            input_tpm: most.and_then(|most| most.input_tpm.as_ref()).map(|input| input.value.as_str()),
+            output_tpm: most.and_then(|most| most.output_tpm.as_ref()).map(|output| output.value.as_str()),
+            units: most.and_then(|most| most.units),
+            cost: most.map(|most| most.cost.value.as_str()),
+            next_cost: &method.next.cost.value,
+            minutes: method.minutes.as_ref().map(|minutes| minutes.value.as_str()),
+        }
+    }
+}
+
+fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    document.paragraph(lang.report_budget_of(&answer.budget.display, &answer.currency.to_string()));
+    let header = vec![
+        text(lang.table_method()),
+        text(lang.report_most()),
+        number(lang.table_cost()),
+        text(lang.report_next()),
+        number(lang.table_cost()),
+        number(lang.report_runs_for()),
+    ];
+    let rows = answer.methods.iter().map(|method| {
+        let (most, cost) = match &method.most {
+            Some(most) => (bought(lang, most), most.cost.display.clone()),
+            None => (lang.report_nothing().into(), "–".into()),
+        };
+        let minutes = method.minutes.as_ref().and_then(|minutes| minutes.value.parse().ok());
+        vec![
+            lang.method(method.method.0).into(),
+            most,
+            cost,
+            bought(lang, &method.next),
+            method.next.cost.display.clone(),
+            minutes.map_or_else(|| "–".into(), |minutes| report::duration(lang, minutes)),
+        ]
+    });
+    document.table(header, rows.collect());
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn bought(lang: Lang, bought: &BoughtAmount) -> String {
+    match (&bought.input_tpm, &bought.output_tpm, bought.units) {
+        (Some(input), Some(output), _) => lang.report_tpm_pair(&input.value, &output.value),
+        (_, _, Some(units)) => lang.report_unit_count(&units.to_string()),
+        _ => String::new(),
+    }
+}

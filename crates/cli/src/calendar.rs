@@ -1,0 +1,105 @@
+//! `deploycost calendar`.
+
+use std::path::PathBuf;
+
+use billing::{method::Method, named::Named as _};
+use contract::calendar::{self, CalendarAnswer, CalendarQuestion, OrderTime};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Document, text},
+    failure::Failure,
+    input, report,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; `-` reads stdin
+    file: PathBuf,
+    /// Write the dates of one way to pay as an iCalendar file with reminders, instead of `--format`
+    #[arg(long)]
+    ics: bool,
+    /// The way to pay whose dates are written, such as `ptu-daily`; the cheapest by default
+    #[arg(long, requires = "ics", value_parser = method)]
+    method: Option<Method>,
+    #[command(flatten)]
+    output: Output,
+}
+
+fn method(name: &str) -> Result<Method, String> {
+    let names = || Method::ALL.iter().map(|method| method.name()).collect::<Vec<_>>().join(", ");
+    Method::from_name(name).ok_or_else(|| format!("choose one of {}", names()))
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let question = CalendarQuestion { version: scenario.version, scenario };
+    let answer = contract::calendar(&question).map_err(|problems| Failure::problems(problems, output))?;
+    if arguments.ics {
+        let cheapest = answer.options.first().map(|option| option.method.0);
+        let file =
+            arguments.method.or(cheapest).and_then(|method| calendar::file(&answer, method, output.lang));
+        let missing = || Failure::Refused(vec!["the scenario has no such way to pay".into()]);
+        return file.ok_or_else(missing);
+    }
+    let records = answer.options.iter().flat_map(|option| {
+        let method = option.method.to_string();
+        let record = move |event: &'_ calendar::DatedEvent| Record {
+            method: method.clone(),
+            at: event.at.clone(),
+            event: event.event.to_string(),
+        };
+        option.events.iter().map(record)
+    });
+    written(&answer, output, records.collect::<Vec<_>>(), document)
+}
+
+/// A date as a CSV record.
+#[derive(Serialize)]
+struct Record {
+    method: String,
+    at: String,
+    event: String,
+}
+
+/// Dates that are shown of each way to pay; a service that stops every night has hundreds in a year.
+const MOST_DATES: usize = 40;
+
+fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    if let Some(order) = &answer.order_time {
+        document.list(advice(order, lang));
+    }
+    for option in &answer.options {
+        document.heading(lang.method(option.method.0));
+        let rows = option.events.iter().take(MOST_DATES);
+        let rows = rows.map(|event| vec![event.at.clone(), event.event.0.sentence(lang).into()]);
+        document.table(vec![text(lang.report_when()), text(lang.report_what())], rows.collect());
+        let more = option.events.len().saturating_sub(MOST_DATES);
+        if more > 0 {
+            document.paragraph(lang.report_log_more(&more.to_string()));
+        }
+    }
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {
+    let time = |minutes: i64| report::duration(lang, u64::try_from(minutes).unwrap_or_default());
+    let (price, hourly) = (&order.per_covered_hour.display, &order.per_hour.display);
+    let mut advice = vec![
+        lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), price, hourly),
+        lang.report_best_order(&order.best.ordered, &time(order.best_covered_minutes)),
+    ];
+    advice.extend(
+        order
+            .wait
+            .as_ref()
+            .map(|wait| lang.report_wait(&wait.package.ordered, &wait.bridge.display, &wait.saves.display)),
+    );
+    advice
+}

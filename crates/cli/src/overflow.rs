@@ -1,0 +1,102 @@
+//! `deploycost overflow`.
+
+use std::path::PathBuf;
+
+use contract::overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{answer::written, args::Output, document::Document, failure::Failure, input};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; its `ptu` is the reservation; `-` reads stdin
+    file: PathBuf,
+    /// Requests a minute at the peak
+    #[arg(long, allow_negative_numbers = true)]
+    peak: String,
+    /// Requests a minute on average
+    #[arg(long, allow_negative_numbers = true)]
+    average: String,
+    /// Input tokens of a request
+    #[arg(long, allow_negative_numbers = true)]
+    input_tokens: String,
+    /// Output tokens of a request
+    #[arg(long, allow_negative_numbers = true)]
+    output_tokens: String,
+    /// The share of input tokens found in the cache, from 0 to 1
+    #[arg(long, allow_negative_numbers = true)]
+    cached_share: Option<String>,
+    /// What happens above the reservation: `auto` bills it per token, `ptu-only` refuses it
+    #[arg(long)]
+    choice: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let traffic = SwingingTraffic {
+        peak_requests_per_minute: arguments.peak,
+        average_requests_per_minute: arguments.average,
+        input_tokens: arguments.input_tokens,
+        output_tokens: arguments.output_tokens,
+        cached_share: arguments.cached_share,
+    };
+    let question =
+        OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
+    let answer = contract::overflow(&question).map_err(|problems| Failure::problems(problems, output))?;
+    written(&answer, output, [Record::new(&answer)], document)
+}
+
+/// The answer as a CSV record.
+#[derive(Serialize)]
+struct Record<'answer> {
+    choice: String,
+    currency: String,
+    requests: &'answer str,
+    input_tokens: &'answer str,
+    output_tokens: &'answer str,
+    share: &'answer str,
+    cost: &'answer str,
+    input_utilisation: &'answer str,
+    output_utilisation: &'answer str,
+}
+
+impl<'answer> Record<'answer> {
+    fn new(answer: &'answer OverflowAnswer) -> Self {
+        Self {
+            choice: answer.choice.to_string(),
+            currency: answer.currency.to_string(),
+            requests: &answer.requests.value,
+            input_tokens: &answer.input_tokens.value,
+            output_tokens: &answer.output_tokens.value,
+            share: &answer.share.value,
+            cost: &answer.cost.value,
+            input_utilisation: &answer.input_utilisation.value,
+            output_utilisation: &answer.output_utilisation.value,
+        }
+    }
+}
+
+fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let binding = answer.binding.map_or("–", |binding| lang.dimension(binding.0));
+    document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
+    document.figures(
+        lang,
+        vec![
+            (lang.report_overflow_requests(), answer.requests.value.clone()),
+            (lang.item_input_tokens(), answer.input_tokens.value.clone()),
+            (lang.item_output_tokens(), answer.output_tokens.value.clone()),
+            (lang.report_overflow_share(), format!("{} %", answer.share.percent)),
+            (lang.report_overflow_cost(), answer.cost.display.clone()),
+            (lang.report_input_utilisation(), format!("{} %", answer.input_utilisation.percent)),
+            (lang.report_output_utilisation(), format!("{} %", answer.output_utilisation.percent)),
+            (lang.report_binding(), binding.into()),
+        ],
+    );
+    document.sources(lang, &answer.sources);
+    document
+}

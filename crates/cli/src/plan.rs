@@ -1,0 +1,267 @@
+//! `deploycost plan`.
+
+use std::path::PathBuf;
+
+use contract::{
+    plan::{Demand, PlanAnswer, PlanQuestion, PlannedSlice, Product, Throughput, UnitPlan, UnitStep},
+    scenario::Scenario,
+};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Column, Document, number, text},
+    failure::Failure,
+    input,
+    replay::{self, Reading},
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; its `ptu` names the model and mode, its `period` the time; `-` reads stdin
+    file: PathBuf,
+    /// The weekly demand as JSON: `{"windows": [{"days": ["mon"], "from": "09:00", "to": "18:00", "inputTpm": "500000",
+    /// "outputTpm": "60000"}]}`, or `{"hours": […]}` with 168 of `{"inputTpm": …, "outputTpm": …}` from Monday 00:00
+    #[arg(long, required_unless_present = "log", conflicts_with = "log")]
+    demand: Option<PathBuf>,
+    /// A log of requests whose week is the demand, read as by `replay`
+    #[arg(long)]
+    log: Option<PathBuf>,
+    /// What is taken from each hour of the log's week
+    #[arg(long, requires = "log", value_enum, default_value_t = Week::Average)]
+    week: Week,
+    /// The share of all tokens that may overflow, in per cent
+    #[arg(long, default_value = "0", allow_negative_numbers = true)]
+    overflow_limit: String,
+    /// Input tokens per minute that one of the scenario's Model Units was measured to hold
+    #[arg(long, requires = "unit_output_tpm", allow_negative_numbers = true)]
+    unit_input_tpm: Option<String>,
+    /// Output tokens per minute that one of them was measured to hold
+    #[arg(long, requires = "unit_input_tpm", allow_negative_numbers = true)]
+    unit_output_tpm: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Week {
+    /// The average of its minutes
+    Average,
+    /// Its busiest minute
+    Peak,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let demand = arguments.demand(&scenario)?;
+    let unit = arguments.unit_input_tpm.zip(arguments.unit_output_tpm);
+    let question = PlanQuestion {
+        version: scenario.version,
+        scenario,
+        demand,
+        overflow_limit_percent: Some(arguments.overflow_limit),
+        model_units: unit.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }),
+    };
+    let answer = contract::plan(&question).map_err(|problems| Failure::problems(problems, output))?;
+    written(&answer, output, records(&answer), document)
+}
+
+impl Arguments {
+    fn demand(&self, scenario: &Scenario) -> Result<Demand, Failure> {
+        match (&self.demand, &self.log) {
+            (_, Some(log)) => {
+                let question = self.reading.question(scenario.clone(), None);
+                let week = replay::replayed(log, question, self.output)?.week;
+                Ok(Demand::Hours(match self.week {
+                    Week::Average => week.average,
+                    Week::Peak => week.peak,
+                }))
+            }
+            (Some(demand), None) => input::decoded(demand, self.output, Demand::from_value),
+            // The command line asks for one of them.
+            (None, None) => Ok(Demand::Windows(Vec::new())),
+        }
+    }
+}
+
+/// Something to do as a CSV record.
+#[derive(Serialize)]
+struct Record<'answer> {
+    what: &'static str,
+    start: &'answer str,
+    end: &'answer str,
+    days: Option<u32>,
+    input_tpm: &'answer str,
+    output_tpm: &'answer str,
+    cost: &'answer str,
+}
+
+fn records(answer: &PlanAnswer) -> Vec<Record<'_>> {
+    let orders = answer.ptu.orders.iter().map(|order| Record {
+        what: "order",
+        start: &order.package.ordered,
+        end: &order.package.expires,
+        days: Some(order.package.days),
+        input_tpm: &order.input_tpm.value,
+        output_tpm: &order.output_tpm.value,
+        cost: &order.cost.value,
+    });
+    let hours = answer.ptu.hours.iter().map(|hours| Record {
+        what: "hours",
+        start: &hours.start,
+        end: &hours.end,
+        days: None,
+        input_tpm: &hours.input_tpm.value,
+        output_tpm: &hours.output_tpm.value,
+        cost: &hours.cost.value,
+    });
+    orders.chain(hours).collect()
+}
+
+/// Rows of a table that are shown; a year of peaks has hundreds.
+const MOST_ROWS: usize = 31;
+
+fn document(answer: &PlanAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let product = match answer.cheapest.0 {
+        Product::Ptu => lang.table_ptu(),
+        Product::ModelUnit => lang.table_model_unit(),
+    };
+    document.paragraph(lang.report_plan_is(product));
+    document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
+    let ptu = &answer.ptu;
+    document.figures(
+        lang,
+        vec![
+            (lang.report_total(), answer.total.display.clone()),
+            (lang.report_saving(), answer.saving.display.clone()),
+            (lang.report_reserved_cost(), ptu.reserved.display.clone()),
+            (lang.report_overflow_cost(), ptu.overflow.display.clone()),
+            (lang.report_overflow_share(), format!("{} %", ptu.overflow_share.percent)),
+        ],
+    );
+    document
+        .list(answer.notices.iter().map(|notice| lang.table_attention(lang.notice(notice.code.0))).collect());
+    let single = answer.single_methods.iter().map(|single| {
+        let note = if single.allowed { "" } else { lang.report_not_allowed() };
+        vec![lang.method(single.method.0).into(), single.cost.display.clone(), note.into()]
+    });
+    document.table(vec![text(lang.report_single()), number(lang.table_cost()), text("")], single.collect());
+    schedule(&mut document, answer, lang);
+    if let Some(units) = &answer.model_units {
+        document.heading(lang.table_model_unit());
+        let header =
+            vec![number(lang.report_units_of()), text(lang.report_steps()), number(lang.table_cost())];
+        document.table(header, unit_rows(units, lang));
+    }
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
+    let ptu = &answer.ptu;
+    let header = |last| {
+        let names = [lang.report_start(), lang.report_end()].map(text);
+        let numbers =
+            [last, lang.report_input_tpm(), lang.report_output_tpm(), lang.table_cost()].map(number);
+        names.into_iter().chain(numbers).collect::<Vec<_>>()
+    };
+    let orders = ptu.orders.iter().map(|order| {
+        let package = &order.package;
+        vec![
+            package.ordered.clone(),
+            package.expires.clone(),
+            package.days.to_string(),
+            order.input_tpm.value.clone(),
+            order.output_tpm.value.clone(),
+            order.cost.display.clone(),
+        ]
+    });
+    let hours = ptu.hours.iter().map(|hours| {
+        vec![
+            hours.start.clone(),
+            hours.end.clone(),
+            String::new(),
+            hours.input_tpm.value.clone(),
+            hours.output_tpm.value.clone(),
+            hours.cost.display.clone(),
+        ]
+    });
+    table(document, lang, lang.report_orders(), header(lang.report_days()), orders.collect());
+    table(document, lang, lang.report_hours(), header(""), hours.collect());
+    let mut notes = Vec::new();
+    if !ptu.switches.is_empty() {
+        notes.push(lang.report_switches(&ptu.switches.len().to_string()));
+    }
+    if !ptu.proved {
+        notes.push(lang.table_attention(lang.report_unproved()));
+    }
+    document.list(notes);
+    let header = vec![
+        text(lang.report_direction()),
+        number(lang.report_above()),
+        number(lang.report_size()),
+        text(lang.report_where()),
+        number(lang.place_reserved()),
+        number(lang.place_overflow()),
+        text(lang.report_why()),
+    ];
+    let slices = ptu.slices.iter().map(|slice| slice_row(slice, lang));
+    table(document, lang, lang.report_slices(), header, slices.collect());
+}
+
+/// A table under its heading, unless it is empty.
+fn table(
+    document: &mut Document,
+    lang: Lang,
+    heading: &str,
+    header: Vec<Column>,
+    mut rows: Vec<Vec<String>>,
+) {
+    if rows.is_empty() {
+        return;
+    }
+    let more = rows.len().saturating_sub(MOST_ROWS);
+    rows.truncate(MOST_ROWS);
+    document.heading(heading);
+    document.table(header, rows);
+    if more > 0 {
+        document.paragraph(lang.report_log_more(&more.to_string()));
+    }
+}
+
+fn slice_row(slice: &PlannedSlice, lang: Lang) -> Vec<String> {
+    vec![
+        lang.dimension(slice.dimension.0).into(),
+        slice.from.value.clone(),
+        slice.size.value.clone(),
+        lang.place(slice.place.0).into(),
+        slice.reserved.display.clone(),
+        slice.overflow.display.clone(),
+        lang.reason(slice.reason.0).into(),
+    ]
+}
+
+fn unit_rows(units: &UnitPlan, lang: Lang) -> Vec<Vec<String>> {
+    let rows = units.groups.iter().map(|group| {
+        let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
+        let months = group.steps.iter().filter_map(|step| match step {
+            UnitStep::Month { bought, until, cancelled_after_days: None } => {
+                Some(lang.report_month(bought, until))
+            }
+            UnitStep::Month { bought, cancelled_after_days: Some(days), .. } => {
+                Some(lang.report_month_cancelled(bought, &days.to_string()))
+            }
+            UnitStep::Hours { .. } => None,
+        });
+        let hours = (hours > 0).then(|| lang.report_hour_runs(&hours.to_string()));
+        let steps = months.chain(hours).collect::<Vec<_>>().join(", ");
+        vec![group.units.to_string(), steps, group.cost.display.clone()]
+    });
+    rows.collect()
+}

@@ -1,0 +1,300 @@
+//! `deploycost replay`.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use billing::method::Method;
+use contract::{
+    problem::{Problem, ProblemCode},
+    replay::{LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
+    scenario::Scenario,
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Document, number, text},
+    failure::Failure,
+    input,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The log: CSV or JSON Lines with the time, input tokens, output tokens and optionally cached tokens of each
+    /// request; `-` reads stdin, whose rows are kept in memory to be put in order
+    log: PathBuf,
+    /// The scenario as JSON; its `ptu` names the model and mode, and gives the proportion of input to output
+    #[arg(long)]
+    scenario: PathBuf,
+    /// The share of all tokens that the second cheapest level may overflow, in per cent
+    #[arg(long, default_value = "1", allow_negative_numbers = true)]
+    overflow_share: String,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How a log is to be read.
+#[derive(Clone, clap::Args)]
+pub(crate) struct Reading {
+    /// Names of the log's columns: `time=…,input=…,output=…,cached=…`; those left out are recognised
+    #[arg(long, value_delimiter = ',', value_parser = column)]
+    columns: Vec<(Column, String)>,
+    /// The offset from UTC of timestamps without one, as +08:00; the price book's by default
+    #[arg(long, allow_hyphen_values = true)]
+    zone: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Column {
+    Time,
+    Input,
+    Output,
+    Cached,
+}
+
+fn column(text: &str) -> Result<(Column, String), String> {
+    let (column, name) = text.split_once('=').ok_or("write it as `time=NAME`")?;
+    let column = match column.trim() {
+        "time" => Column::Time,
+        "input" => Column::Input,
+        "output" => Column::Output,
+        "cached" => Column::Cached,
+        _ => return Err("name `time`, `input`, `output` or `cached`".into()),
+    };
+    Ok((column, name.to_owned()))
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.scenario, output)?;
+    let question = arguments.reading.question(scenario, Some(arguments.overflow_share));
+    let answer = replayed(&arguments.log, question, output)?;
+    let records: Vec<_> = answer.levels.iter().map(Record::new).collect();
+    written(&answer, output, records, document)
+}
+
+impl Reading {
+    pub(crate) fn question(&self, scenario: Scenario, overflow_share: Option<String>) -> ReplayQuestion {
+        let mut columns = LogColumns::default();
+        for (column, name) in &self.columns {
+            let field = match column {
+                Column::Time => &mut columns.time,
+                Column::Input => &mut columns.input,
+                Column::Output => &mut columns.output,
+                Column::Cached => &mut columns.cached,
+            };
+            *field = Some(name.clone());
+        }
+        ReplayQuestion {
+            version: scenario.version,
+            scenario,
+            columns: Some(columns),
+            zone: self.zone.clone(),
+            overflow_share_percent: overflow_share,
+            order: None,
+        }
+    }
+}
+
+/// Replays a log. One that is not in order of time is read a second time to be put in order; stdin cannot be, so that
+/// its rows are kept from the start.
+pub(crate) fn replayed(
+    log: &Path,
+    question: ReplayQuestion,
+    output: Output,
+) -> Result<ReplayAnswer, Failure> {
+    let lang = output.lang;
+    let refused = |problems| Failure::problems(problems, output);
+    if log.as_os_str() == "-" {
+        let session = Session::new(&question.sorted()).map_err(refused)?;
+        let bar = bar(None, lang.report_reading());
+        return fed(session, bar.wrap_read(io::stdin().lock()), log)?.map_err(refused);
+    }
+    let open = |words| {
+        let file = File::open(log).map_err(|error| Failure::io(log.display(), &error))?;
+        let length = file.metadata().map(|metadata| metadata.len()).ok();
+        Ok::<_, Failure>(bar(length, words).wrap_read(file))
+    };
+    let session = Session::new(&question).map_err(refused)?;
+    let unsorted =
+        |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
+    match fed(session, open(lang.report_reading())?, log)? {
+        Err(problems) if unsorted(&problems) => {
+            let session = Session::new(&question.sorted()).map_err(refused)?;
+            fed(session, open(lang.report_sorting())?, log)?.map_err(refused)
+        }
+        answer => answer.map_err(refused),
+    }
+}
+
+/// Bytes read at once.
+const PIECE: usize = 1 << 18;
+
+/// Feeds a session to the end, or to the first refusal.
+fn fed(
+    mut session: Session,
+    mut log: impl Read,
+    name: &Path,
+) -> Result<Result<ReplayAnswer, Vec<Problem>>, Failure> {
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = match log.read(&mut piece) {
+            Ok(0) => return Ok(session.finish()),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Failure::io(name.display(), &error)),
+        };
+        if let Err(problems) = session.feed(piece.get(..read).unwrap_or_default()) {
+            return Ok(Err(problems));
+        }
+    }
+}
+
+/// A progress bar on stderr, which draws nothing unless that is a terminal.
+fn bar(length: Option<u64>, words: &'static str) -> ProgressBar {
+    let (bar, template) = match length {
+        Some(length) => (ProgressBar::new(length), "{msg} {wide_bar} {bytes}/{total_bytes}, {eta}"),
+        None => (ProgressBar::no_length(), "{msg} {spinner} {bytes}"),
+    };
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.with_style(style).with_message(words).with_finish(indicatif::ProgressFinish::AndClear)
+}
+
+/// One level as a CSV record.
+#[derive(Serialize)]
+struct Record<'answer> {
+    input_tpm: &'answer str,
+    output_tpm: &'answer str,
+    covered_share: &'answer str,
+    overflow_share: &'answer str,
+    overflow_requests: i64,
+    input_utilisation: &'answer str,
+    output_utilisation: &'answer str,
+    overflow_cost: &'answer str,
+    hourly_total: &'answer str,
+    daily_total: &'answer str,
+}
+
+impl<'answer> Record<'answer> {
+    fn new(level: &'answer ReplayLevel) -> Self {
+        Self {
+            input_tpm: &level.input_tpm.value,
+            output_tpm: &level.output_tpm.value,
+            covered_share: &level.covered_share.value,
+            overflow_share: &level.overflow_share.value,
+            overflow_requests: level.overflow_requests,
+            input_utilisation: &level.input_utilisation.value,
+            output_utilisation: &level.output_utilisation.value,
+            overflow_cost: &level.overflow_cost.value,
+            hourly_total: &level.hourly.total.value,
+            daily_total: &level.daily.total.value,
+        }
+    }
+}
+
+/// Rows of the curve that are shown, besides the marked ones.
+const MOST_LEVELS: usize = 24;
+/// Damaged rows that are shown.
+const MOST_DAMAGED: usize = 10;
+
+fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let (requests, input, output) =
+        (answer.requests.to_string(), answer.input_tokens.to_string(), answer.output_tokens.to_string());
+    document.paragraph(lang.report_log_of(&requests, &answer.first, &answer.last, &input, &output));
+    document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
+    document.list(remarks(answer, lang));
+    let level = |place: Option<usize>| match place.and_then(|place| answer.levels.get(place)) {
+        Some(level) => {
+            let throughput = lang.report_tpm_pair(&level.input_tpm.value, &level.output_tpm.value);
+            format!("{throughput}: {} ({})", total(level), lang.method(level.method.0))
+        }
+        None => lang.report_no_level().into(),
+    };
+    let within = lang.report_cheapest_within(&answer.overflow_limit.percent);
+    document.figures(
+        lang,
+        vec![
+            (lang.report_per_token(), answer.token_cost.display.clone()),
+            (lang.report_cheapest_level(), level(answer.cheapest)),
+            (&within, level(answer.cheapest_within)),
+        ],
+    );
+    document.table(
+        vec![
+            number(lang.report_input_tpm()),
+            number(lang.report_output_tpm()),
+            number(lang.report_overflowed()),
+            number(lang.report_idle()),
+            number(lang.method_ptu_hourly()),
+            number(lang.method_ptu_daily()),
+            text(lang.report_mark()),
+        ],
+        curve(answer, lang),
+    );
+    document.paragraph(lang.report_more_rows());
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if answer.out_of_order > 0 {
+        remarks.push(lang.report_log_sorted(&answer.out_of_order.to_string()));
+    }
+    if answer.above_max_input > 0 {
+        remarks.push(lang.report_log_above(&answer.above_max_input.to_string()));
+    }
+    let damaged = &answer.damaged;
+    if damaged.rows > 0 {
+        let shown = damaged.listed.iter().take(MOST_DAMAGED);
+        let lines = shown.map(|row| lang.report_log_line(&row.line.to_string(), row.flaw.0.sentence(lang)));
+        let lines: Vec<_> = lines.collect();
+        let more = damaged.rows.saturating_sub(lines.len() as u64);
+        let more = (more > 0).then(|| lang.report_log_more(&more.to_string()));
+        let list = lines.into_iter().chain(more).collect::<Vec<_>>().join("; ");
+        remarks.push(format!("{}: {list}", lang.report_log_damaged(&damaged.rows.to_string())));
+    }
+    remarks
+}
+
+/// Levels at equal distances, and the marked ones.
+fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
+    let stride = answer.levels.len().div_ceil(MOST_LEVELS).max(1);
+    let marks = |place: usize| {
+        let marked = |mark: Option<usize>, words: &str| (mark == Some(place)).then(|| words.to_owned());
+        let within = format!("≤ {} %", answer.overflow_limit.percent);
+        let marks =
+            [marked(answer.cheapest, lang.result_cheapest()), marked(answer.cheapest_within, &within)];
+        marks.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let rows = answer.levels.iter().enumerate().filter_map(|(place, level)| {
+        let mark = marks(place);
+        let shown = !mark.is_empty() || (place + 1).is_multiple_of(stride);
+        shown.then(|| {
+            vec![
+                level.input_tpm.value.clone(),
+                level.output_tpm.value.clone(),
+                level.overflow_share.percent.clone(),
+                format!("{} / {}", level.input_idle.percent, level.output_idle.percent),
+                level.hourly.total.display.clone(),
+                level.daily.total.display.clone(),
+                mark,
+            ]
+        })
+    });
+    rows.collect()
+}
+
+/// What a level costs in the cheaper way.
+fn total(level: &ReplayLevel) -> &str {
+    if level.method.0 == Method::PtuDaily { &level.daily.total.display } else { &level.hourly.total.display }
+}

@@ -1,0 +1,94 @@
+//! `deploycost scale`.
+
+use std::path::PathBuf;
+
+use contract::scale::{NewThroughput, ScaleAnswer, ScaleQuestion, Scaled};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{answer::written, args::Output, document::Document, failure::Failure, input, report};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; its `ptu` is the package's throughput; `-` reads stdin
+    file: PathBuf,
+    /// When the package was ordered, as 2026-04-01T10:00
+    #[arg(long)]
+    ordered: String,
+    /// Days it was bought for
+    #[arg(long, allow_negative_numbers = true)]
+    days: String,
+    /// When it is changed, as 2026-04-02T10:00
+    #[arg(long)]
+    at: String,
+    /// The new input tokens per minute
+    #[arg(long, requires = "output_tpm", allow_negative_numbers = true)]
+    input_tpm: Option<String>,
+    /// The new output tokens per minute
+    #[arg(long, requires = "input_tpm", allow_negative_numbers = true)]
+    output_tpm: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let to = arguments.input_tpm.zip(arguments.output_tpm);
+    let question = ScaleQuestion {
+        version: scenario.version,
+        scenario,
+        ordered: arguments.ordered,
+        days: arguments.days,
+        at: arguments.at,
+        to: to.map(|(input_tpm, output_tpm)| NewThroughput { input_tpm, output_tpm }),
+    };
+    let answer = contract::scale(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let changes = answer.change.iter().map(|change| Record::new("change", change));
+    let records: Vec<_> = changes.chain([Record::new("early-end", &answer.early_end)]).collect();
+    written(&answer, output, records, document)
+}
+
+/// A change as a CSV record: what is paid, or paid back.
+#[derive(Serialize)]
+struct Record<'answer> {
+    change: &'static str,
+    answer: &'static str,
+    amount: Option<&'answer str>,
+}
+
+impl<'answer> Record<'answer> {
+    fn new(change: &'static str, scaled: &'answer Scaled) -> Self {
+        match scaled {
+            Scaled::NotPossible => Self { change, answer: "not-possible", amount: None },
+            Scaled::Fee { fee } => Self { change, answer: "fee", amount: Some(&fee.value) },
+            Scaled::Refund(refund) => Self { change, answer: "refund", amount: Some(&refund.refund.value) },
+        }
+    }
+}
+
+fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let time = |minutes: i64| report::duration(lang, u64::try_from(minutes).unwrap_or_default());
+    let package = lang.table_period(&answer.package.ordered, &answer.package.expires);
+    document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
+    let mut figures = vec![
+        (lang.report_package(), package),
+        (lang.report_paid(), answer.paid.display.clone()),
+        (lang.report_used(), time(answer.used_minutes)),
+        (lang.report_left(), time(answer.left_minutes)),
+    ];
+    figures.extend(answer.change.as_ref().map(|change| (lang.report_change(), spoken(lang, change))));
+    figures.push((lang.report_early_end(), spoken(lang, &answer.early_end)));
+    document.figures(lang, figures);
+    document.sources(lang, &answer.sources);
+    document
+}
+
+fn spoken(lang: Lang, scaled: &Scaled) -> String {
+    match scaled {
+        Scaled::NotPossible => lang.report_not_possible().into(),
+        Scaled::Fee { fee } => lang.report_fee(&fee.display),
+        Scaled::Refund(refund) => lang.report_refund(&refund.refund.display, &refund.settled.display),
+    }
+}

@@ -1,0 +1,111 @@
+//! `deploycost size`.
+
+use std::path::PathBuf;
+
+use contract::size::{PeakLoad, SizeAnswer, SizeQuestion, SizedThroughput};
+use serde::Serialize;
+use text::Lang;
+
+use crate::{
+    answer::written,
+    args::Output,
+    document::{Document, number, text},
+    failure::Failure,
+    input,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario as JSON; its `ptu` names the model and mode; `-` reads stdin
+    file: PathBuf,
+    /// Requests a minute at the peak
+    #[arg(long, allow_negative_numbers = true)]
+    requests_per_minute: String,
+    /// Input tokens of a request, on average
+    #[arg(long, allow_negative_numbers = true)]
+    input_tokens: String,
+    /// Output tokens of a request, on average
+    #[arg(long, allow_negative_numbers = true)]
+    output_tokens: String,
+    /// Tokens a request spends on thinking; they count as output
+    #[arg(long, allow_negative_numbers = true)]
+    thinking_output_tokens: Option<String>,
+    /// The share of input tokens found in the cache, from 0 to 1
+    #[arg(long, allow_negative_numbers = true)]
+    cached_share: Option<String>,
+    /// What to buy above the peak, in per cent of it
+    #[arg(long, allow_negative_numbers = true)]
+    headroom: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
+    let output = arguments.output;
+    let scenario = input::scenario(&arguments.file, output)?;
+    let load = PeakLoad {
+        requests_per_minute: arguments.requests_per_minute,
+        input_tokens: arguments.input_tokens,
+        output_tokens: arguments.output_tokens,
+        thinking_output_tokens: arguments.thinking_output_tokens,
+        cached_share: arguments.cached_share,
+        headroom_percent: arguments.headroom,
+    };
+    let question = SizeQuestion { version: scenario.version, scenario, load };
+    let answer = contract::size(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let records = [("input", &answer.input), ("output", &answer.output)];
+    written(&answer, output, records.map(|(direction, sized)| Record::new(direction, sized)), document)
+}
+
+/// One direction as a CSV record.
+#[derive(Serialize)]
+struct Record<'answer> {
+    direction: &'static str,
+    per_request: &'answer str,
+    needed: &'answer str,
+    bought: &'answer str,
+    wasted: &'answer str,
+    blocks: &'answer str,
+}
+
+impl<'answer> Record<'answer> {
+    fn new(direction: &'static str, sized: &'answer SizedThroughput) -> Self {
+        Self {
+            direction,
+            per_request: &sized.per_request.value,
+            needed: &sized.needed.value,
+            bought: &sized.bought.value,
+            wasted: &sized.wasted.value,
+            blocks: &sized.blocks.value,
+        }
+    }
+}
+
+fn document(answer: &SizeAnswer, lang: Lang) -> Document {
+    let mut document = Document::default();
+    let header = vec![
+        text(lang.report_direction()),
+        number(lang.report_per_request()),
+        number(lang.report_needed()),
+        number(lang.report_bought()),
+        number(lang.report_wasted()),
+        number(lang.report_blocks()),
+    ];
+    let row = |direction: &str, sized: &SizedThroughput| {
+        let blocks = format!("{} × {}", sized.blocks.value, sized.block.value);
+        let values = [&sized.per_request, &sized.needed, &sized.bought, &sized.wasted];
+        let values = values.map(|quantity| quantity.value.clone());
+        [vec![direction.to_owned()], values.into(), vec![blocks]].concat()
+    };
+    let rows = vec![row(lang.dimension_input(), &answer.input), row(lang.dimension_output(), &answer.output)];
+    document.heading(&answer.model);
+    document.table(header, rows);
+    let mut notes = Vec::new();
+    if answer.above_max_input {
+        notes.push(lang.table_attention(&lang.report_above_max_input(&answer.max_input_tokens.to_string())));
+    }
+    notes.extend(answer.unit_checks.iter().filter_map(|check| check.question(lang)));
+    document.list(notes);
+    document.sources(lang, &answer.sources);
+    document
+}

@@ -1,0 +1,268 @@
+//! The questions beside the comparison, through the built program.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+const SCENARIO: &str = r#"{
+    "version": 1,
+    "book": "alibaba-cn-beijing-usd-2026-03-31",
+    "period": { "start": "2026-04-01T14:00", "end": "2026-05-01T00:00" },
+    "running": { "windows": [{ "days": ["mon", "tue", "wed", "thu", "fri"], "from": "09:00", "to": "18:30" }] },
+    "ptu": { "model": "qwen-plus-2025-12-01", "mode": "thinking", "inputTpm": "500000", "outputTpm": "60000" },
+    "modelUnit": { "model": "qwen3-32b", "mode": "instruct", "units": 2 }
+}"#;
+
+/// A folder with the scenario and whatever else is written into it.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        folder.write("scenario.json", SCENARIO);
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).unwrap();
+    }
+
+    /// Runs the program in the folder, without input.
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with(arguments, b"")
+    }
+
+    fn run_with(&self, arguments: &[&str], stdin: &[u8]) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_deploycost"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(stdin);
+        child.wait_with_output().unwrap()
+    }
+}
+
+/// What the program wrote when all went well; without a terminal it draws no progress.
+fn text(output: Output) -> String {
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), complaints.as_str()), (Some(0), ""));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(output: Output) -> serde_json::Value {
+    serde_json::from_str(&text(output)).unwrap()
+}
+
+fn refused(output: &Output, complaint: &str) {
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{complaints}");
+    assert!(complaints.starts_with(complaint), "{complaints}");
+}
+
+#[test]
+fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
+    let folder = Folder::new();
+    let load = ["--requests-per-minute", "60", "--input-tokens", "8000", "--output-tokens", "700"];
+    let csv = text(
+        folder.run(&[&["size", "scenario.json", "--format", "csv", "--headroom", "20"][..], &load].concat()),
+    );
+    let rows = "direction,per_request,needed,bought,wasted,blocks\n\
+        input,8000,576000,580000,4000,58\noutput,700,50400,51000,600,51\n";
+    assert_eq!(csv, rows);
+    folder.write("scenario.json", &SCENARIO.replace("500000", "500"));
+    let table = text(folder.run(&[&["size", "scenario.json"][..], &load].concat()));
+    assert!(table.contains("Did you mean 500000 tokens per minute?"), "{table}");
+    let negative = ["--requests-per-minute", "-1", "--input-tokens", "1", "--output-tokens", "1"];
+    refused(
+        &folder.run(&[&["size", "scenario.json"][..], &negative].concat()),
+        "error[negative] load.requestsPerMinute",
+    );
+}
+
+#[test]
+fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
+    let folder = Folder::new();
+    let traffic = [
+        "overflow",
+        "scenario.json",
+        "--peak",
+        "100",
+        "--average",
+        "50",
+        "--input-tokens",
+        "8000",
+        "--output-tokens",
+        "700",
+    ];
+    // (100 − 62.5)² ÷ 200 = 7.03125 a minute in the 204 hours it runs.
+    let answer = json(folder.run(&[&traffic[..], &["--format", "json"]].concat()));
+    assert_eq!(answer["requests"]["value"], "86062.5");
+    refused(
+        &folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()),
+        "error[no-overflow-choice] choice",
+    );
+}
+
+#[test]
+fn break_even_points_and_flips_are_told_in_both_languages() {
+    let folder = Folder::new();
+    let english = text(folder.run(&["break-even", "scenario.json"]));
+    for part in [
+        "minutes a day                                               from 720",
+        "never (would be 406.38 %)",
+        "22.73 %",
+    ] {
+        assert!(english.contains(part), "{part}\n{english}");
+    }
+    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("从 720 起"));
+    let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
+    assert!(csv.contains("\nwhole-month-from-day,from,25,25\n"), "{csv}");
+}
+
+#[test]
+fn a_budget_buys_throughput_or_units() {
+    let folder = Folder::new();
+    let csv = text(folder.run(&["budget", "scenario.json", "20000", "--format", "csv"]));
+    assert!(csv.contains("\nptu-daily,1220000,147000,,19884.48,20032.32,\n"), "{csv}");
+    refused(&folder.run(&["budget", "scenario.json", "much"]), "error[not-a-number] budget");
+}
+
+#[test]
+fn dates_are_listed_and_written_as_a_calendar_file() {
+    let folder = Folder::new();
+    let table = text(folder.run(&["calendar", "scenario.json"]));
+    assert!(table.contains("Saves 122.69."), "{table}");
+    let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
+    assert_eq!(file.matches("BEGIN:VALARM").count(), 3);
+    assert_eq!(folder.run(&["calendar", "scenario.json", "--method", "mu-monthly"]).status.code(), Some(2));
+    assert_eq!(
+        folder.run(&["calendar", "scenario.json", "--ics", "--method", "gold"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_package_of_an_edition_that_forbids_it_cannot_be_scaled() {
+    let folder = Folder::new();
+    let package = ["scale", "scenario.json", "--ordered", "2026-04-01T10:00", "--days", "3", "--at"];
+    let csv = text(folder.run(&[&package[..], &["2026-04-02T10:00", "--format", "csv"]].concat()));
+    assert_eq!(csv, "change,answer,amount\nearly-end,not-possible,\n");
+    refused(&folder.run(&[&package[..], &["2026-04-04T00:00"]].concat()), "error[package-not-in-force] at");
+}
+
+#[test]
+fn a_demand_is_planned_from_a_file_or_from_a_log() {
+    let folder = Folder::new();
+    let demand = r#"{ "windows": [{ "days": ["mon"], "from": "10:00", "to": "12:00", "inputTpm": "20000", "outputTpm": "2000" }] }"#;
+    folder.write("demand.json", demand);
+    let plan = json(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "json"]));
+    // Four Mondays, two hours each, of 2 × $0.28 and 2 × $0.28.
+    assert_eq!(plan["total"]["value"], "8.96");
+    folder.write("log.csv", "time,input_tokens,output_tokens\n2026-04-06T10:00:00,12000,900\n");
+    let plan = json(folder.run(&[
+        "plan",
+        "scenario.json",
+        "--log",
+        "log.csv",
+        "--week",
+        "peak",
+        "--format",
+        "json",
+    ]));
+    assert_eq!(plan["ptu"]["hours"][0]["inputTpm"]["value"], "20000");
+    folder.write("demand.json", &demand.replace("10:00", "10:30"));
+    let slip = folder.run(&["plan", "scenario.json", "--demand", "demand.json"]);
+    refused(&slip, "error[not-whole-hour] demand.windows[0].from");
+    assert_eq!(folder.run(&["plan", "scenario.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
+    let folder = Folder::new();
+    let log = "when;in;out\n2026-04-01 10:01:00;8000;100\n2026-04-01 10:00:00;8000;100\n2026-04-01 10:02:00;-8;100\n";
+    folder.write("log.csv", log);
+    let columns =
+        ["--scenario", "scenario.json", "--columns", "time=when,input=in,output=out", "--zone", "+00:00"];
+    let table = text(folder.run(&[&["replay", "log.csv"][..], &columns].concat()));
+    for part in [
+        "2 requests from 2026-04-01T18:00 to 2026-04-01T18:01",
+        "put in order",
+        "line 4: A negative number of tokens",
+    ] {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
+    let answer = |arguments: &[&str]| {
+        let output = folder.run_with(
+            &[&["replay"][..], arguments, &columns, &["--format", "json"]].concat(),
+            log.as_bytes(),
+        );
+        json(output)
+    };
+    assert_eq!(answer(&["-"]), answer(&["log.csv"]));
+    refused(&folder.run(&["replay", "log.csv", "--scenario", "scenario.json"]), "error[log-columns]:");
+    assert_eq!(folder.run(&["replay", "gone.csv", "--scenario", "scenario.json"]).status.code(), Some(3));
+    let unknown = ["replay", "log.csv", "--scenario", "scenario.json", "--columns", "hour=when"];
+    assert_eq!(folder.run(&unknown).status.code(), Some(2));
+}
+
+/// The production trace where it is, else a log of the same size and shape, written into the folder.
+fn trace(folder: &Folder) -> PathBuf {
+    let trace =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/azure-llm-trace-2023-conv.csv");
+    if trace.exists() {
+        return trace;
+    }
+    let mut log = "TIMESTAMP,ContextTokens,GeneratedTokens\n".to_owned();
+    let mut seed = 20_231_116_u64;
+    let mut random = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    for row in 0..19_366_u64 {
+        // An hour has 36,000,000,000 units of 100 nanoseconds.
+        let ticks = row * 1_850_000;
+        let (minute, second, fraction) = (ticks / 600_000_000, ticks / 10_000_000 % 60, ticks % 10_000_000);
+        let (input, output) = (random(2_300), random(420));
+        log += &format!("2023-11-16 18:{minute:02}:{second:02}.{fraction:07},{input},{output}\n");
+    }
+    folder.write("trace.csv", &log);
+    folder.0.path().join("trace.csv")
+}
+
+#[test]
+fn an_hour_of_production_traffic_is_replayed_within_the_overflow_it_was_asked_for() {
+    let folder = Folder::new();
+    let log = trace(&folder);
+    let log = log.to_str().unwrap();
+    let answer = json(folder.run(&["replay", log, "--scenario", "scenario.json", "--format", "json"]));
+    assert_eq!((&answer["requests"], &answer["damaged"]["rows"]), (&19_366.into(), &0.into()));
+    let levels = answer["levels"].as_array().unwrap();
+    let shares: Vec<f64> = levels
+        .iter()
+        .map(|level| level["overflowShare"]["value"].as_str().unwrap().parse().unwrap())
+        .collect();
+    assert!(levels.len() > 20 && shares.last() == Some(&0.0));
+    let within = usize::try_from(answer["cheapestWithin"].as_u64().unwrap()).unwrap();
+    assert!(shares[within] <= 0.01 && shares[within - 1] > 0.01, "the level below overflows more");
+    let csv = text(folder.run(&[
+        "replay",
+        log,
+        "--scenario",
+        "scenario.json",
+        "--format",
+        "csv",
+        "--overflow-share",
+        "10",
+    ]));
+    assert_eq!(csv.lines().count(), levels.len() + 1);
+}
