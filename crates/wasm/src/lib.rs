@@ -13,7 +13,13 @@
 //! console.log(cheapest, options[0].cost); // ptu-daily 11088
 //! ```
 //!
+//! The other questions are asked of the same scenario: `size`, `overflow`, `breakEven`, `budget`, `plan`, `calendar`,
+//! `scale`, and for a log of requests `replay`.
+//!
 //! No logic is here: the contract reads, refuses, prices and writes.
+
+pub mod questions;
+pub mod replay;
 
 use contract::{
     catalog,
@@ -31,7 +37,7 @@ const CONTRACT: &str = include_str!("../../contract/schema/contract.v1.d.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
 const ERROR: &str = r#"
-/** What `compare` throws when it refuses a scenario: everything that is wrong with it. */
+/** What is thrown when a question is refused: everything that is wrong with it. */
 export interface DeployCostError extends Error {
   name: "DeployCostError";
   problems: Problem[];
@@ -45,8 +51,7 @@ export interface DeployCostError extends Error {
 pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let comparison = read(scenario).and_then(|scenario| contract::compare(&scenario)).map_err(refusal)?;
-    plain(&comparison)
+    answered(scenario, Scenario::from_value, contract::compare)
 }
 
 /// The published price books and the models they sell, the default first.
@@ -61,20 +66,33 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
-fn read(scenario: JsValue) -> Result<Scenario, Vec<Problem>> {
-    let value = Value::deserialize(Deserializer::from(scenario)).map_err(|error| {
+/// Decodes a question and answers it.
+pub(crate) fn answered<Question, Answer: Serialize>(
+    question: JsValue,
+    decode: impl FnOnce(&Value) -> Result<Question, Vec<Problem>>,
+    answer: impl FnOnce(&Question) -> Result<Answer, Vec<Problem>>,
+) -> Result<JsValue, JsValue> {
+    let answer = decoded(question, decode).and_then(|question| answer(&question)).map_err(refusal)?;
+    plain(&answer)
+}
+
+pub(crate) fn decoded<Question>(
+    question: JsValue,
+    decode: impl FnOnce(&Value) -> Result<Question, Vec<Problem>>,
+) -> Result<Question, Vec<Problem>> {
+    let value = Value::deserialize(Deserializer::from(question)).map_err(|error| {
         let reason = error.to_string();
         vec![Problem::new(ProblemCode::NotJson, "", reason.trim_start_matches("Error: "))]
     })?;
-    Scenario::from_value(&value)
+    decode(&value)
 }
 
 /// Plain objects and arrays, as `JSON.parse` would make them.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub(crate) fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-fn refusal(problems: Vec<Problem>) -> JsValue {
+pub(crate) fn refusal(problems: Vec<Problem>) -> JsValue {
     let sentence = |problem: &Problem| format!("{} [{}] {}", problem.path, problem.code, problem.message);
     let sentences: Vec<String> = problems.iter().map(sentence).collect();
     let error = Error::new(sentences.join("\n").trim_start());

@@ -1,0 +1,104 @@
+//! The questions beside the comparison. Each throws a `DeployCostError` as `compare` does.
+
+use billing::{method::Method, named::Named as _};
+use contract::{
+    break_even::BreakEvenQuestion,
+    budget::BudgetQuestion,
+    calendar::{self, CalendarQuestion},
+    overflow::OverflowQuestion,
+    plan::PlanQuestion,
+    problem::{Problem, ProblemCode},
+    scale::ScaleQuestion,
+    scenario::Scenario,
+    size::SizeQuestion,
+};
+use text::Lang;
+use wasm_bindgen::prelude::*;
+
+use crate::{answered, decoded, refusal};
+
+/// Counts each throughput of a scenario in price blocks, and asks about what looks like a slip of the unit.
+#[wasm_bindgen(js_name = checkUnits, unchecked_return_type = "UnitCheck[]")]
+pub fn check_units(
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(scenario, Scenario::from_value, contract::check_units)
+}
+
+/// The throughput to buy for a peak of traffic.
+#[wasm_bindgen(unchecked_return_type = "SizeAnswer")]
+pub fn size(
+    #[wasm_bindgen(unchecked_param_type = "SizeQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, SizeQuestion::from_value, contract::size)
+}
+
+/// What of a swinging traffic overflows a reservation.
+#[wasm_bindgen(unchecked_return_type = "OverflowAnswer")]
+pub fn overflow(
+    #[wasm_bindgen(unchecked_param_type = "OverflowQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, OverflowQuestion::from_value, contract::overflow)
+}
+
+/// Where the ways to pay cost the same, and what would flip the answer.
+#[wasm_bindgen(js_name = breakEven, unchecked_return_type = "BreakEvenAnswer")]
+pub fn break_even(
+    #[wasm_bindgen(unchecked_param_type = "BreakEvenQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, BreakEvenQuestion::from_value, contract::break_even)
+}
+
+/// The most that a budget buys.
+#[wasm_bindgen(unchecked_return_type = "BudgetAnswer")]
+pub fn budget(
+    #[wasm_bindgen(unchecked_param_type = "BudgetQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, BudgetQuestion::from_value, contract::budget)
+}
+
+/// The cheapest mix of packages, hours and overflow for a weekly demand.
+#[wasm_bindgen(unchecked_return_type = "PlanAnswer")]
+pub fn plan(
+    #[wasm_bindgen(unchecked_param_type = "PlanQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, PlanQuestion::from_value, contract::plan)
+}
+
+/// What happens when, for every way to pay.
+#[wasm_bindgen(unchecked_return_type = "CalendarAnswer")]
+pub fn calendar(
+    #[wasm_bindgen(unchecked_param_type = "CalendarQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, CalendarQuestion::from_value, contract::calendar)
+}
+
+/// What a change of a running daily package costs or pays back.
+#[wasm_bindgen(unchecked_return_type = "ScaleAnswer")]
+pub fn scale(
+    #[wasm_bindgen(unchecked_param_type = "ScaleQuestion")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    answered(question, ScaleQuestion::from_value, contract::scale)
+}
+
+/// The dates of one way to pay as an iCalendar file with reminders; of the cheapest unless a method is named, in
+/// English unless a language tag is given. `undefined` when the scenario has no such way to pay.
+#[wasm_bindgen(js_name = calendarFile)]
+pub fn calendar_file(
+    #[wasm_bindgen(unchecked_param_type = "CalendarQuestion")] question: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: Option<String>,
+    lang: Option<String>,
+) -> Result<Option<String>, JsValue> {
+    let method = method.map(|name| named(&name)).transpose().map_err(refusal)?;
+    let answer =
+        decoded(question, CalendarQuestion::from_value).and_then(|question| contract::calendar(&question));
+    let answer = answer.map_err(refusal)?;
+    let lang = lang.and_then(|tag| Lang::for_tag(&tag)).unwrap_or_default();
+    let method = method.or(answer.options.first().map(|option| option.method.0));
+    Ok(method.and_then(|method| calendar::file(&answer, method, lang)))
+}
+
+fn named(name: &str) -> Result<Method, Vec<Problem>> {
+    let names = || Method::ALL.iter().map(|method| method.name()).collect::<Vec<_>>().join(", ");
+    Method::from_name(name).ok_or_else(|| vec![Problem::new(ProblemCode::UnknownChoice, "method", &names())])
+}

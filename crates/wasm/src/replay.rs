@@ -1,0 +1,74 @@
+//! A log of requests, piece by piece or whole.
+//!
+//! ```js
+//! const session = new ReplaySession({ version: 1, scenario });
+//! for await (const piece of file.stream()) session.feed(piece);
+//! const { levels, cheapest } = session.finish();
+//! ```
+
+use contract::{
+    problem::{Problem, ProblemCode},
+    replay::{self, ReplayAnswer, ReplayQuestion},
+};
+use wasm_bindgen::prelude::*;
+
+use crate::{decoded, plain, refusal};
+
+/// A log being replayed: its bytes go in piece by piece; the answer comes out.
+///
+/// A log that is not in order of time is refused with `log-out-of-order`; a session asked with `order: "sorted"` and fed
+/// from the start puts it in order.
+#[wasm_bindgen]
+pub struct ReplaySession(Option<replay::Session>);
+
+#[wasm_bindgen]
+impl ReplaySession {
+    /// A session at the start of a log.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "ReplayQuestion")] question: JsValue,
+    ) -> Result<Self, JsValue> {
+        let session = decoded(question, ReplayQuestion::from_value)
+            .and_then(|question| replay::Session::new(&question))
+            .map_err(refusal)?;
+        Ok(Self(Some(session)))
+    }
+
+    /// Takes the next bytes of the log.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.as_mut().ok_or_else(finished)?.feed(bytes).map_err(refusal)
+    }
+
+    /// The answer, when all bytes are fed; once.
+    #[wasm_bindgen(unchecked_return_type = "ReplayAnswer")]
+    pub fn finish(&mut self) -> Result<JsValue, JsValue> {
+        let answer = self.0.take().ok_or_else(finished)?.finish().map_err(refusal)?;
+        plain(&answer)
+    }
+}
+
+fn finished() -> JsValue {
+    js_sys::Error::new("the session is finished").into()
+}
+
+/// A whole log against every amount of throughput on sale; one that is not in order of time is put in order.
+#[wasm_bindgen(unchecked_return_type = "ReplayAnswer")]
+pub fn replay(
+    #[wasm_bindgen(unchecked_param_type = "ReplayQuestion")] question: JsValue,
+    log: &[u8],
+) -> Result<JsValue, JsValue> {
+    let question = decoded(question, ReplayQuestion::from_value).map_err(refusal)?;
+    let unsorted =
+        |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
+    let answer = match replayed(&question, log) {
+        Err(problems) if unsorted(&problems) => replayed(&question.sorted(), log),
+        answer => answer,
+    };
+    plain(&answer.map_err(refusal)?)
+}
+
+fn replayed(question: &ReplayQuestion, log: &[u8]) -> Result<ReplayAnswer, Vec<Problem>> {
+    let mut session = replay::Session::new(question)?;
+    session.feed(log)?;
+    session.finish()
+}
