@@ -6,7 +6,7 @@ use crate::{
     Column, ColumnNames, Damage, Error, Flaw, Report, Row,
     columns::Places,
     json, number,
-    record::{self, LONGEST},
+    record::{self, LONGEST, Scan},
     time::Clock,
 };
 
@@ -27,8 +27,8 @@ pub struct LogReader {
     format: Format,
     /// The start of a record whose end has not come yet.
     open: Vec<u8>,
-    /// How far `open` was looked through for its end, and whether that lies within quotes.
-    scanned: (usize, bool),
+    /// How far `open` was looked through for its end.
+    scan: Scan,
     /// Whether the rest of a record that is too long is being passed over.
     skipping: bool,
     line: u64,
@@ -55,7 +55,7 @@ impl LogReader {
             options,
             format: Format::Unknown,
             open: Vec::new(),
-            scanned: (0, false),
+            scan: Scan::default(),
             skipping: false,
             line: 1,
             report: Report { rows: 0, damaged: 0, listed: Vec::new() },
@@ -81,15 +81,15 @@ impl LogReader {
                 None => return Ok(()),
             };
         }
-        let mut scanned = (0, false);
-        while let Some(end) = record::end(rest, self.quotes(rest), &mut scanned) {
+        let mut scan = Scan::default();
+        while let Some(end) = record::end(rest, self.quotes(rest), &mut scan) {
             let (row, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-            self.record(row, sink)?;
+            self.record(row, scan.quoted, sink)?;
             rest = after.get(1..).unwrap_or_default();
-            scanned = (0, false);
+            scan = Scan::default();
         }
         self.open.extend_from_slice(rest);
-        self.scanned = scanned;
+        self.scan = scan;
         self.bound();
         Ok(())
     }
@@ -101,7 +101,7 @@ impl LogReader {
     pub fn finish(mut self, sink: &mut impl FnMut(Row)) -> Result<Report, Error> {
         let last = mem::take(&mut self.open);
         if !last.is_empty() {
-            self.record(&last, sink)?;
+            self.record(&last, self.scan.quoted, sink)?;
         }
         match self.format {
             Format::Unknown => Err(Error::Empty),
@@ -115,12 +115,12 @@ impl LogReader {
         let held = self.open.len();
         let mut open = mem::take(&mut self.open);
         open.extend_from_slice(bytes);
-        let Some(end) = record::end(&open, self.quotes(&open), &mut self.scanned) else {
+        let Some(end) = record::end(&open, self.quotes(&open), &mut self.scan) else {
             self.open = open;
             self.bound();
             return Ok(None);
         };
-        self.record(open.get(..end).unwrap_or_default(), sink)?;
+        self.record(open.get(..end).unwrap_or_default(), self.scan.quoted, sink)?;
         Ok(Some(bytes.get(end + 1 - held..).unwrap_or_default()))
     }
 
@@ -143,7 +143,8 @@ impl LogReader {
         }
     }
 
-    fn record(&mut self, record: &[u8], sink: &mut impl FnMut(Row)) -> Result<(), Error> {
+    /// Reads a record; `quoted` says whether it has a quote in it.
+    fn record(&mut self, record: &[u8], quoted: bool, sink: &mut impl FnMut(Row)) -> Result<(), Error> {
         let mut row = record.strip_suffix(b"\r").unwrap_or(record);
         if matches!(self.format, Format::Unknown) {
             row = without_mark(row);
@@ -154,7 +155,7 @@ impl LogReader {
             }
         }
         if !row.trim_ascii().is_empty() {
-            match self.row(row) {
+            match self.row(row, quoted) {
                 Ok(row) => {
                     self.report.rows += 1;
                     sink(row);
@@ -163,23 +164,19 @@ impl LogReader {
             }
         }
         self.line += 1;
-        if self.holds_quotes(record) {
+        // Only a quoted field can hold line ends, and few rows have one.
+        if quoted && matches!(self.format, Format::Csv { .. }) {
             self.line += memchr::memchr_iter(b'\n', record).count() as u64;
         }
         Ok(())
     }
 
-    /// Only a quoted field can hold line ends, and few rows have one.
-    fn holds_quotes(&self, record: &[u8]) -> bool {
-        matches!(self.format, Format::Csv { .. }) && memchr::memchr(b'"', record).is_some()
-    }
-
-    fn row(&mut self, record: &[u8]) -> Result<Row, Flaw> {
+    fn row(&mut self, record: &[u8], quoted: bool) -> Result<Row, Flaw> {
         let (delimiter, places) = match &self.format {
             Format::Csv { delimiter, places } => (*delimiter, places),
             _ => return json::row(record, &self.options.columns, &mut self.clock),
         };
-        let fields = if memchr::memchr(b'"', record).is_some() {
+        let fields = if quoted {
             record::quoted(record, delimiter, places, &mut self.unquoted)?
         } else {
             record::plain(record, delimiter, places)?

@@ -7,23 +7,33 @@ use crate::{Flaw, columns::Places};
 /// The longest row that is read; a longer one is damaged, so that memory stays bounded.
 pub(crate) const LONGEST: usize = 4 << 20;
 
+/// How far a record has been looked through for its end.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scan {
+    place: usize,
+    /// Whether that place lies within quotes.
+    within_quotes: bool,
+    /// Whether the record has a quote in it.
+    pub(crate) quoted: bool,
+}
+
 /// The end of the record that starts `bytes`: the place of its line end, outside quotes.
 ///
-/// `quotes` says whether quotes protect line ends (as in CSV, not in JSON Lines); `scanned` is how far an earlier,
-/// shorter look at the same bytes came, with whether it stopped within quotes.
-pub(crate) fn end(bytes: &[u8], quotes: bool, scanned: &mut (usize, bool)) -> Option<usize> {
-    let (mut place, mut quoted) = *scanned;
-    while let Some(rest) = bytes.get(place..) {
+/// `quotes` says whether quotes protect line ends (as in CSV, not in JSON Lines); `scan` is how far an earlier, shorter
+/// look at the same bytes came.
+pub(crate) fn end(bytes: &[u8], quotes: bool, scan: &mut Scan) -> Option<usize> {
+    while let Some(rest) = bytes.get(scan.place..) {
         let found = if quotes { memchr::memchr2(b'\n', b'"', rest) } else { memchr::memchr(b'\n', rest) };
         let Some(found) = found else { break };
         if rest.get(found) == Some(&b'"') {
-            quoted = !quoted;
-        } else if !quoted {
-            return Some(place + found);
+            scan.within_quotes = !scan.within_quotes;
+            scan.quoted = true;
+        } else if !scan.within_quotes {
+            return Some(scan.place + found);
         }
-        place += found + 1;
+        scan.place += found + 1;
     }
-    *scanned = (bytes.len(), quoted);
+    scan.place = bytes.len();
     None
 }
 
@@ -39,8 +49,7 @@ pub(crate) struct Fields<'a> {
 pub(crate) fn plain<'a>(row: &'a [u8], delimiter: u8, places: &Places) -> Result<Fields<'a>, Flaw> {
     let mut fields = Fields { time: &[], input: &[], output: &[], cached: None };
     let (mut place, mut start) = (0, 0);
-    let ends = row.iter().enumerate().filter(|(_, byte)| **byte == delimiter).map(|(end, _)| end);
-    for end in ends.chain([row.len()]) {
+    for end in memchr::memchr_iter(delimiter, row).chain([row.len()]) {
         let field = row.get(start..end).unwrap_or_default();
         fields.set(place, field, places);
         place += 1;

@@ -4,13 +4,14 @@ use jiff::civil;
 
 use crate::TICKS_PER_SECOND;
 
-/// Reads timestamps; remembers the last date, which most rows share.
+/// Reads timestamps; remembers the last minute, which most rows share.
 #[derive(Clone, Debug)]
 pub(crate) struct Clock {
     /// Minutes a timestamp without a zone is ahead of UTC.
     offset_minutes: i64,
-    date: [u8; 10],
-    /// Ticks from 1970 to the start of that date.
+    /// The date and time of the last minute, as they stood.
+    minute: [u8; 16],
+    /// Ticks from 1970 to the start of that minute.
     start: i64,
 }
 
@@ -19,37 +20,44 @@ const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 
 impl Clock {
     pub(crate) fn new(offset_minutes: i64) -> Self {
-        Self { offset_minutes, date: *b"1970-01-01", start: 0 }
+        Self { offset_minutes, minute: *b"1970-01-01T00:00", start: 0 }
     }
 
     /// Ticks since 1970-01-01T00:00:00Z, or `None` when it is no timestamp.
     pub(crate) fn read(&mut self, text: &[u8]) -> Option<i64> {
         let text = text.trim_ascii();
-        match text.get(..11) {
-            Some([date @ .., b'T' | b't' | b' ']) if date.get(4) == Some(&b'-') => {
-                let start = self.date(date.try_into().ok()?)?;
-                let (time, offset) = self.zone(text.get(11..)?)?;
-                start.checked_add(time_of_day(time)?)?.checked_sub(offset * 60 * TICKS_PER_SECOND)
+        match text.split_first_chunk::<16>() {
+            Some((minute @ [_, _, _, _, b'-', ..], rest)) => {
+                let start = self.minute(minute)?;
+                let (seconds, offset) = self.zone(rest)?;
+                start.checked_add(ticks(seconds)?)?.checked_sub(offset * 60 * TICKS_PER_SECOND)
             }
             _ => epoch(text),
         }
     }
 
-    fn date(&mut self, date: [u8; 10]) -> Option<i64> {
-        if date != self.date {
-            let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = date else { return None };
+    /// Ticks from 1970 to the start of a minute written as `2026-04-01T10:15`.
+    fn minute(&mut self, minute: &[u8; 16]) -> Option<i64> {
+        if *minute != self.minute {
+            let [y0, y1, y2, y3, _, m0, m1, b'-', d0, d1, b'T' | b't' | b' ', h0, h1, b':', n0, n1] = *minute
+            else {
+                return None;
+            };
             let year = i16::try_from(digits(&[y0, y1, y2, y3])?).ok()?;
             let month = i8::try_from(digits(&[m0, m1])?).ok()?;
             let day = i8::try_from(digits(&[d0, d1])?).ok()?;
-            let days =
-                civil::Date::new(year, month, day).ok()?.duration_since(civil::date(1970, 1, 1)).as_hours()
-                    / 24;
-            (self.date, self.start) = (date, days.checked_mul(86_400 * TICKS_PER_SECOND)?);
+            let (hour, minutes) = (digits(&[h0, h1])?, digits(&[n0, n1])?);
+            if hour > 23 || minutes > 59 {
+                return None;
+            }
+            let since = civil::Date::new(year, month, day).ok()?.duration_since(civil::date(1970, 1, 1));
+            let minutes = since.as_hours() * 60 + i64::from(hour * 60 + minutes);
+            (self.minute, self.start) = (*minute, minutes.checked_mul(60 * TICKS_PER_SECOND)?);
         }
         Some(self.start)
     }
 
-    /// The time of day without its zone, and how many minutes that zone is ahead of UTC.
+    /// What follows the minute without its zone, and how many minutes that zone is ahead of UTC.
     fn zone<'a>(&self, text: &'a [u8]) -> Option<(&'a [u8], i64)> {
         if let Some(time) = text.strip_suffix(b"Z").or(text.strip_suffix(b"z")).or(text.strip_suffix(b" UTC"))
         {
@@ -72,46 +80,44 @@ impl Clock {
     }
 }
 
-/// Ticks since midnight of `18:15`, `18:15:46` or `18:15:46.6805900`.
-fn time_of_day(text: &[u8]) -> Option<i64> {
-    let (clock, fraction) = match text {
-        [h0, h1, b':', m0, m1] => ([*h0, *h1, *m0, *m1, b'0', b'0'], &[][..]),
-        [h0, h1, b':', m0, m1, b':', s0, s1] => ([*h0, *h1, *m0, *m1, *s0, *s1], &[][..]),
-        [h0, h1, b':', m0, m1, b':', s0, s1, b'.' | b',', fraction @ ..] => {
-            ([*h0, *h1, *m0, *m1, *s0, *s1], fraction)
-        }
+/// Ticks since the minute began: nothing, `:46` or `:46.6805900`.
+fn ticks(text: &[u8]) -> Option<i64> {
+    let (second, fraction) = match text {
+        [] => return Some(0),
+        [b':', s0, s1] => ([*s0, *s1], None),
+        [b':', s0, s1, b'.' | b',', fraction @ ..] => ([*s0, *s1], Some(fraction)),
         _ => return None,
     };
-    let [h0, h1, m0, m1, s0, s1] = clock;
-    let (hour, minute, second) = (digits(&[h0, h1])?, digits(&[m0, m1])?, digits(&[s0, s1])?);
     // A leap second belongs to the minute it ends.
-    if hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    let seconds = i64::from(hour * 3_600 + minute * 60 + second.min(59));
-    Some(seconds * TICKS_PER_SECOND + decimals(fraction, text.last() == Some(&b'.'))?)
+    let second = digits(&second).filter(|second| *second <= 60)?.min(59);
+    Some(i64::from(second) * TICKS_PER_SECOND + fraction.map_or(Some(0), decimals)?)
 }
 
-/// Ticks of the decimals of a second: up to nine, of which seven are kept.
-fn decimals(fraction: &[u8], empty_after_point: bool) -> Option<i64> {
-    if empty_after_point || fraction.len() > 9 || !fraction.iter().all(u8::is_ascii_digit) {
+/// Ticks of the decimals of a second: one to nine, of which seven are kept.
+fn decimals(fraction: &[u8]) -> Option<i64> {
+    if fraction.is_empty() || fraction.len() > 9 || !fraction.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let digit = |place: usize| fraction.get(place).map_or(0, |byte| i64::from(byte - b'0'));
-    Some((0..7).fold(0, |ticks, place| ticks * 10 + digit(place)))
+    let mut unit = TICKS_PER_SECOND;
+    let mut ticks = 0;
+    for digit in fraction.iter().take(7) {
+        unit /= 10;
+        ticks += i64::from(digit - b'0') * unit;
+    }
+    Some(ticks)
 }
 
 /// Ticks of a number of seconds or milliseconds since 1970, with or without decimals.
 fn epoch(text: &[u8]) -> Option<i64> {
     let mut parts = text.splitn(2, |byte| *byte == b'.');
     let (whole, fraction) = (parts.next()?, parts.next());
-    if whole.is_empty() || whole.len() > 15 || fraction.is_some_and(<[u8]>::is_empty) {
+    if whole.is_empty() || whole.len() > 15 {
         return None;
     }
     let whole = whole.iter().try_fold(0_i64, |number, byte| {
         byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
     })?;
-    let ticks = decimals(fraction.unwrap_or_default(), false)?;
+    let ticks = fraction.map_or(Some(0), decimals)?;
     if whole >= FIRST_MILLISECONDS {
         whole.checked_mul(TICKS_PER_SECOND / 1_000)?.checked_add(ticks / 1_000)
     } else {
