@@ -87,7 +87,7 @@ pub fn scale(
 pub fn calendar_file(
     #[wasm_bindgen(unchecked_param_type = "CalendarQuestion")] question: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: Option<String>,
-    lang: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: Option<String>,
 ) -> Result<Option<String>, JsValue> {
     let method = method.map(|name| named(&name)).transpose().map_err(refusal)?;
     let answer =
