@@ -1,6 +1,7 @@
 //! The project's own commands. Each installs what it needs, says what it does and how long it took, and is
 //! cheap to run again.
 
+mod bench;
 mod debian;
 mod npm;
 mod page;
@@ -41,6 +42,8 @@ enum Task {
     Npm,
     /// Weigh what is shipped into SIZE.md, and hold the page to its ceiling
     Size,
+    /// Measure how fast a log is replayed, and hold it to its least speed and most memory
+    Bench,
     /// Photograph the built page into target/screenshots/: two widths, two schemes, two languages
     Screenshots,
 }
@@ -69,6 +72,7 @@ fn run(task: Task) -> Result<()> {
             npm::build(&sh)?;
             size::report()
         }
+        Task::Bench => bench::run(&sh),
         Task::Screenshots => {
             page::build(&sh)?;
             test::screenshots(&sh)

@@ -1,0 +1,131 @@
+//! How fast a log is replayed: a million rows through the built program, and beside it a script that does one level.
+
+use std::{
+    fs,
+    io::{BufWriter, Write as _},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, ensure};
+use xshell::{Shell, cmd};
+
+use crate::{step::step, tools, workspace};
+
+/// Rows of the log.
+const ROWS: u32 = 1_000_000;
+/// Runs of the program, of which the fastest counts: what else the machine does only slows it down.
+const RUNS: u32 = 7;
+/// What the program is held to, in MB a second and MB.
+const LEAST_SPEED: f64 = 250.0;
+const MOST_MEMORY: f64 = 64.0;
+
+/// The level that the script does; one of those that the program tries.
+const LEVEL: [&str; 2] = ["500000", "60000"];
+/// The scenario's per-token prices.
+const PRICES: [&str; 2] = ["0.115", "1.147"];
+
+const SCENARIO: &str = r#"{
+    "version": 1,
+    "book": "alibaba-cn-beijing-usd-2026-03-31",
+    "period": { "start": "2026-04-01T00:00", "end": "2026-05-01T00:00" },
+    "running": "always",
+    "ptu": { "model": "qwen-plus-2025-12-01", "mode": "thinking", "inputTpm": "500000", "outputTpm": "60000" }
+}"#;
+
+/// Measures the program and the script, and prints both.
+pub(crate) fn run(sh: &Shell) -> Result<()> {
+    let folder = workspace::target().join("bench");
+    sh.create_dir(&folder)?;
+    let (log, scenario) = (folder.join("log.csv"), folder.join("scenario.json"));
+    sh.write_file(&scenario, SCENARIO)?;
+    step(&format!("writing a log of {ROWS} rows"), || write_log(&log))?;
+    step("building the command line", || {
+        Ok(cmd!(sh, "cargo build --quiet --release --package deploycost").run()?)
+    })?;
+    let megabytes = fs::metadata(&log)?.len() as f64 / 1e6;
+    let program = workspace::target().join("release/deploycost");
+    let fastest = step(&format!("replaying it {RUNS} times"), || {
+        let runs = (0..RUNS).map(|_| measure(&program, &log, &scenario)).collect::<Result<Vec<_>>>()?;
+        runs.into_iter().min_by(|a, b| a.seconds.total_cmp(&b.seconds)).context("no run")
+    })?;
+    let modules = tools::node_modules(sh)?;
+    ensure!(modules.exists(), "the script's packages are not installed");
+    let script = workspace::root().join("tests/bench/replay.js");
+    let said = step("the same by a script, one level", || {
+        Ok(cmd!(sh, "node {script} {log} {LEVEL...} {PRICES...}").read()?)
+    })?;
+
+    let speed = megabytes / fastest.seconds;
+    println!("log: {ROWS} rows, {megabytes:.1} MB, in order of time");
+    println!(
+        "deploycost replay, every level: {:.3} s, {speed:.0} MB/s, {:.1} MB of memory",
+        fastest.seconds, fastest.megabytes
+    );
+    println!("Papa Parse and big.js, one level: {said}");
+    ensure!(speed >= LEAST_SPEED, "slower than {LEAST_SPEED} MB/s");
+    ensure!(fastest.megabytes < MOST_MEMORY, "more than {MOST_MEMORY} MB of memory");
+    Ok(())
+}
+
+/// One run of the program.
+struct Run {
+    seconds: f64,
+    /// The most memory it held.
+    megabytes: f64,
+}
+
+fn measure(program: &Path, log: &Path, scenario: &Path) -> Result<Run> {
+    let start = Instant::now();
+    let mut child = Command::new(program)
+        .arg("replay")
+        .arg(log)
+        .arg("--scenario")
+        .arg(scenario)
+        .args(["--format", "csv"])
+        .stdout(Stdio::null())
+        .spawn()?;
+    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+    let mut kilobytes = 0;
+    // The system forgets a process's peak as it ends, so it is asked for all along.
+    let exit = loop {
+        if let Some(exit) = child.try_wait()? {
+            break exit;
+        }
+        kilobytes = kilobytes.max(peak(&status).unwrap_or_default());
+        thread::sleep(Duration::from_millis(1));
+    };
+    let seconds = start.elapsed().as_secs_f64();
+    ensure!(exit.success(), "the program failed");
+    Ok(Run { seconds, megabytes: f64::from(kilobytes) / 1e3 })
+}
+
+/// The peak of resident memory in kB, as Linux counts it.
+fn peak(status: &Path) -> Option<u32> {
+    let text = fs::read_to_string(status).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+/// About 280 requests a minute over two and a half days, their sizes those of a conversation service.
+fn write_log(path: &Path) -> Result<()> {
+    let mut file = BufWriter::new(fs::File::create(path)?);
+    let mut seed = 20_260_401_u64;
+    let mut random = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    writeln!(file, "time,input_tokens,output_tokens")?;
+    for row in 0..u64::from(ROWS) {
+        let milliseconds = row * 214;
+        let (seconds, rest) = (milliseconds / 1_000, milliseconds % 1_000);
+        let (day, second) = (1 + seconds / 86_400, seconds % 86_400);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let longest = random(7_000);
+        let (input, output) = (50 + random(longest + 1), 10 + random(400));
+        writeln!(file, "2026-04-{day:02}T{hour:02}:{minute:02}:{second:02}.{rest:03},{input},{output}")?;
+    }
+    Ok(file.flush()?)
+}
