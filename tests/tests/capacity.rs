@@ -21,12 +21,28 @@ fn thousands(hundredths: i64) -> Ratio {
 fn the_vendors_examples_of_quota_use_come_out() {
     let factors = latest_beijing().capacity_factors("glm-5.1").expect("factors");
     let taken = |input, cached, output| {
-        factors.consumption(Ratio::whole(input), Ratio::whole(cached), Ratio::whole(output)).unwrap()
+        let conversion = factors.conversion(Ratio::whole(input), Ratio::whole(cached), Ratio::whole(output));
+        conversion.and_then(|conversion| conversion.consumption()).unwrap()
     };
     assert_eq!(taken(10_000, 0, 0).input, thousands(1_000));
     assert_eq!(taken(50_000, 0, 0).input, thousands(5_594));
     assert_eq!(taken(50_000, 30_000, 0).input, thousands(3_194));
     assert_eq!(taken(50_000, 0, 1_000).output, thousands(117));
+}
+
+#[test]
+fn each_line_of_a_conversion_is_one_a_person_checks_by_hand() {
+    let factors = latest_beijing().capacity_factors("glm-5.1").expect("factors");
+    let conversion =
+        factors.conversion(Ratio::whole(50_000), Ratio::whole(30_000), Ratio::whole(1_000)).unwrap();
+    let lines = conversion.input.iter().map(|line| (line.tokens, line.factor, line.cache));
+    let (long, cached) = (Ratio::new(133, 100).unwrap(), Ratio::new(2, 10).unwrap());
+    let expected = [(30_000, Ratio::ONE, Some(cached)), (2_000, Ratio::ONE, None), (18_000, long, None)];
+    assert!(lines.eq(expected.map(|(tokens, factor, cache)| (Ratio::whole(tokens), factor, cache))));
+    assert_eq!(
+        conversion.output.iter().map(|line| line.taken().unwrap()).collect::<Vec<_>>(),
+        [Ratio::whole(1_170)]
+    );
 }
 
 #[test]

@@ -33,9 +33,54 @@ pub struct Consumption {
     pub output: Ratio,
 }
 
+/// How the tokens of one request count, each line by its own factors. A request that is billed per token has no lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conversion {
+    /// Input, from the first token on.
+    pub input: Vec<CountedTokens>,
+    /// Output.
+    pub output: Vec<CountedTokens>,
+}
+
+/// Tokens of one request that count alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountedTokens {
+    /// How many.
+    pub tokens: Ratio,
+    /// What one counts for the length of the input.
+    pub factor: Ratio,
+    /// What one counts on top of that for being found in the cache; `None` when it is not.
+    pub cache: Option<Ratio>,
+}
+
+impl CountedTokens {
+    /// What they take from the quota: `tokens × factor × cache`.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn taken(&self) -> Result<Ratio, Error> {
+        self.tokens.times(self.factor)?.times(self.cache.unwrap_or(Ratio::ONE))
+    }
+}
+
+impl Conversion {
+    /// What the request takes: the sum of its lines.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn consumption(&self) -> Result<Consumption, Error> {
+        let sum = |lines: &[CountedTokens]| {
+            lines.iter().map(CountedTokens::taken).try_fold(Ratio::ZERO, |sum, taken| sum.plus(taken?))
+        };
+        Ok(Consumption { input: sum(&self.input)?, output: sum(&self.output)? })
+    }
+}
+
 /// The throughput a load needs, and as it must be bought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sizing {
+    /// How the tokens of one average request count.
+    pub conversion: Conversion,
     /// What one average request takes.
     pub consumption: Consumption,
     /// Input tokens per minute.
@@ -61,7 +106,7 @@ pub struct SizedThroughput {
 }
 
 impl CapacityFactors {
-    /// What a request takes from the quota.
+    /// How the tokens of a request count.
     ///
     /// Each slice of the input counts at its own factor. Cached tokens are the first ones, and count the slice's
     /// factor times the cache factor. The output counts at the factor of the slice the input ends in.
@@ -72,18 +117,23 @@ impl CapacityFactors {
     ///
     /// # Errors
     /// `request-too-long` above the last slice; `amount-too-large`.
-    pub fn consumption(&self, input: Ratio, cached: Ratio, output: Ratio) -> Result<Consumption, Error> {
-        let cache = Ratio::from(self.cache);
-        let (mut taken, mut start) = (Ratio::ZERO, Ratio::ZERO);
+    pub fn conversion(&self, input: Ratio, cached: Ratio, output: Ratio) -> Result<Conversion, Error> {
+        let cache = Some(Ratio::from(self.cache));
+        let (mut counted, mut start) = (Vec::new(), Ratio::ZERO);
         for tier in &self.tiers {
             let end = tier.input_up_to.map_or(input, |end| Ratio::from(end).min(input));
             let factor = Ratio::from(tier.input);
-            let slice = end.minus(start)?;
             let from_cache = cached.min(end).minus(start)?.max(Ratio::ZERO);
-            let counted = slice.minus(from_cache)?.plus(from_cache.times(cache)?)?;
-            taken = taken.plus(counted.times(factor)?)?;
+            let fresh = end.minus(start)?.minus(from_cache)?;
+            let lines = [(from_cache, cache), (fresh, None)].map(|(tokens, cache)| CountedTokens {
+                tokens,
+                factor,
+                cache,
+            });
+            counted.extend(lines.into_iter().filter(|line| !line.tokens.is_zero()));
             if end == input {
-                return Ok(Consumption { input: taken, output: output.times(Ratio::from(tier.output))? });
+                let output = CountedTokens { tokens: output, factor: Ratio::from(tier.output), cache: None };
+                return Ok(Conversion { input: counted, output: vec![output] });
             }
             start = end;
         }
@@ -102,21 +152,22 @@ impl PriceBook {
         self.capacity_factors(&offer.model).map_or(offer.max_input_tokens, |factors| factors.max_input_tokens)
     }
 
-    /// What a request takes from the quota of an offer; a model the book has no factors for counts every token
+    /// How the tokens of a request count on an offer; a model the book has no factors for counts every token
     /// once, cached or not.
     ///
     /// # Errors
     /// `request-too-long`, `amount-too-large`.
-    pub fn consumption(
+    pub fn conversion(
         &self,
         offer: &PtuOffer,
         input: Ratio,
         cached: Ratio,
         output: Ratio,
-    ) -> Result<Consumption, Error> {
+    ) -> Result<Conversion, Error> {
+        let once = |tokens| vec![CountedTokens { tokens, factor: Ratio::ONE, cache: None }];
         match self.capacity_factors(&offer.model) {
-            Some(factors) => factors.consumption(input, cached, output),
-            None => Ok(Consumption { input, output }),
+            Some(factors) => factors.conversion(input, cached, output),
+            None => Ok(Conversion { input: once(input), output: once(output) }),
         }
     }
 }
@@ -129,11 +180,12 @@ pub fn size(book: &PriceBook, offer: &PtuOffer, load: &Load) -> Result<Sizing, E
     let input = Ratio::from(load.input_tokens);
     let cached = input.times(Ratio::from(load.cached_share))?;
     let above_max_input = input > Ratio::from(book.max_input_tokens(offer));
-    let consumption = if above_max_input {
-        Consumption { input: Ratio::ZERO, output: Ratio::ZERO }
+    let conversion = if above_max_input {
+        Conversion::default()
     } else {
-        book.consumption(offer, input, cached, Ratio::from(load.output_tokens))?
+        book.conversion(offer, input, cached, Ratio::from(load.output_tokens))?
     };
+    let consumption = conversion.consumption()?;
     let peak = Ratio::from(load.requests_per_minute);
     let with_headroom = Ratio::ONE.plus(Ratio::from(load.headroom))?;
     let sized = |of_request: Ratio, rule: &PurchaseRule| {
@@ -146,6 +198,7 @@ pub fn size(book: &PriceBook, offer: &PtuOffer, load: &Load) -> Result<Sizing, E
     sources.extend(book.capacity_factors(&offer.model).map(|factors| factors.source.clone()));
     sources.dedup();
     Ok(Sizing {
+        conversion,
         consumption,
         input: sized(consumption.input, &policy.input_purchase.value)?,
         output: sized(consumption.output, &policy.output_purchase.value)?,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     calendar::RunningTime,
-    capacity::Consumption,
+    capacity::{Consumption, Conversion},
     error::Error,
     exact::Ratio,
     money::Money,
@@ -82,11 +82,12 @@ pub fn overflow(
 ) -> Result<Overflow, Error> {
     let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
     let too_long = input > Ratio::from(book.max_input_tokens(offer));
-    let taken = if too_long {
-        Consumption { input: Ratio::ZERO, output: Ratio::ZERO }
+    let conversion = if too_long {
+        Conversion::default()
     } else {
-        book.consumption(offer, input, input.times(Ratio::from(swing.cached_share))?, output)?
+        book.conversion(offer, input, input.times(Ratio::from(swing.cached_share))?, output)?
     };
+    let taken = conversion.consumption()?;
     let quota = (Ratio::from(reserved.input.0), Ratio::from(reserved.output.0));
     let held = held(&taken, quota)?;
     let average = Ratio::from(swing.average);

@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
     /// Output tokens of a request
     #[arg(long, allow_negative_numbers = true)]
     output_tokens: String,
+    /// Tokens a request spends on thinking; they count as output
+    #[arg(long, allow_negative_numbers = true)]
+    thinking_output_tokens: Option<String>,
     /// The share of input tokens found in the cache, from 0 to 1
     #[arg(long, allow_negative_numbers = true)]
     cached_share: Option<String>,
@@ -42,6 +45,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         average_requests_per_minute: arguments.average,
         input_tokens: arguments.input_tokens,
         output_tokens: arguments.output_tokens,
+        thinking_output_tokens: arguments.thinking_output_tokens,
         cached_share: arguments.cached_share,
     };
     let question =

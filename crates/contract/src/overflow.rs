@@ -61,6 +61,10 @@ pub struct SwingingTraffic {
     /// Output tokens of a request.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub output_tokens: String,
+    /// Tokens a request spends on thinking, which are output too; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub thinking_output_tokens: Option<String>,
     /// The share of input tokens found in the cache, from 0 to 1; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
@@ -152,12 +156,14 @@ impl SwingingTraffic {
         let peak_requests_per_minute = fields.decimal("peakRequestsPerMinute");
         let average_requests_per_minute = fields.decimal("averageRequestsPerMinute");
         let (input_tokens, output_tokens) = (fields.decimal("inputTokens"), fields.decimal("outputTokens"));
+        let thinking_output_tokens = fields.optional_decimal("thinkingOutputTokens");
         let cached_share = fields.optional_decimal("cachedShare");
         Some(Self {
             peak_requests_per_minute: peak_requests_per_minute?,
             average_requests_per_minute: average_requests_per_minute?,
             input_tokens: input_tokens?,
             output_tokens: output_tokens?,
+            thinking_output_tokens,
             cached_share,
         })
     }
@@ -167,13 +173,17 @@ impl SwingingTraffic {
         let average = self.average(reader, peak);
         let input_tokens = reader.above_zero("inputTokens", &self.input_tokens);
         let output_tokens = reader.decimal("outputTokens", &self.output_tokens);
+        let thinking = reader.or_zero(&self.thinking_output_tokens, |reader, text| {
+            reader.decimal("thinkingOutputTokens", text)
+        });
         let cached_share =
             reader.or_zero(&self.cached_share, |reader, text| reader.share("cachedShare", text));
         Some(Swing {
             peak: peak?,
             average: average?,
             input_tokens: input_tokens?,
-            output_tokens: output_tokens?,
+            // Below 10¹⁵ each, with nine decimals: the sum keeps every digit.
+            output_tokens: output_tokens? + thinking?,
             cached_share: cached_share?,
         })
     }

@@ -1,7 +1,7 @@
 //! From traffic to the throughput to buy.
 
 use billing::{
-    capacity::{self, Load, Sizing},
+    capacity::{self, CountedTokens, Load, Sizing},
     error::Error,
     exact::Ratio,
     price_book::{PriceBook, PtuOffer},
@@ -97,6 +97,8 @@ pub struct SizeAnswer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SizedThroughput {
+    /// How the tokens of one average request count, line by line; empty when they are billed per token.
+    pub conversion: Vec<ConversionLine>,
     /// What one average request takes from the quota, in quota tokens.
     pub per_request: Quantity,
     /// What the traffic needs: `requests a minute × per request × (1 + headroom)`.
@@ -109,6 +111,22 @@ pub struct SizedThroughput {
     pub blocks: Quantity,
     /// Tokens per minute in one price block.
     pub block: Quantity,
+}
+
+/// Tokens of one request that count alike: `tokens × factor × cache factor = taken`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConversionLine {
+    /// How many tokens.
+    pub tokens: Quantity,
+    /// What one counts for the length of the input.
+    pub factor: Quantity,
+    /// What one counts on top of that for being found in the cache; absent when it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cache_factor: Option<Quantity>,
+    /// What they take from the quota, in quota tokens.
+    pub taken: Quantity,
 }
 
 impl SizeQuestion {
@@ -185,23 +203,34 @@ fn answer(
 ) -> Result<SizeAnswer, Error> {
     let mut writer = Writer::new(book);
     writer.cite_all(&sizing.sources);
-    let direction = |per_request, sized: &capacity::SizedThroughput, block: Decimal| {
-        Ok::<_, Error>(SizedThroughput {
-            per_request: Quantity::from(per_request),
-            needed: sized.needed.into(),
-            bought: sized.bought.into(),
-            wasted: sized.wasted.into(),
-            blocks: sized.bought.divided_by(Ratio::from(block))?.into(),
-            block: Ratio::from(block).into(),
+    let line = |line: &CountedTokens| {
+        Ok::<_, Error>(ConversionLine {
+            tokens: line.tokens.into(),
+            factor: line.factor.into(),
+            cache_factor: line.cache.map(Quantity::from),
+            taken: line.taken()?.into(),
         })
     };
-    let policy = &book.policy;
+    let direction =
+        |lines: &[CountedTokens], per_request, sized: &capacity::SizedThroughput, block: Decimal| {
+            Ok::<_, Error>(SizedThroughput {
+                conversion: lines.iter().map(line).collect::<Result<_, _>>()?,
+                per_request: Quantity::from(per_request),
+                needed: sized.needed.into(),
+                bought: sized.bought.into(),
+                wasted: sized.wasted.into(),
+                blocks: sized.bought.divided_by(Ratio::from(block))?.into(),
+                block: Ratio::from(block).into(),
+            })
+        };
+    let (policy, conversion, taken) = (&book.policy, &sizing.conversion, sizing.consumption);
+    let (input_block, output_block) = (policy.input_price_block.value, policy.output_price_block.value);
     Ok(SizeAnswer {
         version: VERSION,
         book: book.id.clone(),
         model: offer.model.clone(),
-        input: direction(sizing.consumption.input, &sizing.input, policy.input_price_block.value)?,
-        output: direction(sizing.consumption.output, &sizing.output, policy.output_price_block.value)?,
+        input: direction(&conversion.input, taken.input, &sizing.input, input_block)?,
+        output: direction(&conversion.output, taken.output, &sizing.output, output_block)?,
         max_input_tokens: book.max_input_tokens(offer),
         above_max_input: sizing.above_max_input,
         unit_checks: unit_check::of(book, capacity)?,
