@@ -7,6 +7,9 @@ use yew::prelude::*;
 /// How long a person pauses before the address is written, so that typing stays quick.
 const PAUSE_MILLISECONDS: u32 = 250;
 
+/// The event of the window that says the address was written: browsers say nothing of it by themselves.
+pub const LINK_WRITTEN: &str = "deploycost-link";
+
 /// Writes the fragment into the page's address, without a step in its history, once it has changed and a person
 /// pauses. The address a page was opened with stays until then.
 #[hook]
@@ -21,9 +24,13 @@ pub(crate) fn use_written_link(enabled: bool, fragment: AttrValue) {
     });
 }
 
+/// A browser that refuses, as some do in frames, leaves the address as it is; the page goes on.
 fn write(fragment: &str) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // A browser that refuses, as some do in frames, leaves the address as it is; the page goes on.
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(history) = window.history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&["#", fragment].concat()));
+    }
+    if let Ok(event) = web_sys::Event::new(LINK_WRITTEN) {
+        let _ = window.dispatch_event(&event);
     }
 }

@@ -1,0 +1,15 @@
+//! From traffic to the cheapest plan: the tools a reader opens below the calculator, as a WebAssembly module of their
+//! own that is loaded when the first of them is opened.
+//!
+//! [`Planner`] shows one [`Tool`] at a time. Each is a component with the same [`ToolProps`]: the scenario that the
+//! calculator above holds, which it asks the contract about together with inputs of its own.
+
+mod hooks;
+pub mod parts;
+mod planner;
+mod styles;
+pub mod tools;
+
+pub use planner::{Planner, PlannerProps};
+pub use styles::STYLES;
+pub use tools::{Tool, ToolProps};
