@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use contract::break_even::{BreakEven, BreakEvenAnswer, BreakEvenQuestion, Flip, UtilisationPoint};
+use contract::{
+    break_even::{BreakEven, BreakEvenAnswer, Flip, UtilisationPoint},
+    question::ScenarioQuestion,
+};
 use serde::Serialize;
 use text::Lang;
 
@@ -25,7 +28,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let output = arguments.output;
     let scenario = input::scenario(&arguments.file, output)?;
-    let question = BreakEvenQuestion { version: scenario.version, scenario };
+    let question = ScenarioQuestion { version: scenario.version, scenario };
     let answer = contract::break_even(&question).map_err(|problems| Failure::problems(problems, output))?;
     let records = points(&answer).into_iter().map(|point| Record::new(point.name, point.even));
     written(&answer, output, records.collect::<Vec<_>>(), document)

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use billing::{method::Method, named::Named as _};
-use contract::calendar::{self, CalendarAnswer, CalendarQuestion, OrderTime};
+use contract::{
+    calendar::{self, CalendarAnswer, OrderTime},
+    question::ScenarioQuestion,
+};
 use serde::Serialize;
 use text::Lang;
 
@@ -37,7 +40,7 @@ fn method(name: &str) -> Result<Method, String> {
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let output = arguments.output;
     let scenario = input::scenario(&arguments.file, output)?;
-    let question = CalendarQuestion { version: scenario.version, scenario };
+    let question = ScenarioQuestion { version: scenario.version, scenario };
     let answer = contract::calendar(&question).map_err(|problems| Failure::problems(problems, output))?;
     if arguments.ics {
         let cheapest = answer.options.first().map(|option| option.method.0);

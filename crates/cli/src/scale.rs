@@ -61,6 +61,7 @@ impl<'answer> Record<'answer> {
     fn new(change: &'static str, scaled: &'answer Scaled) -> Self {
         match scaled {
             Scaled::NotPossible => Self { change, answer: "not-possible", amount: None },
+            Scaled::NotPublished => Self { change, answer: "not-published", amount: None },
             Scaled::Fee { fee } => Self { change, answer: "fee", amount: Some(&fee.value) },
             Scaled::Refund(refund) => Self { change, answer: "refund", amount: Some(&refund.refund.value) },
         }
@@ -88,6 +89,7 @@ fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
 fn spoken(lang: Lang, scaled: &Scaled) -> String {
     match scaled {
         Scaled::NotPossible => lang.report_not_possible().into(),
+        Scaled::NotPublished => lang.report_not_published().into(),
         Scaled::Fee { fee } => lang.report_fee(&fee.display),
         Scaled::Refund(refund) => lang.report_refund(&refund.refund.display, &refund.settled.display),
     }

@@ -97,14 +97,6 @@ export interface BreakEvenAnswer {
   version: number;
 }
 
-/** Where the ways to pay for a scenario cost the same. */
-export interface BreakEvenQuestion {
-  /** The scenario. */
-  scenario: Scenario;
-  /** The contract's version: `1`. */
-  version: 1;
-}
-
 /** What a budget buys with each method of payment. */
 export interface BudgetAnswer {
   /** The price book the answer was computed with. */
@@ -147,14 +139,6 @@ export interface CalendarAnswer {
   utcOffsetMinutes: number;
   /** The contract's version. */
   version: number;
-}
-
-/** What happens when, for every way to pay for a scenario. */
-export interface CalendarQuestion {
-  /** The scenario. */
-  scenario: Scenario;
-  /** The contract's version: `1`. */
-  version: 1;
 }
 
 /** When cancelling a monthly package in its first month beats the alternatives. */
@@ -212,6 +196,18 @@ export interface ConditionNote {
   message: string;
   /** Ids of the sources behind it. */
   sources: string[];
+}
+
+/** Tokens of one request that count alike: `tokens × factor × cache factor = taken`. */
+export interface ConversionLine {
+  /** What one counts on top of that for being found in the cache; absent when it is not. */
+  cacheFactor?: Quantity;
+  /** What one counts for the length of the input. */
+  factor: Quantity;
+  /** What they take from the quota, in quota tokens. */
+  taken: Quantity;
+  /** How many tokens. */
+  tokens: Quantity;
 }
 
 export type Currency = "USD" | "CNY";
@@ -882,7 +878,7 @@ export interface ScaleQuestion {
 }
 
 /** What a change costs or pays back. */
-export type Scaled = { answer: "not-possible"; } | { answer: "fee"; /** `started days left × day price of what is added`. */ fee: Amount; } | Refund & { answer: "refund"; };
+export type Scaled = { answer: "not-possible"; } | { answer: "not-published"; } | { answer: "fee"; /** `started days left × day price of what is added`. */ fee: Amount; } | Refund & { answer: "refund"; };
 
 /** One question: what is deployed, when it runs, how much of it. */
 export interface Scenario {
@@ -900,6 +896,14 @@ export interface Scenario {
   running: Running;
   /** The traffic the service answers, where it is known. */
   traffic?: Traffic | null;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** A question about a scenario and nothing beside it: its break-even points, its dates. */
+export interface ScenarioQuestion {
+  /** The scenario. */
+  scenario: Scenario;
   /** The contract's version: `1`. */
   version: 1;
 }
@@ -964,6 +968,8 @@ export interface SizedThroughput {
   blocks: Quantity;
   /** The least amount on sale that is not below it. */
   bought: Quantity;
+  /** How the tokens of one average request count, line by line; empty when they are billed per token. */
+  conversion: ConversionLine[];
   /** What the traffic needs: `requests a minute × per request × (1 + headroom)`. */
   needed: Quantity;
   /** What one average request takes from the quota, in quota tokens. */
@@ -1004,6 +1010,8 @@ export interface SwingingTraffic {
   outputTokens: string;
   /** Requests a minute at the peak. */
   peakRequestsPerMinute: string;
+  /** Tokens a request spends on thinking, which are output too; none by default. */
+  thinkingOutputTokens?: string | null;
 }
 
 /** An amount of throughput. */

@@ -19,25 +19,11 @@ use crate::{
     answer::Writer,
     code::Code,
     comparison::Source,
-    decode,
     problem::Problem,
     quantity::{Quantity, Share},
-    read,
-    scenario::{Scenario, VERSION},
-    value::Value,
+    question::ScenarioQuestion,
+    scenario::VERSION,
 };
-
-/// Where the ways to pay for a scenario cost the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-#[serde(rename_all = "camelCase")]
-pub struct BreakEvenQuestion {
-    /// The contract's version: `1`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
-    pub version: u32,
-    /// The scenario.
-    pub scenario: Scenario,
-}
 
 /// Every break-even point of a scenario, from the book's numbers alone, and the nearest changes that flip its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -203,24 +189,13 @@ pub struct Flip {
     pub distance: Share,
 }
 
-impl BreakEvenQuestion {
-    /// Reads a question from JSON.
-    ///
-    /// # Errors
-    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
-    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
-        let (scenario, ()) = decode::question(value, |_| Some(()))?;
-        Ok(Self { version: VERSION, scenario })
-    }
-}
-
 /// Every break-even point of a scenario, and the changes at which its answer flips.
 ///
 /// # Errors
 /// Everything that is wrong with the question, each thing at its path.
-pub fn break_even(question: &BreakEvenQuestion) -> Result<BreakEvenAnswer, Vec<Problem>> {
-    let asked = read::asked(question.version, &question.scenario, |_| Some(()))?;
-    points(asked.book, &asked.scenario).map_err(Problem::of_whole)
+pub fn break_even(question: &ScenarioQuestion) -> Result<BreakEvenAnswer, Vec<Problem>> {
+    let (book, scenario) = question.read()?;
+    points(book, &scenario).map_err(Problem::of_whole)
 }
 
 fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<BreakEvenAnswer, Error> {

@@ -26,24 +26,10 @@ use crate::{
     answer::{self, Writer},
     code::Code,
     comparison::{Amount, Package, Source},
-    decode,
     problem::Problem,
-    read,
-    scenario::{Scenario, VERSION},
-    value::Value,
+    question::ScenarioQuestion,
+    scenario::VERSION,
 };
-
-/// What happens when, for every way to pay for a scenario.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-#[serde(rename_all = "camelCase")]
-pub struct CalendarQuestion {
-    /// The contract's version: `1`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
-    pub version: u32,
-    /// The scenario.
-    pub scenario: Scenario,
-}
 
 /// What happens when, for every way to pay for a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -175,24 +161,13 @@ impl EventKind {
     }
 }
 
-impl CalendarQuestion {
-    /// Reads a question from JSON.
-    ///
-    /// # Errors
-    /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
-    pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
-        let (scenario, ()) = decode::question(value, |_| Some(()))?;
-        Ok(Self { version: VERSION, scenario })
-    }
-}
-
 /// What happens when, for every way to pay, and when to order the first daily package.
 ///
 /// # Errors
 /// Everything that is wrong with the question, each thing at its path.
-pub fn calendar(question: &CalendarQuestion) -> Result<CalendarAnswer, Vec<Problem>> {
-    let asked = read::asked(question.version, &question.scenario, |_| Some(()))?;
-    dates(asked.book, &asked.scenario).map_err(Problem::of_whole)
+pub fn calendar(question: &ScenarioQuestion) -> Result<CalendarAnswer, Vec<Problem>> {
+    let (book, scenario) = question.read()?;
+    dates(book, &scenario).map_err(Problem::of_whole)
 }
 
 fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer, Error> {

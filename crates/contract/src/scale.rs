@@ -97,8 +97,10 @@ pub struct ScaleAnswer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "kebab-case")]
 pub enum Scaled {
-    /// The edition does not allow it, or publishes no formula for it.
+    /// The edition forbids it: nothing is paid back before the package expires.
     NotPossible,
+    /// The edition does not forbid it, and prints no formula for what it costs.
+    NotPublished,
     /// More throughput: a fee.
     Fee {
         /// `started days left × day price of what is added`.
@@ -254,10 +256,11 @@ impl Change<'_> {
         new_a_day: Money,
     ) -> Result<Scaled, Error> {
         let terms = &self.book.policy.early_termination.value;
-        if *terms == EarlyTermination::NotPossible {
-            return Ok(Scaled::NotPossible);
-        }
         if new_a_day >= a_day {
+            // One document publishes both: the fee for more, and what an early end is charged.
+            if *terms == EarlyTermination::NotPossible {
+                return Ok(Scaled::NotPublished);
+            }
             let fee = scaling::scale_up(new_a_day.minus(a_day)?, running.left_minutes)?;
             return Ok(Scaled::Fee { fee: writer.amount(fee) });
         }

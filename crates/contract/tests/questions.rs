@@ -4,16 +4,9 @@ use std::{fs, path::Path};
 
 use billing::method::Method;
 use contract::{
-    break_even::BreakEvenQuestion,
-    budget::BudgetQuestion,
-    calendar::{self, CalendarQuestion},
-    overflow::OverflowQuestion,
-    plan::PlanQuestion,
-    problem::Problem,
-    scale::ScaleQuestion,
-    scenario::Scenario,
-    size::SizeQuestion,
-    value::Value,
+    budget::BudgetQuestion, calendar::file as calendar_file, overflow::OverflowQuestion, plan::PlanQuestion,
+    problem::Problem, question::ScenarioQuestion, scale::ScaleQuestion, scenario::Scenario,
+    size::SizeQuestion, value::Value,
 };
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -64,7 +57,7 @@ type Asked<T> = Result<T, Vec<Problem>>;
 
 /// Asks, and holds question and answer to their published schemas.
 fn asked<Q, A: Serialize>(
-    noun: &str,
+    [question, noun]: [&str; 2],
     json: &Json,
     decode: impl Fn(&Value) -> Asked<Q>,
     answer: impl Fn(&Q) -> Asked<A>,
@@ -72,37 +65,37 @@ fn asked<Q, A: Serialize>(
     let value: Value = serde_json::from_value(json.clone()).unwrap();
     let answer = answer(&decode(&value)?)?;
     let answer = serde_json::to_value(answer).unwrap();
-    valid(&format!("{noun}-question.v1.schema.json"), json);
+    valid(&format!("{question}-question.v1.schema.json"), json);
     valid(&format!("{noun}-answer.v1.schema.json"), &answer);
     Ok(answer)
 }
 
 fn size(json: &Json) -> Asked<Json> {
-    asked("size", json, SizeQuestion::from_value, contract::size)
+    asked(["size", "size"], json, SizeQuestion::from_value, contract::size)
 }
 
 fn overflow(json: &Json) -> Asked<Json> {
-    asked("overflow", json, OverflowQuestion::from_value, contract::overflow)
+    asked(["overflow", "overflow"], json, OverflowQuestion::from_value, contract::overflow)
 }
 
 fn break_even(json: &Json) -> Asked<Json> {
-    asked("break-even", json, BreakEvenQuestion::from_value, contract::break_even)
+    asked(["scenario", "break-even"], json, ScenarioQuestion::from_value, contract::break_even)
 }
 
 fn budget(json: &Json) -> Asked<Json> {
-    asked("budget", json, BudgetQuestion::from_value, contract::budget)
+    asked(["budget", "budget"], json, BudgetQuestion::from_value, contract::budget)
 }
 
 fn calendar(json: &Json) -> Asked<Json> {
-    asked("calendar", json, CalendarQuestion::from_value, contract::calendar)
+    asked(["scenario", "calendar"], json, ScenarioQuestion::from_value, contract::calendar)
 }
 
 fn plan(json: &Json) -> Asked<Json> {
-    asked("plan", json, PlanQuestion::from_value, contract::plan)
+    asked(["plan", "plan"], json, PlanQuestion::from_value, contract::plan)
 }
 
 fn scale(json: &Json) -> Asked<Json> {
-    asked("scale", json, ScaleQuestion::from_value, contract::scale)
+    asked(["scale", "scale"], json, ScaleQuestion::from_value, contract::scale)
 }
 
 fn found(problems: &[Problem]) -> Vec<(String, &str)> {
@@ -126,6 +119,9 @@ fn a_load_is_sized_with_factors_headroom_and_thinking_output() {
     // 60 × 31,940 × 1.1 and 60 × 1,170 × 1.1, bought in steps of 10,000 and 1,000.
     let value = |direction: &str, field: &str| answer[direction][field]["value"].as_str().unwrap().to_owned();
     assert_eq!(value("input", "perRequest"), "31940");
+    let taken = answer["input"]["conversion"].as_array().unwrap().iter().map(|line| &line["taken"]["value"]);
+    // 30,000 × 0.2, 2,000, 18,000 × 1.33
+    assert_eq!(taken.collect::<Vec<_>>(), ["6000", "2000", "23940"]);
     assert_eq!((value("input", "needed"), value("input", "bought")), ("2108040".into(), "2110000".into()));
     assert_eq!((value("input", "wasted"), value("input", "blocks")), ("1960".into(), "211".into()));
     assert_eq!((value("output", "bought"), value("output", "blocks")), ("78000".into(), "78".into()));
@@ -161,6 +157,14 @@ fn swinging_traffic_overflows_and_is_refused_only_where_the_book_lets_the_buyer_
     let answer = overflow(&question(scenario(), json!({ "traffic": traffic }))).unwrap();
     assert_eq!(answer["requests"]["value"], "5400000");
     assert_eq!((&answer["share"]["percent"], &answer["binding"]), (&json!("25"), &json!("input")));
+    let mut thinking = traffic.clone();
+    thinking["thinkingOutputTokens"] = json!("20");
+    // What is thought is output too: 500 requests a minute of 120 fill the output quota of 60,000 as well.
+    let answer = overflow(&question(scenario(), json!({ "traffic": thinking }))).unwrap();
+    assert_eq!(
+        (&answer["outputTokens"]["value"], &answer["outputUtilisation"]["percent"]),
+        (&json!("648000000"), &json!("75"))
+    );
     let only = |scenario| overflow(&question(scenario, json!({ "traffic": traffic, "choice": "ptu-only" })));
     refused(only(scenario()), "no-overflow-choice", "choice");
     let mut above = traffic.clone();
@@ -262,18 +266,18 @@ fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_tim
     let mut short = scenario();
     short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });
     let value: Value = serde_json::from_value(question(short, json!({}))).unwrap();
-    let answer = contract::calendar(&CalendarQuestion::from_value(&value).unwrap()).unwrap();
+    let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
     for lang in Lang::ALL {
-        let file = calendar::file(&answer, Method::PtuDaily, lang).unwrap();
+        let file = calendar_file(&answer, Method::PtuDaily, lang).unwrap();
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 4);
         assert_eq!(file.matches("BEGIN:VALARM").count(), 4);
         // 14:00 in Beijing is 06:00 in UTC.
         assert!(file.contains("DTSTART:20260401T060000Z"), "{file}");
         assert!(file.contains("TRIGGER:-PT86400S"), "{file}");
-        assert_eq!(file, calendar::file(&answer, Method::PtuDaily, lang).unwrap());
+        assert_eq!(file, calendar_file(&answer, Method::PtuDaily, lang).unwrap());
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
     }
-    assert_eq!(calendar::file(&answer, Method::TokenUsage, Lang::En), None);
+    assert_eq!(calendar_file(&answer, Method::TokenUsage, Lang::En), None);
 }
 
 /// 500,000 and 60,000 TPM around the clock, and as much again from 10:00 to 12:00 on working days.
@@ -398,6 +402,17 @@ fn a_running_package_is_scaled_by_the_published_formulas() {
     let own = json!({ "ordered": "2026-04-01T10:00", "days": "3", "at": "2026-04-02T10:00" });
     let forbidden = scale(&question(scenario(), own)).unwrap();
     assert_eq!(forbidden["earlyEnd"], json!({ "answer": "not-possible" }));
+}
+
+#[test]
+fn where_only_the_early_end_is_forbidden_less_pays_nothing_back_and_the_fee_for_more_is_not_published() {
+    let to = |input: &str, output: &str| {
+        let to = json!({ "inputTpm": input, "outputTpm": output });
+        let own = json!({ "ordered": "2026-04-01T10:00", "days": 3, "at": "2026-04-02T10:00", "to": to });
+        scale(&question(scenario(), own)).unwrap()["change"].clone()
+    };
+    assert_eq!(to("600000", "60000"), json!({ "answer": "not-published" }));
+    assert_eq!(to("400000", "60000"), json!({ "answer": "not-possible" }));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use billing::{method::Method, named::Named as _};
 use contract::{
-    break_even::BreakEvenQuestion,
     budget::BudgetQuestion,
-    calendar::{self, CalendarQuestion},
+    calendar::file,
     overflow::OverflowQuestion,
     plan::PlanQuestion,
     problem::{Problem, ProblemCode},
+    question::ScenarioQuestion,
     scale::ScaleQuestion,
     scenario::Scenario,
     size::SizeQuestion,
@@ -44,9 +44,9 @@ pub fn overflow(
 /// Where the ways to pay cost the same, and what would flip the answer.
 #[wasm_bindgen(js_name = breakEven, unchecked_return_type = "BreakEvenAnswer")]
 pub fn break_even(
-    #[wasm_bindgen(unchecked_param_type = "BreakEvenQuestion")] question: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ScenarioQuestion")] question: JsValue,
 ) -> Result<JsValue, JsValue> {
-    answered(question, BreakEvenQuestion::from_value, contract::break_even)
+    answered(question, ScenarioQuestion::from_value, contract::break_even)
 }
 
 /// The most that a budget buys.
@@ -68,9 +68,9 @@ pub fn plan(
 /// What happens when, for every way to pay.
 #[wasm_bindgen(unchecked_return_type = "CalendarAnswer")]
 pub fn calendar(
-    #[wasm_bindgen(unchecked_param_type = "CalendarQuestion")] question: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ScenarioQuestion")] question: JsValue,
 ) -> Result<JsValue, JsValue> {
-    answered(question, CalendarQuestion::from_value, contract::calendar)
+    answered(question, ScenarioQuestion::from_value, contract::calendar)
 }
 
 /// What a change of a running daily package costs or pays back.
@@ -85,17 +85,17 @@ pub fn scale(
 /// English unless a language tag is given. `undefined` when the scenario has no such way to pay.
 #[wasm_bindgen(js_name = calendarFile)]
 pub fn calendar_file(
-    #[wasm_bindgen(unchecked_param_type = "CalendarQuestion")] question: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ScenarioQuestion")] question: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: Option<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: Option<String>,
 ) -> Result<Option<String>, JsValue> {
     let method = method.map(|name| named(&name)).transpose().map_err(refusal)?;
     let answer =
-        decoded(question, CalendarQuestion::from_value).and_then(|question| contract::calendar(&question));
+        decoded(question, ScenarioQuestion::from_value).and_then(|question| contract::calendar(&question));
     let answer = answer.map_err(refusal)?;
     let lang = lang.and_then(|tag| Lang::for_tag(&tag)).unwrap_or_default();
     let method = method.or(answer.options.first().map(|option| option.method.0));
-    Ok(method.and_then(|method| calendar::file(&answer, method, lang)))
+    Ok(method.and_then(|method| file(&answer, method, lang)))
 }
 
 fn named(name: &str) -> Result<Method, Vec<Problem>> {
