@@ -55,6 +55,7 @@ pub mod overflow;
 pub mod plan;
 pub mod problem;
 pub mod quantity;
+pub mod question;
 mod read;
 pub mod replay;
 pub mod scale;
