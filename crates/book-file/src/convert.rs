@@ -202,9 +202,10 @@ impl<'a> Notes<'a> {
                 continue;
             };
             read.insert(&source.document.value);
+            let Words { en, zh } = &document.title.value;
             sources.push(Source {
                 id: SourceId(id.clone()),
-                document: document.title.value.clone(),
+                document: LocalText { en: en.clone(), zh: zh.clone() },
                 url: document.url.value.clone(),
                 dated: document.dated.value.clone(),
                 place: self.words(&source.place, &format!("{path}.place")),
@@ -221,7 +222,7 @@ impl<'a> Notes<'a> {
                 let message = "no source refers to this document";
                 self.fault(FaultCode::UnusedDocument, &document.title, &path, message);
             }
-            self.word(&document.title, &format!("{path}.title"));
+            self.words(&document.title, &format!("{path}.title"));
             self.https(&document.url, &format!("{path}.url"));
             self.word(&document.dated, &format!("{path}.dated"));
         }

@@ -222,6 +222,12 @@ fn every_document_named_must_exist_and_every_document_must_be_named() {
 }
 
 #[test]
+fn a_title_in_one_language_only_is_refused() {
+    let (code, _, path) = only(&with("zh = \"上下文缓存（中国站）\"", "zh = \"\""));
+    assert_eq!((code, path.as_str()), ("half-translated", "documents.context-cache.title"));
+}
+
+#[test]
 fn a_note_in_one_language_only_is_refused() {
     let (code, _, path) = only(&with("note.zh = \"该行只印价格；", "note.zh = \"\" # \""));
     assert_eq!((code, path.as_str()), ("half-translated", "sources.ptu-merged-limits.note"));

@@ -126,7 +126,7 @@ pub(crate) struct Stated {
 
 pub(crate) struct Place {
     pub(crate) id: &'static str,
-    pub(crate) document: &'static str,
+    pub(crate) document: Words,
     pub(crate) url: &'static str,
     pub(crate) dated: &'static str,
     pub(crate) place: Words,
@@ -297,7 +297,7 @@ impl From<&Place> for Source {
     fn from(row: &Place) -> Self {
         Self {
             id: cite(row.id),
-            document: row.document.to_owned(),
+            document: words(row.document),
             url: row.url.to_owned(),
             dated: row.dated.to_owned(),
             place: words(row.place),

@@ -66,12 +66,11 @@ impl Document {
     pub(crate) fn sources(&mut self, lang: Lang, sources: &[Source]) {
         self.heading(lang.table_sources());
         let items = sources.iter().map(|source| {
-            let place = lang.choose(&source.place.en, &source.place.zh);
-            let status = lang.status(source.status.0);
-            format!(
-                "{}: {} ({}), {place}. {status}. {}",
-                source.id, source.document, source.dated, source.url
-            )
+            let Source { id, document, url, dated, place, status, note } = source;
+            let [document, place, note] = [document, place, note].map(|text| lang.choose(&text.en, &text.zh));
+            let mut parts = vec![lang.table_source(id, document, dated, place, lang.status(status.0))];
+            parts.extend([note, url].into_iter().filter(|part| !part.is_empty()).map(String::from));
+            parts.join(" ")
         });
         self.list(items.collect());
     }

@@ -982,8 +982,8 @@ export interface SizedThroughput {
 export interface Source {
   /** Its date, or how its age is known. */
   dated: string;
-  /** The document. */
-  document: string;
+  /** The document's name in our own words. */
+  document: LocalText;
   /** The id lines refer to. */
   id: string;
   /** What to know about it; may be empty. */

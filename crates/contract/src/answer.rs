@@ -190,7 +190,7 @@ pub(crate) fn package(package: &DailyPackage) -> Package {
 fn source(source: &price_book::Source) -> Source {
     Source {
         id: source.id.0.clone(),
-        document: source.document.clone(),
+        document: (&source.document).into(),
         url: source.url.clone(),
         dated: source.dated.clone(),
         place: (&source.place).into(),

@@ -265,8 +265,8 @@ pub struct Assumption {
 pub struct Source {
     /// The id lines refer to.
     pub id: String,
-    /// The document.
-    pub document: String,
+    /// The document's name in our own words.
+    pub document: LocalText,
     /// Its address.
     pub url: String,
     /// Its date, or how its age is known.

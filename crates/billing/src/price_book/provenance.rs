@@ -21,7 +21,7 @@ pub struct Source {
     /// The name entries of the book refer to.
     pub id: SourceId,
     /// The document's name in our own words.
-    pub document: String,
+    pub document: LocalText,
     /// The document's address.
     pub url: String,
     /// The date the page shows, or in words what its age is known by.

@@ -12,7 +12,7 @@ use crate::value::{At, Name};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
     /// Its name in our own words.
-    pub(crate) title: At<String>,
+    pub(crate) title: At<Words>,
     /// Its address.
     pub(crate) url: At<String>,
     /// The date the page shows; for an undated page what its age is judged to be, such as `≈ 2026-06`.

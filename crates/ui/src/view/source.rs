@@ -53,7 +53,7 @@ impl<'answer> Cited<'answer> {
         cited
             .map(|(place, source)| SourceView {
                 number: format!("[{}]", place + 1).into(),
-                document: source.document.clone().into(),
+                document: lang.choose(&source.document.en, &source.document.zh).to_owned().into(),
                 url: source.url.clone().into(),
                 place: lang
                     .result_source_dated(lang.choose(&source.place.en, &source.place.zh), &source.dated)
