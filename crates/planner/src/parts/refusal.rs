@@ -1,0 +1,23 @@
+//! What is wrong with the scenario that a tool asks about.
+
+use contract::problem::Problem;
+use text::Lang;
+use yew::prelude::*;
+
+/// What is wrong with the scenario above, in sentences; what is wrong with a tool's own fields stands beside them.
+pub fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
+    let own = |problem: &&Problem| !problem.path.is_empty() && !problem.path.starts_with("scenario");
+    problems.iter().filter(|problem| !own(problem)).map(|problem| problem.message(lang).into()).collect()
+}
+
+/// Says that the scenario above must be corrected first, and why; nothing where nothing is wrong with it.
+pub fn refusal(lang: Lang, sentences: &[AttrValue]) -> Html {
+    html! {
+        if !sentences.is_empty() {
+            <div class="notice notice--problem" role="alert">
+                <p>{ lang.planner_refused() }</p>
+                <ul class="notice__list">{ for sentences.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+            </div>
+        }
+    }
+}
