@@ -2,8 +2,8 @@
 
 use billing::{
     break_even::{
-        BreakEven, Utilisation, cancellation, daily_against_hourly, monthly_against_hourly,
-        ptu_against_model_units, ptu_against_tokens,
+        BreakEven, Utilisation, cancellation, daily_against_hourly, full_hour_of_tokens,
+        monthly_against_hourly, ptu_against_model_units, ptu_against_tokens,
     },
     calendar::{Minute, Period, Running, TimeOfDay, Weekday, Window},
     comparison::{Comparison, compare},
@@ -37,7 +37,7 @@ fn a_daily_package_pays_from_twelve_hours_a_day_for_every_row_of_the_default_boo
                 "{}",
                 offer.model
             );
-            assert!(even.any_capacity, "{}", offer.model);
+            assert!(even.any_capacity(), "{}", offer.model);
         }
     }
 }
@@ -46,7 +46,7 @@ fn a_daily_package_pays_from_twelve_hours_a_day_for_every_row_of_the_default_boo
 fn newer_books_round_their_hourly_prices_so_that_the_capacity_matters() {
     let rounded = books::all().flat_map(|book| book.ptu.iter().map(move |offer| (book, offer))).filter(
         |(book, offer)| {
-            !daily_against_hourly(book, offer, tokens(10_000), tokens(1_000)).unwrap().any_capacity
+            !daily_against_hourly(book, offer, tokens(10_000), tokens(1_000)).unwrap().any_capacity()
         },
     );
     assert!(rounded.count() > 0);
@@ -97,9 +97,10 @@ fn a_full_reservation_of_thinking_qwen_plus_still_costs_more_than_its_tokens() {
     let book = default_book();
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).unwrap();
     let tier = &book.token_prices(&offer.model, Mode::Thinking).unwrap().tiers[0];
-    let capacity = (tokens(500_000), tokens(60_000));
+    let (input, output) = (tokens(500_000), tokens(60_000));
     // $30.80 an hour against 30 M × $0.115 + 3.6 M × $1.147 per million = $7.5792.
-    let hourly = ptu_against_tokens(book, &offer.hourly, 1, capacity, tier).unwrap();
+    let hour = daily_against_hourly(book, offer, input, output).unwrap().an_hour;
+    let hourly = ptu_against_tokens(hour, full_hour_of_tokens(book, input, output, tier).unwrap()).unwrap();
     assert_eq!(hourly, Utilisation::Never(Ratio::new(308_000, 75_792).unwrap()));
 }
 

@@ -1,12 +1,14 @@
 //! Exact crossing points between two ways to pay, from the book's numbers alone.
 
+use rust_decimal::Decimal;
+
 use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
     error::Error,
     exact::Ratio,
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, PtuOffer, TokenPriceTier},
-    throughput::{CapacityRate, TokensPerMinute, price},
+    throughput::{TokensPerMinute, price},
 };
 
 /// Where one way to pay starts to cost no more than another.
@@ -53,15 +55,46 @@ impl BreakEven {
 pub struct DailyAgainstHourly {
     /// Running minutes a day from which on the package costs no more.
     pub minutes_a_day: BreakEven,
-    /// Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices, so
-    /// that the capacity cancels out.
-    pub any_capacity: bool,
+    /// Price of a package day of the capacity.
+    pub a_day: Money,
+    /// Price of an hour of the capacity.
+    pub an_hour: Money,
+    /// Prices of an input price block.
+    pub input: BlockPrices,
+    /// Prices of an output price block.
+    pub output: BlockPrices,
+}
+
+/// What one price block costs a day and an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockPrices {
+    /// In a daily package.
+    pub a_day: Money,
+    /// By the hour.
+    pub an_hour: Money,
+    /// `a day ÷ an hour`; `None` where an hour costs nothing.
+    pub multiple: Option<Ratio>,
+}
+
+impl BlockPrices {
+    fn new(daily: Decimal, hourly: Decimal) -> Self {
+        let (a_day, an_hour) = (Ratio::from(daily), Ratio::from(hourly));
+        Self { a_day: Money(a_day), an_hour: Money(an_hour), multiple: a_day.divided_by(an_hour).ok() }
+    }
+}
+
+impl DailyAgainstHourly {
+    /// Whether it is the same for every capacity: both day prices are the same multiple `m` of their hourly prices, so
+    /// that the capacity cancels out: `(i × m × a + o × m × b) ÷ (i × a + o × b) = m`.
+    pub fn any_capacity(&self) -> bool {
+        self.input.multiple.is_some() && self.input.multiple == self.output.multiple
+    }
 }
 
 /// `day price ÷ hourly price` of a capacity, in minutes a day.
 ///
-/// With equal multiples for input and output, `d × (i + o) ÷ (i + o) = d`: the answer does not depend on the model's
-/// prices or the capacity. With `$13.32` a day and `$1.11` an hour it is 12 hours.
+/// 50 input blocks at `$3.36` a day and `$0.28` an hour with 60 output blocks at the same prices: `$369.60 ÷ $30.80` is
+/// 12 hours, as for any other capacity.
 ///
 /// # Errors
 /// `division-by-zero`, `amount-too-large`.
@@ -71,18 +104,16 @@ pub fn daily_against_hourly(
     input: TokensPerMinute,
     output: TokensPerMinute,
 ) -> Result<DailyAgainstHourly, Error> {
-    let a_day = price(book, &offer.daily, Ratio::from(input.0), Ratio::from(output.0))?;
-    let a_minute = price(book, &offer.hourly, Ratio::from(input.0), Ratio::from(output.0))?
-        .divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
-    let multiple = |daily, hourly| Ratio::from(daily).divided_by(Ratio::from(hourly));
-    let any_capacity = match (
-        multiple(offer.daily.input, offer.hourly.input),
-        multiple(offer.daily.output, offer.hourly.output),
-    ) {
-        (Ok(input), Ok(output)) => input == output,
-        _ => false,
-    };
-    Ok(DailyAgainstHourly { minutes_a_day: BreakEven::of(a_day, a_minute, MINUTES_PER_DAY)?, any_capacity })
+    let of_capacity = |rate| price(book, rate, Ratio::from(input.0), Ratio::from(output.0));
+    let (a_day, an_hour) = (of_capacity(&offer.daily)?, of_capacity(&offer.hourly)?);
+    let a_minute = an_hour.divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
+    Ok(DailyAgainstHourly {
+        minutes_a_day: BreakEven::of(a_day, a_minute, MINUTES_PER_DAY)?,
+        a_day: Money(a_day),
+        an_hour: Money(an_hour),
+        input: BlockPrices::new(offer.daily.input, offer.hourly.input),
+        output: BlockPrices::new(offer.daily.output, offer.hourly.output),
+    })
 }
 
 /// Minutes of a month from which on a monthly package costs no more than Model Units by the hour:
@@ -101,6 +132,8 @@ const LONGEST_MONTH_DAYS: i64 = 31;
 /// When a month that is cancelled early beats the alternatives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cancellation {
+    /// What a day that is cancelled is charged, of one unit.
+    pub a_day: Money,
     /// Running minutes a day from which on a cancelled day costs no more than that day by the hour.
     pub minutes_a_day: BreakEven,
     /// The day of the month from which on cancelling costs the whole month.
@@ -119,6 +152,7 @@ pub fn cancellation(book: &PriceBook, offer: &ModelUnitOffer) -> Result<Cancella
     let a_day = Ratio::from(offer.monthly).divided_by(days)?.times(factor)?;
     let a_minute = Ratio::from(offer.hourly).divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
     Ok(Cancellation {
+        a_day: Money(a_day),
         minutes_a_day: BreakEven::of(a_day, a_minute, MINUTES_PER_DAY)?,
         whole_month_from_day: BreakEven::of(days, factor, LONGEST_MONTH_DAYS)?,
     })
@@ -171,25 +205,29 @@ pub enum Utilisation {
     Never(Ratio),
 }
 
-/// `price of an hour ÷ price of the tokens a full hour holds`, at one tier of per-token prices; `hours` is how many
-/// hours the reservation's price pays for (1 by the hour, 24 for a package day that is used around the clock).
+/// `price of a reservation ÷ price of the tokens it holds while it is full`, both of the same time.
 ///
 /// # Errors
 /// `division-by-zero` when the tokens cost nothing; `amount-too-large`.
-pub fn ptu_against_tokens(
-    book: &PriceBook,
-    rate: &CapacityRate,
-    hours: i64,
-    capacity: (TokensPerMinute, TokensPerMinute),
-    tier: &TokenPriceTier,
-) -> Result<Utilisation, Error> {
-    let (input, output) = capacity;
-    let reserved = price(book, rate, Ratio::from(input.0), Ratio::from(output.0))?;
-    let minutes = Ratio::whole(MINUTES_PER_HOUR).times(Ratio::whole(hours))?;
-    let tokens = |capacity: TokensPerMinute, price| Ratio::from(capacity.0).times(Ratio::from(price));
-    let block = Ratio::from(book.policy.token_price_block.value);
-    let full =
-        tokens(input, tier.input)?.plus(tokens(output, tier.output)?)?.times(minutes)?.divided_by(block)?;
-    let share = reserved.divided_by(full)?;
+pub fn ptu_against_tokens(reserved: Money, full: Money) -> Result<Utilisation, Error> {
+    let share = reserved.0.divided_by(full.0)?;
     Ok(if share > Ratio::ONE { Utilisation::Never(share) } else { Utilisation::From(share) })
+}
+
+/// What the tokens that a capacity holds in an hour cost as ordinary calls, at one tier of per-token prices.
+///
+/// 500,000 and 60,000 TPM at `$0.115` and `$1.147` a million: `30 × 0.115 + 3.6 × 1.147 = $7.5792`.
+///
+/// # Errors
+/// `amount-too-large`.
+pub fn full_hour_of_tokens(
+    book: &PriceBook,
+    input: TokensPerMinute,
+    output: TokensPerMinute,
+    tier: &TokenPriceTier,
+) -> Result<Money, Error> {
+    let tokens = |tpm: TokensPerMinute, price| Ratio::from(tpm.0).times(Ratio::from(price));
+    let a_minute = tokens(input, tier.input)?.plus(tokens(output, tier.output)?)?;
+    let block = Ratio::from(book.policy.token_price_block.value);
+    Ok(Money(a_minute.times(Ratio::whole(MINUTES_PER_HOUR))?.divided_by(block)?))
 }

@@ -38,6 +38,16 @@ export interface Assumption {
 
 export type AssumptionId = "late-order-instant" | "expiry-minute" | "day-rate" | "month-length" | "after-first-month" | "purchase-step";
 
+/** What one price block costs a day and an hour. */
+export interface BlockPrices {
+  /** In a daily package. */
+  aDay: Amount;
+  /** By the hour. */
+  anHour: Amount;
+  /** `aDay ÷ anHour`; absent where an hour costs nothing. */
+  multiple?: Quantity;
+}
+
 /** A price book and what it sells. */
 export interface Book {
   /** The currency of every price. */
@@ -141,8 +151,14 @@ export interface CalendarAnswer {
   version: number;
 }
 
-/** When cancelling a monthly package in its first month beats the alternatives. */
+/** When cancelling a monthly package in its first month beats the alternatives: `aDay ÷` the price of an hour. */
 export interface CancellationPoints {
+  /** What a used day is charged, of one unit: the price of a month `÷ dayRateDays × factor`. */
+  aDay: Amount;
+  /** Days a month's price is divided by. */
+  dayRateDays: number;
+  /** What a used day is charged as a multiple of that. */
+  factor: Quantity;
   /** Where the costs meet, in hours a day; absent when the cancelled day never costs more. */
   hoursADay?: Quantity;
   /** Running minutes a day from which on a day that is cancelled costs no more than that day by the hour. */
@@ -212,14 +228,22 @@ export interface ConversionLine {
 
 export type Currency = "USD" | "CNY";
 
-/** When a daily package costs no more than the same throughput by the hour. */
+/** When a daily package costs no more than the same throughput by the hour: `aDay ÷ anHour`. */
 export interface DailyAgainstHourly {
+  /** Price of a package day of the throughput. */
+  aDay: Amount;
+  /** Price of an hour of the throughput. */
+  anHour: Amount;
   /** Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices. */
   anyCapacity: boolean;
   /** Where the costs meet, in hours a day; absent when the package never costs more. */
   hoursADay?: Quantity;
+  /** Prices of an input price block. */
+  input: BlockPrices;
   /** Running minutes a day from which on the package costs no more. */
   minutesADay: BreakEven;
+  /** Prices of an output price block. */
+  output: BlockPrices;
 }
 
 /** A row that could not be read. */
@@ -291,6 +315,8 @@ export interface Flip {
   distance: Share;
   /** Its value in the scenario; for `throughput` a multiple of what was entered, for `discount` a share of the cost. */
   from: Quantity;
+  /** Whether that is more than in the scenario. */
+  grows: boolean;
   /** What is changed while all else stays. */
   input: FlipInput;
   /** The nearest value at which another way to pay costs less; for `throughput` and `discount` the value at which it costs the same. */
@@ -381,8 +407,12 @@ export interface Monthly {
   start: string;
 }
 
-/** When a monthly package costs no more than Model Units by the hour. */
+/** When a monthly package costs no more than Model Units by the hour: `aMonth ÷ anHour`. */
 export interface MonthlyAgainstHourly {
+  /** Price of a month of one unit. */
+  aMonth: Amount;
+  /** Price of an hour of one unit. */
+  anHour: Amount;
   /** Where the costs meet, in hours a month; absent when the package never costs more. */
   hoursAMonth?: Quantity;
   /** Running minutes a month from which on the package costs no more. */
@@ -1032,10 +1062,14 @@ export interface ThroughputAgainstUnits {
   inputTpm: Quantity;
   /** The cheapest way to pay for the Model Units. */
   modelUnits: Method;
+  /** What it costs. */
+  modelUnitsCost: Amount;
   /** Output tokens per minute at that multiple. */
   outputTpm: Quantity;
   /** The cheapest way to pay for the Provisioned Throughput. */
   ptu: Method;
+  /** What it costs. */
+  ptuCost: Amount;
   /** Units from which on the Provisioned Throughput costs no more. */
   units: BreakEven;
 }
@@ -1146,6 +1180,8 @@ export type UtilisationPoint = { answer: "never"; /** What a full reservation co
 export interface UtilisationPoints {
   /** Of a daily package in use around the clock. */
   daily: UtilisationPoint;
+  /** What the tokens that the throughput holds in an hour cost as ordinary calls. */
+  fullHour: Amount;
   /** Of a reservation by the hour. */
   hourly: UtilisationPoint;
   /** The longest input of the price tier, in tokens; absent when it has no bound of its own. */

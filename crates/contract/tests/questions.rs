@@ -184,8 +184,15 @@ fn break_even_points_are_exact_and_tagged() {
     let daily = &answer["dailyAgainstHourly"];
     assert_eq!(daily["minutesADay"], json!({ "answer": "from", "exact": { "value": "720" }, "least": 720 }));
     assert_eq!((&daily["hoursADay"]["value"], &daily["anyCapacity"]), (&json!("12"), &json!(true)));
+    // 50 × $3.36 + 60 × $3.36 a day, 50 × $0.28 + 60 × $0.28 an hour: both directions are 12 times as much a day.
+    assert_eq!((&daily["aDay"]["value"], &daily["anHour"]["value"]), (&json!("369.6"), &json!("30.8")));
+    for direction in ["input", "output"] {
+        assert_eq!(daily[direction]["multiple"]["value"], "12", "{direction}");
+    }
     assert_eq!(answer["monthlyAgainstHourly"]["hoursAMonth"]["value"], "470");
     assert_eq!(answer["cancellation"]["hoursADay"]["value"], "18.8");
+    // $18,800 ÷ 30 × 1.2.
+    assert_eq!(answer["cancellation"]["aDay"]["value"], "752");
     assert_eq!(answer["cancellation"]["wholeMonthFromDay"]["least"], 25);
     let units = &answer["ptuAgainstModelUnits"];
     assert_eq!((&units["ptu"], &units["modelUnits"]), (&json!("ptu-daily"), &json!("mu-monthly")));
@@ -193,6 +200,7 @@ fn break_even_points_are_exact_and_tagged() {
     // A full reservation of this model costs more than its tokens.
     assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["answer"], "never");
     assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["share"]["percent"], "406.38");
+    assert_eq!(answer["ptuAgainstTokens"][0]["fullHour"]["value"], "7.5792");
     let distances: Vec<f64> = answer["flips"]
         .as_array()
         .unwrap()

@@ -1,0 +1,201 @@
+//! From the engine's crossing points to the contract's.
+
+use billing::{
+    break_even::{self, PtuAgainstModelUnits, Utilisation},
+    calendar::MINUTES_PER_HOUR,
+    comparison::{self, Comparison},
+    error::Error,
+    exact::Ratio,
+    flip,
+    method::{Method, Quote},
+    money::Money,
+    price_book::{ModelUnitOffer, PriceBook, TokenPrices},
+    scenario as engine,
+};
+
+use super::{
+    BlockPrices, BreakEven, BreakEvenAnswer, CancellationPoints, DailyAgainstHourly, Flip,
+    MonthlyAgainstHourly, ThroughputAgainstUnits, UtilisationPoint, UtilisationPoints,
+};
+use crate::{
+    answer::Writer,
+    code::Code,
+    quantity::{Quantity, Share},
+    scenario::VERSION,
+};
+
+/// Every break-even point of a scenario the engine has read.
+pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<BreakEvenAnswer, Error> {
+    let comparison = comparison::compare(book, scenario)?;
+    let mut writer = Writer::new(book);
+    let mut answer = BreakEvenAnswer {
+        version: VERSION,
+        book: book.id.clone(),
+        currency: Code(book.currency),
+        daily_against_hourly: None,
+        monthly_against_hourly: None,
+        cancellation: None,
+        ptu_against_model_units: writer.against_units(book, scenario, &comparison)?,
+        ptu_against_tokens: Vec::new(),
+        flips: flip::flips(book, scenario)?.iter().map(flipped).collect::<Result<_, _>>()?,
+        sources: Vec::new(),
+    };
+    if let Some(capacity) = &scenario.ptu {
+        let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
+        writer.cite_all(core::slice::from_ref(&offer.source));
+        let daily = break_even::daily_against_hourly(book, offer, capacity.input, capacity.output)?;
+        answer.daily_against_hourly = Some(writer.daily_points(&daily)?);
+        if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
+            writer.cite_all(core::slice::from_ref(&prices.source));
+            answer.ptu_against_tokens = writer.against_tokens(book, capacity, &daily, prices)?;
+        }
+    }
+    if let Some(units) = &scenario.model_units {
+        let offer = book.model_unit_offer(&units.model, units.mode, units.spec.as_deref())?;
+        let policy = &book.policy;
+        let sources = [&offer.source, &policy.day_rate_days.source, &policy.early_cancel_factor.source];
+        writer.cite_all(&sources.map(Clone::clone));
+        answer.monthly_against_hourly = Some(writer.monthly_points(offer)?);
+        answer.cancellation = Some(writer.cancellation_points(book, offer)?);
+    }
+    answer.sources = writer.sources(book);
+    Ok(answer)
+}
+
+/// Hours a day that a daily package in use around the clock pays for.
+const HOURS_PER_DAY: i64 = 24;
+
+impl Writer {
+    fn daily_points(&self, even: &break_even::DailyAgainstHourly) -> Result<DailyAgainstHourly, Error> {
+        Ok(DailyAgainstHourly {
+            minutes_a_day: even.minutes_a_day.into(),
+            hours_a_day: hours(even.minutes_a_day)?,
+            a_day: self.amount(even.a_day),
+            an_hour: self.amount(even.an_hour),
+            input: self.block_prices(&even.input),
+            output: self.block_prices(&even.output),
+            any_capacity: even.any_capacity(),
+        })
+    }
+
+    fn block_prices(&self, prices: &break_even::BlockPrices) -> BlockPrices {
+        BlockPrices {
+            a_day: self.amount(prices.a_day),
+            an_hour: self.amount(prices.an_hour),
+            multiple: prices.multiple.map(Quantity::from),
+        }
+    }
+
+    fn monthly_points(&self, offer: &ModelUnitOffer) -> Result<MonthlyAgainstHourly, Error> {
+        let even = break_even::monthly_against_hourly(offer)?;
+        Ok(MonthlyAgainstHourly {
+            minutes_a_month: even.into(),
+            hours_a_month: hours(even)?,
+            a_month: self.amount(Money(offer.monthly.into())),
+            an_hour: self.amount(Money(offer.hourly.into())),
+        })
+    }
+
+    fn cancellation_points(
+        &self,
+        book: &PriceBook,
+        offer: &ModelUnitOffer,
+    ) -> Result<CancellationPoints, Error> {
+        let even = break_even::cancellation(book, offer)?;
+        Ok(CancellationPoints {
+            minutes_a_day: even.minutes_a_day.into(),
+            hours_a_day: hours(even.minutes_a_day)?,
+            a_day: self.amount(even.a_day),
+            day_rate_days: book.policy.day_rate_days.value,
+            factor: Ratio::from(book.policy.early_cancel_factor.value).into(),
+            whole_month_from_day: even.whole_month_from_day.into(),
+        })
+    }
+
+    fn against_units(
+        &self,
+        book: &PriceBook,
+        scenario: &engine::Scenario,
+        comparison: &Comparison,
+    ) -> Result<Option<ThroughputAgainstUnits>, Error> {
+        let cheapest = |of: fn(Method) -> bool| {
+            let mut quotes = comparison.options.iter().map(|option| &option.quote);
+            quotes.find(|quote: &&Quote| of(quote.method) && !quote.cost.0.is_zero())
+        };
+        let (Some(capacity), Some(asked)) = (&scenario.ptu, &scenario.model_units) else { return Ok(None) };
+        let (Some(ptu), Some(units)) = (cheapest(Method::is_ptu), cheapest(Method::is_model_units)) else {
+            return Ok(None);
+        };
+        let PtuAgainstModelUnits { capacity_multiple, input_blocks, units: least_units } =
+            break_even::ptu_against_model_units(book, capacity.input, ptu.cost, asked.units, units.cost)?;
+        Ok(Some(ThroughputAgainstUnits {
+            ptu: Code(ptu.method),
+            ptu_cost: self.amount(ptu.cost),
+            model_units: Code(units.method),
+            model_units_cost: self.amount(units.cost),
+            capacity_multiple: capacity_multiple.into(),
+            input_tpm: capacity_multiple.times(Ratio::from(capacity.input.0))?.into(),
+            output_tpm: capacity_multiple.times(Ratio::from(capacity.output.0))?.into(),
+            input_blocks: input_blocks.into(),
+            units: least_units.into(),
+        }))
+    }
+
+    fn against_tokens(
+        &self,
+        book: &PriceBook,
+        capacity: &engine::PtuCapacity,
+        prices: &break_even::DailyAgainstHourly,
+        tokens: &TokenPrices,
+    ) -> Result<Vec<UtilisationPoints>, Error> {
+        let tiers = tokens.tiers.iter().map(|tier| {
+            let hour = break_even::full_hour_of_tokens(book, capacity.input, capacity.output, tier)?;
+            let day = hour.times(Ratio::whole(HOURS_PER_DAY))?;
+            Ok(UtilisationPoints {
+                input_up_to: tier.input_up_to,
+                full_hour: self.amount(hour),
+                hourly: utilisation(prices.an_hour, hour)?,
+                daily: utilisation(prices.a_day, day)?,
+            })
+        });
+        tiers.collect()
+    }
+}
+
+fn utilisation(reserved: Money, full: Money) -> Result<UtilisationPoint, Error> {
+    Ok(match break_even::ptu_against_tokens(reserved, full)? {
+        Utilisation::From(share) => UtilisationPoint::From { share: Share::of(share)? },
+        Utilisation::Never(share) => UtilisationPoint::Never { share: Share::of(share)? },
+    })
+}
+
+fn flipped(flip: &flip::Flip) -> Result<Flip, Error> {
+    Ok(Flip {
+        input: Code(flip.input),
+        from: flip.from.into(),
+        to: flip.to.into(),
+        grows: flip.to > flip.from,
+        winner: Code(flip.winner),
+        distance: Share::of(flip.distance)?,
+    })
+}
+
+impl From<break_even::BreakEven> for BreakEven {
+    fn from(even: break_even::BreakEven) -> Self {
+        match even {
+            break_even::BreakEven::Always => Self::Always,
+            break_even::BreakEven::Never { exact } => Self::Never { exact: exact.into() },
+            break_even::BreakEven::From { exact, least } => Self::From { exact: exact.into(), least },
+        }
+    }
+}
+
+/// Where the costs meet, in hours instead of minutes.
+fn hours(minutes: break_even::BreakEven) -> Result<Option<Quantity>, Error> {
+    match minutes {
+        break_even::BreakEven::Always => Ok(None),
+        break_even::BreakEven::Never { exact } | break_even::BreakEven::From { exact, .. } => {
+            Ok(Some(exact.divided_by(Ratio::whole(MINUTES_PER_HOUR))?.into()))
+        }
+    }
+}
