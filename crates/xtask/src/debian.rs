@@ -5,19 +5,17 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{pins, step::step, toolchain::TARGET, workspace};
+use crate::{
+    pins, standard_library,
+    step::step,
+    toolchain::{TARGET, Toolchain},
+    workspace,
+};
 
 const RUSTC: &str = "/usr/bin/rustc";
-const CARGO: &str = "/usr/bin/cargo";
 
-/// The sources of the standard library, as Debian's package lays them out.
-const LIBRARY: &str = "lib/rustlib/src/rust/library";
-
-/// Records in the target's folder which compiler its standard library was built by, and how.
+/// Records in the target's folder which compiler its standard library was built by.
 const BUILT_BY: &str = "built-by";
-
-/// How it is built: for size, because readers download it (3 kB brotli less in the page).
-const OPTIMISED: &str = "optimize_for_size";
 
 /// Installs Debian packages.
 pub(crate) fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
@@ -35,60 +33,35 @@ pub(crate) fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
     })
 }
 
-/// Installs Debian's compiler, gives it a standard library for WebAssembly, and links it into rustup.
+/// Installs Debian's compiler, links it into rustup, and gives it a standard library for WebAssembly.
 pub(crate) fn install_toolchain(sh: &Shell, name: &str) -> Result<()> {
     let missing =
         |package: &&str| cmd!(sh, "dpkg --status {package}").quiet().ignore_stderr().read().is_err();
     if pins::DEBIAN_RUST.iter().any(missing) {
         install(sh, &pins::DEBIAN_RUST)?;
     }
-    step("building the standard library for WebAssembly with Debian's compiler", || build_std(sh))?;
     let prefix = prefix(sh)?;
     cmd!(sh, "rustup toolchain link {name} {prefix}").quiet().run()?;
-    Ok(())
+    step("building the standard library for WebAssembly with Debian's compiler", || install_std(sh))
 }
 
 /// Whether the standard library was built by the compiler that is installed now: after an upgrade of the
 /// package it no longer fits.
 pub(crate) fn standard_library_fits(sh: &Shell) -> bool {
     let built_by = target_folder(sh).and_then(|folder| Ok(sh.read_file(folder.join(BUILT_BY))?));
-    matches!((built_by, mark(sh)), (Ok(built_by), Ok(mark)) if built_by == mark)
+    matches!((built_by, version(sh)), (Ok(built_by), Ok(version)) if built_by == version)
 }
 
-/// What a standard library built now would be marked with.
-fn mark(sh: &Shell) -> Result<String> {
-    let version = cmd!(sh, "{RUSTC} --version").quiet().ignore_stderr().read()?;
-    Ok(format!("{version}, {OPTIMISED}"))
+/// The compiler that is installed now.
+fn version(sh: &Shell) -> Result<String> {
+    Ok(cmd!(sh, "{RUSTC} --version").quiet().ignore_stderr().read()?)
 }
 
-/// Builds the standard library in a copy of its sources, for cargo writes beside them, and puts it where
-/// the compiler looks.
-fn build_std(sh: &Shell) -> Result<()> {
-    let sources = prefix(sh)?.join(LIBRARY);
-    let work = workspace::target().join("debian-std");
-    sh.remove_path(&work)?;
-    sh.create_dir(&work)?;
-    cmd!(sh, "cp --recursive --dereference {sources} {work}/library").quiet().run()?;
-
-    let _folder = sh.push_dir(work.join("library"));
-    cmd!(sh, "{CARGO} build --quiet --release --target {TARGET} --manifest-path sysroot/Cargo.toml")
-        .args(["--features", &format!("panic-unwind compiler-builtins-mem {OPTIMISED}")])
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
-        .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Zforce-unstable-if-unmarked -Cembed-bitcode=yes")
-        .env("__CARGO_DEFAULT_LIB_METADATA", "distro")
-        .env("CARGO_TARGET_DIR", &work)
-        .run()?;
-
-    let built = work.join(TARGET).join("release/deps");
-    let libraries: Vec<PathBuf> = sh
-        .read_dir(built)?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|kind| kind == "rlib"))
-        .collect();
+/// Builds the plain standard library and puts it where the compiler looks.
+fn install_std(sh: &Shell) -> Result<()> {
+    let (libraries, work) = standard_library::build_plain(sh, Toolchain::Distro)?;
     let built_by = work.join(BUILT_BY);
-    sh.write_file(&built_by, mark(sh)?)?;
+    sh.write_file(&built_by, version(sh)?)?;
 
     let folder = target_folder(sh)?;
     let sudo = sudo(sh)?;
@@ -98,7 +71,7 @@ fn build_std(sh: &Shell) -> Result<()> {
     cmd!(sh, "env {sudo...} cp {built_by} {folder}").quiet().run()?;
     // What was compiled against an earlier one does not link with it, and cargo sees the same compiler.
     sh.remove_path(workspace::target().join(TARGET))?;
-    sh.remove_path(&work)?;
+    sh.remove_path(work)?;
     Ok(())
 }
 

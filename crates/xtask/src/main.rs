@@ -8,6 +8,7 @@ mod page;
 mod pins;
 mod serve;
 mod size;
+mod standard_library;
 mod step;
 mod test;
 mod toolchain;

@@ -13,7 +13,7 @@ const PLACEHOLDER: &str = r#""version": "0.0.0""#;
 
 /// Builds every package.
 pub(crate) fn build(sh: &Shell) -> Result<()> {
-    let wasm = tools::wasm_shell(sh)?;
+    let wasm = tools::shipping_shell(sh)?;
     for (package, module) in PACKAGES {
         step(&format!("building the npm package of crates/{package}"), || build_one(&wasm, package, module))?;
     }

@@ -7,7 +7,7 @@ use crate::{step::step, tools};
 
 /// Builds the page for release.
 pub(crate) fn build(sh: &Shell) -> Result<()> {
-    let wasm = tools::wasm_shell(sh)?;
+    let wasm = tools::shipping_shell(sh)?;
     step("building the page", || {
         // Its warnings are of scripts that its minifier cannot read and leaves as they are.
         cmd!(wasm, "trunk --log error build --release --skip-version-check").quiet().run()?;

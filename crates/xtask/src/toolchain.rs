@@ -1,11 +1,11 @@
 //! A compiler that can build for WebAssembly.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{debian, step::step};
+use crate::{debian, standard_library, step::step};
 
 /// The one WebAssembly target of the project.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -23,15 +23,16 @@ pub(crate) enum Toolchain {
 }
 
 impl Toolchain {
-    /// Finds such a toolchain, or makes one: through rustup where it can download, else from Debian.
+    /// Finds such a toolchain, or makes one: through rustup where it can download, else from Debian. It has the
+    /// target's standard library, and the sources of it.
     pub(crate) fn install(sh: &Shell) -> Result<Self> {
-        if Self::Default.has_target(sh) {
+        if Self::Default.has_target(sh) && standard_library::has_sources(sh, Self::Default) {
             return Ok(Self::Default);
         }
         if Self::Distro.has_target(sh) && debian::standard_library_fits(sh) {
             return Ok(Self::Distro);
         }
-        if step(&format!("rustup target add {TARGET}"), || add_target(sh))? {
+        if step(&format!("rustup target add {TARGET}, rustup component add rust-src"), || add_target(sh))? {
             return Ok(Self::Default);
         }
         debian::install_toolchain(sh, DISTRO)?;
@@ -49,6 +50,13 @@ impl Toolchain {
         }
     }
 
+    /// Where it is installed.
+    pub(crate) fn sysroot(self, sh: &Shell) -> Result<PathBuf> {
+        let sysroot =
+            cmd!(sh, "rustc --print sysroot").envs(self.environment()).quiet().ignore_stderr().read();
+        Ok(sysroot.context("rustc did not say where it is installed")?.into())
+    }
+
     /// Whether it has the target's standard library.
     fn has_target(self, sh: &Shell) -> bool {
         let folder = cmd!(sh, "rustc --print target-libdir --target {TARGET}")
@@ -64,17 +72,20 @@ impl Toolchain {
     }
 }
 
-/// Asks rustup for the target; false where it cannot be had from there.
+/// Asks rustup for the target and the sources; false where they cannot be had from there.
 fn add_target(sh: &Shell) -> Result<bool> {
-    let output = cmd!(sh, "rustup target add {TARGET}")
-        // Without a network another try changes nothing, and Debian's compiler is waiting.
-        .env("RUSTUP_MAX_RETRIES", "1")
-        .ignore_status()
-        .quiet()
-        .output()
-        .context("rustup is needed, and was not found")?;
-    if !output.status.success() {
-        eprintln!("    rustup cannot download it here; Debian's compiler takes its place");
+    for request in [["target", "add", TARGET], ["component", "add", "rust-src"]] {
+        let output = cmd!(sh, "rustup {request...}")
+            // Without a network another try changes nothing, and Debian's compiler is waiting.
+            .env("RUSTUP_MAX_RETRIES", "1")
+            .ignore_status()
+            .quiet()
+            .output()
+            .context("rustup is needed, and was not found")?;
+        if !output.status.success() {
+            eprintln!("    rustup cannot download it here; Debian's compiler takes its place");
+            return Ok(false);
+        }
     }
-    Ok(output.status.success())
+    Ok(true)
 }

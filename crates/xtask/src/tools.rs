@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use xshell::{Shell, cmd};
 
-use crate::{debian, pins, step::step, toolchain::Toolchain, workspace};
+use crate::{debian, pins, standard_library, step::step, toolchain::Toolchain, workspace};
 
 /// A program that cargo installs.
 struct Tool<'a> {
@@ -20,6 +20,20 @@ struct Tool<'a> {
 /// Installs what a WebAssembly build needs and gives a shell in which cargo, Trunk and wasm-pack build with
 /// it: the target's toolchain chosen, the pinned tools first on `PATH`.
 pub(crate) fn wasm_shell(sh: &Shell) -> Result<Shell> {
+    installed(sh).map(|(shell, _)| shell)
+}
+
+/// The same for what readers download: against the lean standard library.
+pub(crate) fn shipping_shell(sh: &Shell) -> Result<Shell> {
+    let (shell, toolchain) = installed(sh)?;
+    let flags = standard_library::lean(sh, toolchain)?;
+    shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    // How it panics is not yet a stable flag of the compiler.
+    shell.set_var("RUSTC_BOOTSTRAP", "1");
+    Ok(shell)
+}
+
+fn installed(sh: &Shell) -> Result<(Shell, Toolchain)> {
     let toolchain = Toolchain::install(sh)?;
     let wasm_bindgen = wasm_bindgen_version(sh)?;
     for tool in [
@@ -31,26 +45,14 @@ pub(crate) fn wasm_shell(sh: &Shell) -> Result<Shell> {
     }
     let modules = node_modules(sh)?;
 
-    let wasm = sh.clone();
+    let shell = sh.clone();
     if let Some((name, value)) = toolchain.environment() {
-        wasm.set_var(name, value);
+        shell.set_var(name, value);
     }
-    wasm.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths()?);
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let first = [modules.join(".bin"), cargo_bin()?];
-    wasm.set_var("PATH", std::env::join_paths(first.into_iter().chain(std::env::split_paths(&inherited)))?);
-    Ok(wasm)
-}
-
-/// Compiler flags that keep this machine's folders out of what is shipped: panics name source files.
-fn without_own_paths() -> Result<String> {
-    let registries = cargo_home()?.join("registry/src");
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(registries).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    folders.push(workspace::root());
-    let flags: Vec<String> =
-        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
-    Ok(flags.join(" "))
+    shell.set_var("PATH", std::env::join_paths(first.into_iter().chain(std::env::split_paths(&inherited)))?);
+    Ok((shell, toolchain))
 }
 
 impl Tool<'_> {
