@@ -28,7 +28,7 @@ pub(crate) fn row(line: &[u8], names: &ColumnNames, clock: &mut Clock) -> Result
 }
 
 /// Fields of nested objects, one level of a path joined to the next: `usage` and `input` become `usage.input`.
-fn flatten<'a>(object: &'a Map<String, Value>, path: &str, fields: &mut Vec<(String, &'a Value)>) {
+pub(crate) fn flatten<'a>(object: &'a Map<String, Value>, path: &str, fields: &mut Vec<(String, &'a Value)>) {
     for (key, value) in object {
         let name = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
         match value {

@@ -18,6 +18,7 @@
 //! ```
 
 mod columns;
+mod header;
 mod json;
 mod number;
 mod reader;
@@ -26,6 +27,7 @@ mod report;
 mod time;
 
 pub use columns::{Column, ColumnNames};
+pub use header::Header;
 pub use reader::{LogReader, Options};
 pub use report::{Damage, Error, Flaw, Report};
 

@@ -19,6 +19,9 @@ pub struct Options {
     pub utc_offset_minutes: i64,
 }
 
+/// What columns of a CSV file may be parted by.
+pub(crate) const DELIMITERS: [u8; 3] = *b",;\t";
+
 /// Reads a log as a stream.
 #[derive(Clone, Debug)]
 pub struct LogReader {
@@ -211,7 +214,7 @@ impl LogReader {
             return Ok(());
         }
         let mut failure = None;
-        for delimiter in *b",;\t" {
+        for delimiter in DELIMITERS {
             match self.places(text, delimiter) {
                 Ok(places) => {
                     self.format = Format::Csv { delimiter, places };
@@ -259,10 +262,10 @@ impl LogReader {
 }
 
 /// The bytes after a UTF-8 byte order mark.
-fn without_mark(bytes: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
-fn looks_like_json(bytes: &[u8]) -> bool {
+pub(crate) fn looks_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first() == Some(&b'{')
 }
