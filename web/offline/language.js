@@ -13,6 +13,6 @@
   if (waiting.includes(wanted)) {
     here.lang = wanted.lang;
     document.title = wanted.title;
-    document.getElementById("app").replaceChildren(wanted.content);
+    document.getElementById("page").replaceChildren(wanted.content);
   }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        assumption_list::assumption_list, copy_link::CopyLink, footer::footer, form_panel::form_panel,
-        header::header, link_notice::link_notice, results_panel::results_panel,
+        assumption_list::assumption_list, copy_link::CopyLink, form_panel::form_panel, header::header,
+        link_notice::link_notice, results_panel::results_panel,
     },
     edit::Edit,
     format::Format,
@@ -21,8 +21,8 @@ use crate::{
 pub struct AppProps {
     /// The language of every word.
     pub lang: Lang,
-    /// Whether the calculator has a page to itself: it then has a header and a footer, and the page's address
-    /// is its link. Without, it touches nothing of the page around it.
+    /// Whether the calculator has a page to itself: it then has a header, and the page's address is its
+    /// link. Without, it touches nothing of the page around it.
     #[prop_or(true)]
     pub page: bool,
     /// The fragment of a link to open, and to open again when it changes; the worked example where it is empty.
@@ -91,9 +91,6 @@ pub fn App(props: &AppProps) -> Html {
                 { form_panel(lang, &form(&state, &format), &on_edit) }
                 { results_panel(lang, &results, &on_show_all, tools, below) }
             </main>
-            if page {
-                { footer(lang) }
-            }
             <p class="ticker" role="status">{ &results.announcement }</p>
         </div>
     }

@@ -25,5 +25,6 @@ pub const STYLES: &str = concatenated!(
     "assumption_list.css",
     "copy_link.css",
     "ticker.css",
+    "planner_doors.css",
     "print.css",
 );

@@ -9,17 +9,18 @@ pub(crate) fn file_name(lang: Lang) -> String {
     if lang == Lang::default() { "index.html".to_owned() } else { format!("{}.html", lang.tag()) }
 }
 
-/// Fills in the language, the title, the description and the calculator.
+/// Fills in the language, the title, the description and what the document shows; the links set aside wait in a
+/// template.
 ///
 /// Matched are elements as Trunk's minifier leaves them: without quotes and without comments.
-pub(crate) fn localized(staged: &str, lang: Lang, calculator: &str) -> Result<String> {
+pub(crate) fn localized(staged: &str, lang: Lang, body: &str, aside: &str) -> Result<String> {
     let title = encode_text(lang.page_title());
     let description = encode_double_quoted_attribute(lang.page_description());
     let edits = [
         ("<html lang=en>", format!("<html lang={}>", lang.tag())),
         ("<title></title>", format!("<title>{title}</title>")),
         ("<meta name=description>", format!("<meta name=description content=\"{description}\">")),
-        ("<div id=app></div>", format!("<div id=app>{calculator}</div>")),
+        ("<div id=app></div>", format!("{body}<template id=planner-files>{aside}</template>")),
     ];
     let filled = edits.into_iter().try_fold(staged.to_owned(), |html, (from, to)| {
         if html.matches(from).count() != 1 {
@@ -47,15 +48,15 @@ mod tests {
 
     #[test]
     fn a_document_is_filled_in() {
-        let document = localized(STAGED, Lang::ZhCn, "<p>1</p>").unwrap();
+        let document = localized(STAGED, Lang::ZhCn, "<p>1</p>", "<link>").unwrap();
         assert!(document.starts_with("<html lang=zh-CN><title>DeployCost"), "{document}");
-        assert!(document.ends_with("<div id=app><p>1</p></div>"), "{document}");
+        assert!(document.ends_with("<p>1</p><template id=planner-files><link></template>"), "{document}");
         assert!(document.contains("integrity=1") && document.contains(" data-integrity=2"), "{document}");
     }
 
     #[test]
     fn a_document_without_a_place_for_the_calculator_is_refused() {
-        let error = localized(&STAGED.replace("id=app", "id=other"), Lang::En, "").unwrap_err();
+        let error = localized(&STAGED.replace("id=app", "id=other"), Lang::En, "", "").unwrap_err();
         assert_eq!(error.to_string(), "the staged document must have `<div id=app></div>` exactly once");
     }
 }

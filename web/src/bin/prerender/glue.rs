@@ -1,45 +1,47 @@
-//! The glue between the page and its WebAssembly, minified. Trunk's own minifier cannot read it.
+//! The glue between the page and a WebAssembly module, minified. Trunk's own minifier cannot read it.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
 
-use crate::staging;
+use crate::staging::{self, Named};
 
-/// Minifies the staged glue under a name of its own; the document then names that one, by its own digest.
+/// Minifies the page's staged glue under a name of its own; the document then names that one, by its own digest.
 pub(crate) fn minify(staging: &Path, document: &str) -> Result<String> {
     let path = staging::find(staging, "web-", ".js")?;
-    let staged = std::fs::read(&path)?;
+    let old_digest = staging::integrity(&std::fs::read(&path)?);
+    let old_name = path.file_name().and_then(|name| name.to_str()).context("the glue has no name")?;
+    ensure!(
+        document.contains(old_name) && document.contains(&old_digest),
+        "the document does not name the glue"
+    );
+    let minified = minified(&path)?;
+    std::fs::remove_file(&path)?;
+    let Named { name, integrity } = staging::put(staging, "web", ".js", &minified)?;
+    Ok(document.replace(old_name, &name).replace(&old_digest, &integrity))
+}
+
+/// A file of glue, minified.
+pub(crate) fn minified(path: &Path) -> Result<Vec<u8>> {
     let mut terser = Command::new("terser");
     // The offline file starts the glue by this name.
-    terser.args(["--module", "--compress", "--mangle", "reserved=['__wbg_init']", "--"]).arg(&path);
+    terser.args(["--module", "--compress", "--mangle", "reserved=['__wbg_init']", "--"]).arg(path);
     let terser = terser.output().context("terser is not on PATH; `cargo xtask build` puts it there")?;
     ensure!(terser.status.success(), "terser: {}", String::from_utf8_lossy(&terser.stderr));
-    let minified = terser.stdout;
-
-    let name = format!("web-{}.js", name_digest(&minified)?);
-    std::fs::remove_file(&path)?;
-    std::fs::write(staging.join(&name), &minified)?;
-    let old_name = path.file_name().and_then(|name| name.to_str()).context("the glue has no name")?;
-    let (old, new) = (integrity(&staged), integrity(&minified));
-    ensure!(document.contains(old_name) && document.contains(&old), "the document does not name the glue");
-    Ok(document.replace(old_name, &name).replace(&old, &new))
+    Ok(terser.stdout)
 }
 
-/// What a browser compares a file with.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
-}
-
-/// As long as Trunk's.
-fn name_digest(content: &[u8]) -> Result<String> {
-    let mut name = String::new();
-    for byte in Sha256::digest(content).iter().take(8) {
-        write!(name, "{byte:02x}")?;
-    }
-    Ok(name)
+/// The glue as statements of a function, for a file that can hold one module only: it exports nothing, and does not ask
+/// where it was loaded from, for it is always given its WebAssembly.
+pub(crate) fn as_function_body(glue: &str) -> Result<String> {
+    let (statements, exports) = glue.rsplit_once("export").context("the glue exports nothing")?;
+    let exports = exports.trim();
+    ensure!(exports.starts_with('{') && exports.ends_with("};"), "the glue does not end in its exports");
+    ensure!(!statements.contains("export "), "the glue exports more than once");
+    ensure!(
+        statements.matches("import.meta.url").count() == 1,
+        "the glue does not ask once where it is from"
+    );
+    Ok(statements.replace("import.meta.url", "location.href"))
 }

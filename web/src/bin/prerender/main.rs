@@ -1,9 +1,11 @@
 //! Writes what the page shows before any script runs: `prerender styles` before Trunk collects its assets,
 //! `prerender pages` on what it staged. Trunk calls both as hooks.
 
+mod below;
 mod document;
 mod glue;
 mod offline;
+mod on_demand;
 mod staging;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use anyhow::{Context, Result, bail};
 use text::Lang;
 use ui::{App, AppProps};
 use yew::{ServerRenderer, props};
+
+use crate::below::{Below, BelowProps};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -22,24 +26,33 @@ async fn main() -> Result<()> {
     }
 }
 
-/// One style sheet out of the components' ones, where `index.html` looks for it.
+/// One style sheet out of the components' ones, and one of the planner's, where `index.html` looks for them.
 fn write_styles() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/page");
     std::fs::create_dir_all(&folder)?;
-    Ok(std::fs::write(folder.join("styles.css"), ui::STYLES)?)
+    std::fs::write(folder.join("styles.css"), ui::STYLES)?;
+    Ok(std::fs::write(folder.join("planner.css"), planner::STYLES)?)
 }
 
 /// One document a language, and all of them as one file.
 async fn write_pages() -> Result<()> {
     let staging: PathBuf = std::env::var_os("TRUNK_STAGING_DIR").context("to be run by Trunk")?.into();
     let staged = glue::minify(&staging, &std::fs::read_to_string(staging.join("index.html"))?)?;
+    let (staged, aside) = on_demand::set_aside(&staging, &staged)?;
     let mut drawn = Vec::new();
     for lang in Lang::ALL {
-        let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;
-        let document = document::localized(&staged, lang, &calculator)?;
+        let body = body(lang).await;
+        let document = document::localized(&staged, lang, &body, &aside)?;
         std::fs::write(staging.join(document::file_name(lang)), document)?;
-        drawn.push((lang, calculator));
+        drawn.push((lang, body));
     }
     std::fs::write(staging.join(offline::FILE_NAME), offline::pack(&staging, &drawn)?)?;
     Ok(())
+}
+
+/// What a document shows: the calculator, to be brought to life, and what stands below it.
+async fn body(lang: Lang) -> String {
+    let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;
+    let below = ServerRenderer::<Below>::with_props(move || props!(BelowProps { lang }));
+    format!("<div id=\"app\">{calculator}</div>{}", below.hydratable(false).render().await)
 }

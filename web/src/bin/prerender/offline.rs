@@ -1,7 +1,7 @@
 //! The page as one file that opens from `file://` with the network off, in every language.
 //!
-//! `web/offline/page.html` with the style sheet, the glue followed by `web/offline/boot.js`, the WebAssembly
-//! compressed, and a policy that names the digests of what is inline.
+//! `web/offline/page.html` with the style sheets, the page's glue followed by `web/offline/boot.js`, the planner's inside
+//! `web/offline/planner.js`, the WebAssembly compressed, and a policy that names the digests of what is inline.
 
 use std::io::Write;
 use std::path::Path;
@@ -13,7 +13,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use sha2::{Digest, Sha256};
 use text::Lang;
 
-use crate::staging;
+use crate::{glue, staging};
 
 /// The file's name, beside the page.
 pub(crate) const FILE_NAME: &str = "deploycost-offline.html";
@@ -21,34 +21,32 @@ pub(crate) const FILE_NAME: &str = "deploycost-offline.html";
 const PAGE: &str = include_str!("../../../offline/page.html");
 const LANGUAGE: &str = include_str!("../../../offline/language.js");
 const BOOT: &str = include_str!("../../../offline/boot.js");
+const PLANNER: &str = include_str!("../../../offline/planner.js");
+const ON_DEMAND: &str = include_str!("../../../on_demand.js");
 
-/// Packs what Trunk staged and the calculators drawn, the default language's first.
+/// Packs what Trunk staged and the bodies drawn, the default language's first.
 pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
-    let styles = std::fs::read_to_string(staging::find(staging, "styles-", ".css")?)?;
-    let glue = std::fs::read_to_string(staging::find(staging, "web-", ".js")?)?;
-    let wasm = std::fs::read(staging::find(staging, "web-", ".wasm")?)?;
-
-    ensure!(glue.contains("function __wbg_init("), "the glue does not have the name that boot.js calls");
-    ensure!(!glue.contains("import "), "the glue imports a module, which one file cannot");
-    let start = format!("{glue}\n{}", BOOT.replace("{wasm}", &BASE64_STANDARD.encode(gzip(&wasm)?)));
+    let read = |start, end| anyhow::Ok(std::fs::read_to_string(staging::find(staging, start, end)?)?);
+    let styles = read("styles-", ".css")? + &read("planner-", ".css")?;
+    let start = start_script(staging)?;
     for inline in [&styles, &start] {
         ensure!(!inline.contains("</"), "an inline script or style must not hold what could end it");
     }
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
          base-uri 'none'; require-trusted-types-for 'script'",
         digest(LANGUAGE),
         digest(&start),
         digest(&styles)
     );
-    let ((lang, calculator), others) = drawn.split_first().context("no language was drawn")?;
-    let others: String = others.iter().map(|(lang, calculator)| template(*lang, calculator)).collect();
+    let ((lang, body), others) = drawn.split_first().context("no language was drawn")?;
+    let others: String = others.iter().map(|(lang, body)| template(*lang, body)).collect();
     let parts = [
         ("{lang}", lang.tag()),
         ("{policy}", &policy),
         ("{title}", &encode_text(lang.page_title())),
         ("{styles}", &styles),
-        ("{calculator}", calculator),
+        ("{page}", body),
         ("{others}", &others),
         ("{language}", LANGUAGE),
         ("{start}", &start),
@@ -56,10 +54,32 @@ pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
     fill(PAGE, &parts)
 }
 
+/// The one module: the page's glue and its start, the planner as a function, and what opens it.
+fn start_script(staging: &Path) -> Result<String> {
+    let glue = |module| -> Result<String> {
+        let glue = std::fs::read_to_string(staging::find(staging, module, ".js")?)?;
+        ensure!(glue.contains("function __wbg_init("), "{module} glue lacks the name that the start calls");
+        ensure!(!glue.contains("import "), "{module} glue imports a module, which one file cannot");
+        Ok(glue)
+    };
+    let wasm = |module| -> Result<String> {
+        let wasm = std::fs::read(staging::find(staging, module, ".wasm")?)?;
+        Ok(BASE64_STANDARD.encode(gzip(&wasm)?))
+    };
+    let planner = glue::as_function_body(&glue("planner-")?)?;
+    let parts = [
+        glue("web-")?,
+        fill(BOOT, &[("{wasm}", &wasm("web-")?)])?,
+        fill(PLANNER, &[("{glue}", &planner), ("{wasm}", &wasm("planner-")?)])?,
+        format!("{{\n{ON_DEMAND}}}"),
+    ];
+    Ok(parts.join("\n"))
+}
+
 /// A language that waits until it is chosen.
-fn template(lang: Lang, calculator: &str) -> String {
+fn template(lang: Lang, body: &str) -> String {
     let title = encode_double_quoted_attribute(lang.page_title());
-    format!("<template lang=\"{}\" title=\"{title}\">{calculator}</template>", lang.tag())
+    format!("<template lang=\"{}\" title=\"{title}\">{body}</template>", lang.tag())
 }
 
 /// Puts the parts in their places, in one pass: a part may hold what looks like a place.
