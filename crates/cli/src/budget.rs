@@ -11,7 +11,7 @@ use crate::{
     args::Output,
     document::{Document, number, text},
     failure::Failure,
-    input, report,
+    input,
 };
 
 #[derive(clap::Args)]
@@ -84,7 +84,7 @@ fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
             cost,
             bought(lang, &method.next),
             method.next.cost.display.clone(),
-            minutes.map_or_else(|| "–".into(), |minutes| report::duration(lang, minutes)),
+            minutes.map_or_else(|| "–".into(), |minutes| lang.duration(minutes)),
         ]
     });
     document.table(header, rows.collect());

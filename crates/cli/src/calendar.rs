@@ -15,7 +15,7 @@ use crate::{
     args::Output,
     document::{Document, text},
     failure::Failure,
-    input, report,
+    input,
 };
 
 #[derive(clap::Args)]
@@ -92,7 +92,7 @@ fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
 }
 
 fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {
-    let time = |minutes: i64| report::duration(lang, u64::try_from(minutes).unwrap_or_default());
+    let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
     let (price, hourly) = (&order.per_covered_hour.display, &order.per_hour.display);
     let mut advice = vec![
         lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), price, hourly),

@@ -146,7 +146,7 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
         ],
     );
     document
-        .list(answer.notices.iter().map(|notice| lang.table_attention(lang.notice(notice.code.0))).collect());
+        .list(answer.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang))).collect());
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
         vec![lang.method(single.method.0).into(), single.cost.display.clone(), note.into()]

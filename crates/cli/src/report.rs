@@ -33,10 +33,8 @@ impl Writer {
     fn question(&mut self, scenario: &Scenario, comparison: &Comparison) {
         let (lang, running) = (self.lang, &comparison.running);
         let period = lang.table_period(&scenario.period.start, &scenario.period.end);
-        let time = lang.result_running(
-            &duration(lang, running.running_minutes),
-            &duration(lang, running.period_minutes),
-        );
+        let time = lang
+            .result_running(&lang.duration(running.running_minutes), &lang.duration(running.period_minutes));
         self.document.paragraph(format!("{period}: {time}"));
         self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
     }
@@ -74,8 +72,8 @@ impl Writer {
             let (second, dearest) = (&savings.against_second.display, &savings.against_dearest.display);
             self.document.paragraph(lang.result_saves(lang.method(cheapest.0), second, dearest));
         }
-        let notices = comparison.notices.iter().map(|notice| lang.notice(notice.code.0));
-        self.document.list(notices.map(|notice| lang.table_attention(notice)).collect());
+        let notices = comparison.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang)));
+        self.document.list(notices.collect());
     }
 
     fn option(&mut self, option: &PricedOption) {
@@ -94,12 +92,10 @@ impl Writer {
         if let Some(monthly) = &option.monthly {
             self.monthly(monthly);
         }
-        let mut rules: Vec<_> = option.lines.iter().map(|line| lang.rule(line.rule.0).to_owned()).collect();
+        let mut rules: Vec<_> = option.lines.iter().map(|line| line.message.text(lang).to_owned()).collect();
         rules.dedup();
-        let warnings =
-            option.warnings.iter().map(|warning| lang.table_attention(lang.warning(warning.code.0)));
-        let conditions =
-            option.conditions.iter().map(|condition| lang.condition(condition.code.0).to_owned());
+        let warnings = option.warnings.iter().map(|warning| lang.table_attention(warning.message.text(lang)));
+        let conditions = option.conditions.iter().map(|condition| condition.message.text(lang).to_owned());
         self.document.list(warnings.chain(rules).chain(conditions).collect());
         let mut sources: Vec<&str> =
             option.lines.iter().flat_map(|line| &line.sources).map(String::as_str).collect();
@@ -173,19 +169,9 @@ impl Writer {
         let lang = self.lang;
         let header = vec![text(lang.table_question()), text(lang.table_reading())];
         let rows = comparison.assumptions.iter().map(|assumption| {
-            let reading = lang.reading(assumption.id.0, &assumption.value).unwrap_or(&assumption.value);
-            vec![lang.assumption(assumption.id.0).into(), reading.into()]
+            vec![assumption.message.text(lang).into(), assumption.reading.text(lang).into()]
         });
         self.document.table(header, rows.collect());
-    }
-}
-
-/// `720 h`, `24 h 59 min`.
-pub(crate) fn duration(lang: Lang, minutes: u64) -> String {
-    let (hours, minutes) = ((minutes / 60).to_string(), minutes % 60);
-    match minutes {
-        0 => lang.result_hours(&hours),
-        _ => lang.result_hours_minutes(&hours, &minutes.to_string()),
     }
 }
 

@@ -6,7 +6,7 @@ use contract::scale::{NewThroughput, ScaleAnswer, ScaleQuestion, Scaled};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, args::Output, document::Document, failure::Failure, input, report};
+use crate::{answer::written, args::Output, document::Document, failure::Failure, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -70,7 +70,7 @@ impl<'answer> Record<'answer> {
 
 fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
     let mut document = Document::default();
-    let time = |minutes: i64| report::duration(lang, u64::try_from(minutes).unwrap_or_default());
+    let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
     let package = lang.table_period(&answer.package.ordered, &answer.package.expires);
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let mut figures = vec![

@@ -30,6 +30,8 @@ export interface Assumption {
   id: AssumptionId;
   /** The question in a sentence. */
   message: string;
+  /** The reading used here, in a few words. */
+  reading: string;
   /** The source that leaves it open. */
   source: string;
   /** The reading used here. */
@@ -236,6 +238,8 @@ export interface DailyAgainstHourly {
   anHour: Amount;
   /** Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices. */
   anyCapacity: boolean;
+  /** Whether it is the same for every model of the book too. */
+  anyModel: boolean;
   /** Where the costs meet, in hours a day; absent when the package never costs more. */
   hoursADay?: Quantity;
   /** Prices of an input price block. */
@@ -345,6 +349,8 @@ export interface Line {
   factors: Factor[];
   /** What is charged for. */
   item: Item;
+  /** The rule in a sentence. */
+  message: string;
   /** The rule the line follows. */
   rule: Rule;
   /** Ids of the sources of its price and rule. */

@@ -1,9 +1,9 @@
 //! From the engine's answer to the contract's.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use billing::{
-    assumption::Assumptions,
+    assumption::{AssumptionId, Assumptions},
     calendar,
     charge::Charge,
     comparison as engine,
@@ -19,7 +19,7 @@ use crate::{
     code::Code,
     comparison::{
         Amount, Assumption, Cancelled, Comparison, Factor, Line, Monthly, Note, Package, PricedOption,
-        RunningTime, Savings, Source, UnitCosts,
+        RunningTime, Savings, Sentence, Source, UnitCosts,
     },
     scenario::VERSION,
 };
@@ -33,24 +33,17 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
         currency: Code(book.currency),
         minor_unit: book.currency.minor_unit(),
         running: running_time(&answer.running),
-        options: answer.options.iter().map(|option| writer.option(option)).collect(),
+        options: answer.options.iter().map(|option| writer.option(book, option)).collect(),
         cheapest: answer.options.first().map(|option| Code(option.quote.method)),
         savings: answer.savings.map(|savings| Savings {
             against_second: writer.amount(savings.against_second),
             against_dearest: writer.amount(savings.against_dearest),
         }),
-        notices: writer.notes(&answer.notices, |notice| Lang::En.notice(notice)),
+        notices: writer.notes(&answer.notices, |lang, notice| lang.notice(notice).into()),
         assumptions: book
             .assumptions
             .iter()
-            .map(|(id, source)| Assumption {
-                id: Code(*id),
-                value: answer.assumptions.chosen(*id).into(),
-                default: Assumptions::default().chosen(*id).into(),
-                alternatives: id.alternatives().into_iter().map(Into::into).collect(),
-                message: Lang::En.assumption(*id).into(),
-                source: writer.cite(source),
-            })
+            .map(|(id, source)| writer.assumption(book, *id, &answer.assumptions, source))
             .collect(),
         sources: writer.sources(book),
     }
@@ -67,7 +60,7 @@ impl Writer {
         Self { currency: book.currency, cited: BTreeSet::new() }
     }
 
-    fn option(&mut self, option: &engine::RankedOption) -> PricedOption {
+    fn option(&mut self, book: &PriceBook, option: &engine::RankedOption) -> PricedOption {
         let quote = &option.quote;
         let Amount { value: cost, display, fraction } = self.amount(quote.cost);
         let costs = &option.unit_costs;
@@ -85,7 +78,7 @@ impl Writer {
                 per_month: self.amount(costs.per_month),
                 per_million_tokens: costs.per_million_tokens.map(|cost| self.amount(cost)),
             },
-            lines: quote.charges.iter().map(|charge| self.line(charge)).collect(),
+            lines: quote.charges.iter().map(|charge| self.line(book, charge)).collect(),
             packages: match &quote.term {
                 Term::DailyPackages(packages) => packages.iter().map(package).collect(),
                 Term::PayAsYouGo | Term::Monthly(_) => Vec::new(),
@@ -94,12 +87,12 @@ impl Writer {
                 Term::Monthly(Some(monthly)) => Some(self.monthly(monthly)),
                 Term::PayAsYouGo | Term::DailyPackages(_) | Term::Monthly(None) => None,
             },
-            warnings: self.notes(&quote.warnings, |warning| Lang::En.warning(warning)),
-            conditions: self.notes(&quote.conditions, |condition| Lang::En.condition(condition)),
+            warnings: self.notes(&quote.warnings, |lang, warning| lang.warning(warning, book)),
+            conditions: self.notes(&quote.conditions, |lang, condition| lang.condition(condition, book)),
         }
     }
 
-    fn line(&mut self, charge: &Charge) -> Line {
+    fn line(&mut self, book: &PriceBook, charge: &Charge) -> Line {
         let factors = charge.factors.iter().map(|factor| Factor {
             name: Code(factor.name),
             value: factor.value.to_string(),
@@ -110,6 +103,7 @@ impl Writer {
             factors: factors.collect(),
             amount: self.amount(charge.amount),
             rule: Code(charge.rule),
+            message: Sentence::new(|lang| lang.rule(charge.rule, book)),
             sources: self.cite_all(&charge.sources),
         }
     }
@@ -132,14 +126,33 @@ impl Writer {
         }
     }
 
+    fn assumption(
+        &mut self,
+        book: &PriceBook,
+        id: AssumptionId,
+        chosen: &Assumptions,
+        source: &SourceId,
+    ) -> Assumption {
+        let value = chosen.chosen(id);
+        Assumption {
+            id: Code(id),
+            value: value.into(),
+            default: Assumptions::default().chosen(id).into(),
+            alternatives: id.alternatives().into_iter().map(Into::into).collect(),
+            message: Sentence::new(|lang| lang.assumption(id, book)),
+            reading: Sentence::new(|lang| lang.reading(id, value, book).unwrap_or(value.into())),
+            source: self.cite(source),
+        }
+    }
+
     pub(crate) fn notes<T: Named>(
         &mut self,
         remarks: &[engine::Remark<T>],
-        sentence: impl Fn(T) -> &'static str,
+        sentence: impl Fn(Lang, T) -> Cow<'static, str>,
     ) -> Vec<Note<T>> {
         let note = |remark: &engine::Remark<T>| Note {
             code: Code(remark.code),
-            message: sentence(remark.code).into(),
+            message: Sentence::new(|lang| sentence(lang, remark.code)),
             sources: self.cite_all(&remark.sources),
         };
         remarks.iter().map(note).collect()

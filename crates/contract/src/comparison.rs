@@ -9,7 +9,8 @@ use billing::{
     named::Named,
     price_book::{Condition, Status},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use text::Lang;
 
 pub use crate::catalog::LocalText;
 use crate::code::Code;
@@ -143,6 +144,8 @@ pub struct Line {
     pub amount: Amount,
     /// The rule the line follows.
     pub rule: Code<Rule>,
+    /// The rule in a sentence.
+    pub message: Sentence,
     /// Ids of the sources of its price and rule.
     pub sources: Vec<String>,
 }
@@ -227,6 +230,45 @@ pub struct Savings {
     pub against_dearest: Amount,
 }
 
+/// A sentence for people, in English on the wire; the surfaces of this product also have it in Chinese.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    en: String,
+    zh: String,
+}
+
+impl Sentence {
+    pub(crate) fn new<T: Into<String>>(words: impl Fn(Lang) -> T) -> Self {
+        Self { en: words(Lang::En).into(), zh: words(Lang::ZhCn).into() }
+    }
+
+    /// The sentence in a language.
+    pub fn text(&self, lang: Lang) -> &str {
+        lang.choose(&self.en, &self.zh)
+    }
+}
+
+impl Serialize for Sentence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.en)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Sentence {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Sentence".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string" })
+    }
+}
+
 /// A coded remark with its sentence in English and the sources behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", bound = "T: Named")]
@@ -234,7 +276,7 @@ pub struct Note<T> {
     /// What programs branch on.
     pub code: Code<T>,
     /// A sentence for people.
-    pub message: String,
+    pub message: Sentence,
     /// Ids of the sources behind it.
     pub sources: Vec<String>,
 }
@@ -253,7 +295,9 @@ pub struct Assumption {
     /// Every reading.
     pub alternatives: Vec<String>,
     /// The question in a sentence.
-    pub message: String,
+    pub message: Sentence,
+    /// The reading used here, in a few words.
+    pub reading: Sentence,
     /// The source that leaves it open.
     pub source: String,
 }

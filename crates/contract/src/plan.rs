@@ -17,7 +17,6 @@ use billing::{
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
-use text::Lang;
 
 #[cfg(feature = "schema")]
 use crate::schema;
@@ -324,7 +323,9 @@ fn planned(
     let notices = match unit {
         Some(unit) => {
             writer.cite_all(core::slice::from_ref(&unit.offer.source));
-            writer.notes(&comparison::compare(book, scenario)?.notices, |notice| Lang::En.notice(notice))
+            writer.notes(&comparison::compare(book, scenario)?.notices, |lang, notice| {
+                lang.notice(notice).into()
+            })
         }
         None => Vec::new(),
     };
@@ -415,6 +416,6 @@ impl Writer {
         let mut sources: Vec<_> = stated.map(|stated| stated.source.clone()).collect();
         sources.dedup();
         let remark = (!sources.is_empty()).then_some(Remark { code: condition, sources });
-        self.notes(remark.as_slice(), |condition| Lang::En.condition(condition))
+        self.notes(remark.as_slice(), |lang, condition| lang.condition(condition, book))
     }
 }

@@ -15,5 +15,7 @@
 
 mod lang;
 mod names;
+mod numbers;
 
 pub use lang::Lang;
+pub use numbers::grouped;

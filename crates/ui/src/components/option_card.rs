@@ -34,7 +34,7 @@ pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> H
             </div>
             <div class="card__beside">
                 { for view.beside.iter().map(figure) }
-                { for view.warnings.iter().map(|warning| html! { <p class="warning">{ *warning }</p> }) }
+                { for view.warnings.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
             </div>
             <div class="card__units">{ for view.unit_costs.iter().map(figure) }</div>
             <div class="card__folds">

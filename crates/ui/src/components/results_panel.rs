@@ -48,7 +48,7 @@ fn summary(view: &SummaryView) -> Html {
                 <span>{ &view.currency }</span>
             </p>
             <div class="summary__notices">
-                { for view.notices.iter().map(|notice| html! { <p>{ *notice }</p> }) }
+                { for view.notices.iter().map(|notice| html! { <p>{ notice }</p> }) }
             </div>
         </div>
     }

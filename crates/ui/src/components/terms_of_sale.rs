@@ -11,7 +11,7 @@ pub fn terms_of_sale(lang: Lang, view: &TermsView) -> Html {
     let term = |view: &RemarkView| {
         html! {
             <li>
-                { view.text }
+                { &view.text }
                 { " " }
                 <span class="source__number">{ &view.cites }</span>
             </li>

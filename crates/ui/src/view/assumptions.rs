@@ -5,25 +5,53 @@ use billing::{
     price_book::{PriceBook, SourceId},
 };
 use text::Lang;
+use yew::AttrValue;
 
-use super::field::{ChoiceView, Fields};
+use super::field::{FieldView, Fields};
 use crate::{catalogue::Catalogue, field::Field, state::State};
 
-/// The questions the book leaves open, each with its readings.
-pub fn assumptions(state: &State, lang: Lang) -> Vec<ChoiceView> {
-    let fields = Fields::new(state, lang);
-    let Some(book) = Catalogue::of(&state.form.book).book else { return Vec::new() };
-    book.assumptions.iter().map(|(id, source)| question(&fields, *id, place(book, source, lang))).collect()
+/// A question the price page leaves open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionView {
+    /// The question, where it is left open, and how it is read.
+    pub field: FieldView,
+    /// Its readings, the default first.
+    pub readings: Vec<ReadingView>,
 }
 
-fn question(fields: &Fields<'_>, id: AssumptionId, place: Option<String>) -> ChoiceView {
+/// A reading of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingView {
+    /// The id of its control.
+    pub id: AttrValue,
+    /// The contract's name.
+    pub name: &'static str,
+    /// What it says.
+    pub words: AttrValue,
+    /// Whether the question is read so.
+    pub chosen: bool,
+}
+
+/// The questions the book leaves open, each with its readings.
+pub fn assumptions(state: &State, lang: Lang) -> Vec<QuestionView> {
+    let fields = Fields::new(state, lang);
+    let Some(book) = Catalogue::of(&state.form.book).book else { return Vec::new() };
+    book.assumptions.iter().map(|(id, source)| question(&fields, *id, book, source)).collect()
+}
+
+fn question(fields: &Fields<'_>, id: AssumptionId, book: &PriceBook, source: &SourceId) -> QuestionView {
     let lang = fields.lang;
-    // The default comes first.
+    let field = fields.field(Field::Reading(id), lang.assumption(id, book), place(book, source, lang));
     let readings = id.alternatives().into_iter().enumerate().map(|(place, name)| {
-        let words = lang.reading(id, name).unwrap_or(name);
-        (name.into(), if place == 0 { lang.form_default_reading(words).into() } else { words.into() })
+        let words = lang.reading(id, name, book).unwrap_or(name.into());
+        ReadingView {
+            id: [&*field.id, "-", name].concat().into(),
+            name,
+            words: if place == 0 { lang.form_default_reading(&words).into() } else { words.into() },
+            chosen: field.text == name,
+        }
     });
-    fields.choice(fields.field(Field::Reading(id), lang.assumption(id), place), readings.collect())
+    QuestionView { readings: readings.collect(), field }
 }
 
 /// Where the page leaves it open.

@@ -1,7 +1,8 @@
 //! One way to pay, as a card.
 
 use billing::{method::Method, named::Named as _};
-use contract::comparison::{Amount, Comparison, PricedOption};
+use contract::comparison::{Amount, Comparison, PricedOption, Sentence};
+use text::Lang;
 use yew::AttrValue;
 
 use super::{
@@ -43,7 +44,7 @@ pub struct CardView {
     /// The monthly commitment.
     pub monthly: Option<MonthlyView>,
     /// What to look at twice.
-    pub warnings: Vec<&'static str>,
+    pub warnings: Vec<AttrValue>,
     /// The terms of sale.
     pub terms: TermsView,
 }
@@ -81,7 +82,7 @@ pub struct TermsView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RemarkView {
     /// The remark.
-    pub text: &'static str,
+    pub text: AttrValue,
     /// The numbers of its sources.
     pub cites: AttrValue,
 }
@@ -120,7 +121,7 @@ impl Cards<'_> {
             bill: self.bill(option),
             packages: packages(&option.packages, self.all_packages, self.format),
             monthly: option.monthly.as_ref().map(|terms| monthly(terms, self.format, money)),
-            warnings: option.warnings.iter().map(|note| lang.warning(note.code.0)).collect(),
+            warnings: option.warnings.iter().map(|note| sentence(&note.message, lang)).collect(),
             terms: self.terms(option),
         }
     }
@@ -137,7 +138,7 @@ impl Cards<'_> {
         let terms = option
             .conditions
             .iter()
-            .map(|note| RemarkView { text: lang.condition(note.code.0), cites: cited.cite(&note.sources) });
+            .map(|note| RemarkView { text: sentence(&note.message, lang), cites: cited.cite(&note.sources) });
         let terms = terms.collect();
         TermsView { terms, sources: cited.list(lang) }
     }
@@ -198,6 +199,11 @@ impl Cards<'_> {
         let figures = figures.into_iter().flatten();
         figures.map(|(amount, label, formula)| FigureView::new(amount, label, formula, money)).collect()
     }
+}
+
+/// A sentence of the answer in a language.
+pub(super) fn sentence(sentence: &Sentence, lang: Lang) -> AttrValue {
+    sentence.text(lang).to_owned().into()
 }
 
 /// An option's cost as an amount.

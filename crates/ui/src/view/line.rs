@@ -4,7 +4,7 @@ use billing::charge::FactorName;
 use contract::comparison::Line;
 use yew::AttrValue;
 
-use super::source::Cited;
+use super::{card::sentence, source::Cited};
 use crate::format::{Format, MoneyFormat};
 
 /// A line of the bill.
@@ -19,7 +19,7 @@ pub struct LineView {
     /// What the product is exactly, where it is shown rounded.
     pub rounding: Option<AttrValue>,
     /// The rule.
-    pub rule: &'static str,
+    pub rule: AttrValue,
     /// The numbers of its sources.
     pub cites: AttrValue,
 }
@@ -54,7 +54,7 @@ pub(super) fn line(line: &Line, cited: &mut Cited<'_>, format: &Format, money: &
         factors: factors.collect(),
         amount: money.rounded(&line.amount).into(),
         rounding: money.rounding(&line.amount).map(Into::into),
-        rule: lang.rule(line.rule.0),
+        rule: sentence(&line.message, lang),
         cites: cited.cite(&line.sources),
     }
 }

@@ -4,7 +4,7 @@ use billing::named::Named as _;
 use contract::comparison::Comparison;
 use yew::AttrValue;
 
-use super::card::{CardView, Cards, cheapest};
+use super::card::{CardView, Cards, cheapest, sentence};
 use crate::{
     format::{Format, MoneyFormat},
     state::State,
@@ -35,7 +35,7 @@ pub struct SummaryView {
     /// The currency of every amount.
     pub currency: AttrValue,
     /// What to know before comparing.
-    pub notices: Vec<&'static str>,
+    pub notices: Vec<AttrValue>,
 }
 
 /// What the results show.
@@ -87,7 +87,7 @@ fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> Sum
             .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
             .into(),
         currency: lang.result_prices_in(comparison.currency.0.name()).into(),
-        notices: comparison.notices.iter().map(|note| lang.notice(note.code.0)).collect(),
+        notices: comparison.notices.iter().map(|note| sentence(&note.message, lang)).collect(),
     }
 }
 

@@ -1,0 +1,70 @@
+//! Numbers within sentences. Both languages write them alike.
+
+use crate::Lang;
+
+impl Lang {
+    /// A length of time in hours and minutes: 870 minutes as `14 h 30 min`.
+    pub fn duration(self, minutes: u64) -> String {
+        let hours = grouped(&(minutes / 60).to_string());
+        match minutes % 60 {
+            0 => self.result_hours(&hours),
+            minutes => self.result_hours_minutes(&hours, &minutes.to_string()),
+        }
+    }
+}
+
+/// A plain decimal with its whole digits in groups of three: `-1234567.89` as `-1,234,567.89`.
+pub fn grouped(number: &str) -> String {
+    let (whole, decimals) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let digits = whole.trim_start_matches('-').len();
+    let mut grouped = String::with_capacity(number.len() + digits / 3);
+    let mut left = digits;
+    for character in whole.chars() {
+        if character != '-' {
+            if left < digits && left % 3 == 0 {
+                grouped.push(',');
+            }
+            left -= 1;
+        }
+        grouped.push(character);
+    }
+    grouped + decimals
+}
+
+/// A time of day: `09:05`.
+pub(crate) fn clock(hour: i8, minute: i8) -> String {
+    let two_digits = |number: i8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [two_digits(hour), two_digits(minute)].join(":")
+}
+
+/// An amount of something: `10,000`.
+pub(crate) fn amount(number: impl ToString) -> String {
+    grouped(&number.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_before_the_point_only() {
+        for (plain, expected) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-123456.1234567", "-123,456.1234567"),
+            ("-100", "-100"),
+            ("10000000.00", "10,000,000.00"),
+        ] {
+            assert_eq!(grouped(plain), expected);
+        }
+    }
+
+    #[test]
+    fn times_have_two_digits_and_durations_only_the_minutes_they_need() {
+        assert_eq!(clock(9, 5), "09:05");
+        assert_eq!(clock(23, 59), "23:59");
+        assert_eq!(Lang::En.duration(840), "14 h");
+        assert_eq!(Lang::ZhCn.duration(80_890), "1,348 小时 10 分钟");
+    }
+}
