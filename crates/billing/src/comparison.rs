@@ -114,6 +114,8 @@ named_enum! {
         CheapestOverflows = "cheapest-overflows",
         /// Traffic is known, and the book has no per-token prices for the model.
         NoTokenPrices = "no-token-prices",
+        /// The requests are longer than any input the book has a per-token price for.
+        RequestTooLong = "request-too-long",
     }
 }
 
@@ -122,7 +124,7 @@ named_enum! {
 /// # Errors
 /// `unknown-model`, `unknown-mode`, `unknown-spec`, `mode-required`, `spec-required` when the book does not sell
 /// what is asked for; `purchase-step` when a throughput is not on sale and such amounts are refused;
-/// `request-too-long` when no per-token price reaches that far; `amount-too-large`.
+/// `amount-too-large`.
 pub fn compare(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
     let quotes = quotes(book, scenario, &running)?;
@@ -148,6 +150,7 @@ fn quotes(book: &PriceBook, scenario: &Scenario, running: &RunningTime) -> Resul
     }
     if let (Some(capacity), Some(traffic)) = (&scenario.ptu, &scenario.traffic)
         && let Some(prices) = book.token_prices(&capacity.model, capacity.mode)
+        && prices.tier(traffic.input_tokens).is_ok()
     {
         quotes.push(token_usage(book, prices, traffic, running)?);
     }
@@ -172,7 +175,10 @@ fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remar
     }
     let per_token = quotes.iter().any(|quote| quote.method == Method::TokenUsage);
     if scenario.traffic.is_some() && !per_token {
-        notices.push(Remark::new(Notice::NoTokenPrices, []));
+        notices.push(match book.token_prices(&capacity.model, capacity.mode) {
+            Some(prices) => Remark::new(Notice::RequestTooLong, [&prices.source]),
+            None => Remark::new(Notice::NoTokenPrices, []),
+        });
     }
     notices
 }

@@ -31,6 +31,9 @@ impl Currency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Money(pub Ratio);
 
+/// Digits a unit cost shows at least, where it has them: a thousandth of a cent is no `0.00`.
+pub const UNIT_COST_DIGITS: usize = 4;
+
 /// Decimals of an amount on the wire; an amount that does not end within them is rounded half-even there.
 pub const WIRE_DECIMALS: u32 = 12;
 
@@ -97,6 +100,27 @@ impl Money {
     }
 }
 
+impl Money {
+    /// A cost per something as a person reads it: rounded half-up, once, to the currency's minor unit or, where that
+    /// takes more decimals, to [`UNIT_COST_DIGITS`] significant digits.
+    ///
+    /// `0.0012345` is `0.001235`, `0.3` is `0.30`, `214.573333…` is `214.57`.
+    pub fn display_unit_cost(self, currency: Currency) -> String {
+        let fixed = |decimals| self.0.rounded_fixed(decimals, Rounding::HalfUp);
+        let significant = |text: &str| {
+            let digits = text.bytes().filter(u8::is_ascii_digit);
+            digits.skip_while(|digit| *digit == b'0').count()
+        };
+        let minor_unit = currency.minor_unit();
+        let decimals =
+            (minor_unit..WIRE_DECIMALS).find(|decimals| significant(&fixed(*decimals)) >= UNIT_COST_DIGITS);
+        let text = fixed(decimals.unwrap_or(WIRE_DECIMALS));
+        let shortest = fixed(minor_unit).len();
+        let end = text.trim_end_matches('0').len().max(shortest);
+        text.get(..end).unwrap_or(&text).to_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +131,26 @@ mod tests {
         assert_eq!(amount.value(), "769.486666666667");
         assert_eq!(amount.fraction().as_deref(), Some("115423/150"));
         assert_eq!(amount.display(Currency::Usd), "769.49");
+    }
+
+    #[test]
+    fn a_unit_cost_shows_as_many_digits_as_it_takes() {
+        for (numerator, denominator, expected) in [
+            (0, 1, "0.00"),
+            (12_345, 10_000_000, "0.001235"),
+            (-12_345, 10_000_000, "-0.001235"),
+            (3, 10, "0.30"),
+            (1, 8, "0.125"),
+            (2, 3, "0.6667"),
+            (99_999, 100_000, "1.00"),
+            (9_999, 1_000, "10.00"),
+            (12_345, 1_000, "12.35"),
+            (32_186, 150, "214.57"),
+            (1, 1_000_000_000_000, "0.000000000001"),
+        ] {
+            let amount = Money(Ratio::new(numerator, denominator).unwrap());
+            assert_eq!(amount.display_unit_cost(Currency::Usd), expected);
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ export interface AffordableMethod {
 
 /** An amount of money. */
 export interface Amount {
-  /** The amount rounded half-up to the currency's minor unit. */
+  /** The amount rounded half-up to the currency's minor unit; a cost per hour, day, month or million tokens to four significant digits where that takes more decimals. */
   display: string;
   /** The exact amount as `numerator/denominator`, where `value` is rounded. */
   fraction?: string;
@@ -185,10 +185,12 @@ export interface Comparison {
   assumptions: Assumption[];
   /** The price book the answer was computed with. */
   book: string;
-  /** The cheapest way to pay; the first in the usual order where several cost the same. */
+  /** The one cheapest way to pay; `null` where several cost the same. */
   cheapest: Method | null;
   /** The currency of every amount. */
   currency: Currency;
+  /** The cheapest ways to pay where several cost the same, in the usual order; all of them where the service never runs and there is nothing to pay. */
+  equallyCheap?: Method[];
   /** Decimals of the currency's minor unit; `display` amounts are rounded half-up to it. */
   minorUnit: number;
   /** What a reader must know to compare the options fairly. */
@@ -433,7 +435,7 @@ export interface NewThroughput {
   outputTpm: string;
 }
 
-export type Notice = "different-hosting" | "different-models" | "cheapest-overflows" | "no-token-prices";
+export type Notice = "different-hosting" | "different-models" | "cheapest-overflows" | "no-token-prices" | "request-too-long";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -686,6 +688,8 @@ export interface PricedOption {
 
 /** One thing wrong with the question: a code, where, and a sentence. */
 export interface Problem {
+  /** What the price book has instead: models, modes or specifications it sells. Absent where it has no such list. */
+  choices?: string[];
   /** What programs branch on. */
   code: ProblemCode;
   /** A sentence a person understands, in English. */
@@ -694,7 +698,7 @@ export interface Problem {
   path: string;
 }
 
-export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "invalid-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "no-token-prices" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
+export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "no-token-prices" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
 
 export type Product = "ptu" | "model-unit";
 

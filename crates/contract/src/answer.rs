@@ -27,6 +27,8 @@ use crate::{
 /// The contract's answer for the engine's, priced with `book`.
 pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Comparison {
     let mut writer = Writer::new(book);
+    let cheapest = answer.options.iter().filter(|option| option.rank == 1);
+    let cheapest: Vec<_> = cheapest.map(|option| Code(option.quote.method)).collect();
     Comparison {
         version: VERSION,
         book: book.id.clone(),
@@ -34,7 +36,8 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
         minor_unit: book.currency.minor_unit(),
         running: running_time(&answer.running),
         options: answer.options.iter().map(|option| writer.option(book, option)).collect(),
-        cheapest: answer.options.first().map(|option| Code(option.quote.method)),
+        cheapest: if let [method] = cheapest[..] { Some(method) } else { None },
+        equally_cheap: if cheapest.len() > 1 { cheapest } else { Vec::new() },
         savings: answer.savings.map(|savings| Savings {
             against_second: writer.amount(savings.against_second),
             against_dearest: writer.amount(savings.against_dearest),
@@ -73,10 +76,10 @@ impl Writer {
             above_cheapest: self.amount(option.above_cheapest),
             below_dearest: self.amount(option.below_dearest),
             unit_costs: UnitCosts {
-                per_running_hour: costs.per_running_hour.map(|cost| self.amount(cost)),
-                per_day: self.amount(costs.per_day),
-                per_month: self.amount(costs.per_month),
-                per_million_tokens: costs.per_million_tokens.map(|cost| self.amount(cost)),
+                per_running_hour: costs.per_running_hour.map(|cost| self.unit_cost(cost)),
+                per_day: self.unit_cost(costs.per_day),
+                per_month: self.unit_cost(costs.per_month),
+                per_million_tokens: costs.per_million_tokens.map(|cost| self.unit_cost(cost)),
             },
             lines: quote.charges.iter().map(|charge| self.line(book, charge)).collect(),
             packages: match &quote.term {
@@ -160,6 +163,10 @@ impl Writer {
 
     pub(crate) fn amount(&self, money: Money) -> Amount {
         Amount { value: money.value(), display: money.display(self.currency), fraction: money.fraction() }
+    }
+
+    fn unit_cost(&self, money: Money) -> Amount {
+        Amount { display: money.display_unit_cost(self.currency), ..self.amount(money) }
     }
 
     pub(crate) fn cite_all(&mut self, sources: &[SourceId]) -> Vec<String> {

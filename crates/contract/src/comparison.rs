@@ -32,8 +32,13 @@ pub struct Comparison {
     pub running: RunningTime,
     /// The ways to pay, cheapest first.
     pub options: Vec<PricedOption>,
-    /// The cheapest way to pay; the first in the usual order where several cost the same.
+    /// The one cheapest way to pay; `null` where several cost the same.
     pub cheapest: Option<Code<Method>>,
+    /// The cheapest ways to pay where several cost the same, in the usual order; all of them where the service never
+    /// runs and there is nothing to pay.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub equally_cheap: Vec<Code<Method>>,
     /// What the cheapest saves; absent when there is only one way to pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub savings: Option<Savings>,
@@ -43,6 +48,28 @@ pub struct Comparison {
     pub assumptions: Vec<Assumption>,
     /// Every source an option, a line or an assumption refers to.
     pub sources: Vec<Source>,
+}
+
+/// What a ranking comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The service never runs: every way costs nothing.
+    NothingToPay,
+    /// One way is the cheapest.
+    Cheapest(Method),
+    /// Several ways cost the least.
+    EquallyCheap(Vec<Method>),
+}
+
+impl Comparison {
+    /// Which ways to pay are the cheapest, as every surface says it.
+    pub fn verdict(&self) -> Verdict {
+        match self.cheapest {
+            _ if self.running.running_minutes == 0 => Verdict::NothingToPay,
+            Some(Code(method)) => Verdict::Cheapest(method),
+            None => Verdict::EquallyCheap(self.equally_cheap.iter().map(|method| method.0).collect()),
+        }
+    }
 }
 
 /// The period and how much of it the service runs.
@@ -71,7 +98,8 @@ pub struct RunningTime {
 pub struct Amount {
     /// The amount; exact when it ends within 12 decimals, else rounded half-even there.
     pub value: String,
-    /// The amount rounded half-up to the currency's minor unit.
+    /// The amount rounded half-up to the currency's minor unit; a cost per hour, day, month or million tokens to four
+    /// significant digits where that takes more decimals.
     pub display: String,
     /// The exact amount as `numerator/denominator`, where `value` is rounded.
     #[serde(skip_serializing_if = "Option::is_none")]

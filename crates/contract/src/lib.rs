@@ -63,6 +63,7 @@ pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod size;
+mod too_large;
 pub mod unit_check;
 pub mod value;
 
@@ -99,6 +100,6 @@ fn price(book: Option<&PriceBook>, scenario: &Scenario) -> Result<Comparison, Ve
     let (book, question) = read::question(scenario, book)?;
     match billing::comparison::compare(book, &question) {
         Ok(answer) => Ok(answer::comparison(book, &answer)),
-        Err(error) => Err(vec![Problem::of_engine(error, "", "")]),
+        Err(error) => Err(vec![Problem::of_engine(error, too_large::path(book, &question), "")]),
     }
 }

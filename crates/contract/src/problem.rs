@@ -49,8 +49,12 @@ named_enum! {
         Zero = "zero",
         /// No such day.
         InvalidDate = "invalid-date",
+        /// A moment without its day.
+        MissingDate = "missing-date",
         /// No such time.
         InvalidTime = "invalid-time",
+        /// A moment without its time of day.
+        MissingTime = "missing-time",
         /// The period ends before it starts, or as it starts.
         EndNotAfterStart = "end-not-after-start",
         /// The period is longer than ten years.
@@ -59,6 +63,10 @@ named_enum! {
         WindowEmpty = "window-empty",
         /// More windows than anyone runs in.
         TooManyWindows = "too-many-windows",
+        /// Weekly hours without a window.
+        NoWindows = "no-windows",
+        /// A window without a day of the week.
+        NoDays = "no-days",
         /// No such day of the week.
         UnknownDay = "unknown-day",
         /// No such price book.
@@ -127,6 +135,10 @@ pub struct Problem {
     pub path: String,
     /// A sentence a person understands, in English.
     pub message: String,
+    /// What the price book has instead: models, modes or specifications it sells. Absent where it has no such list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub choices: Vec<String>,
     /// What the sentence mentions: the refused text or the limit. Kept for the other language.
     #[serde(skip)]
     pub detail: String,
@@ -154,7 +166,8 @@ impl Problem {
     /// A problem with the field at `path`; `detail` is what its sentence mentions, the refused text or the limit.
     pub fn new(code: ProblemCode, path: impl Into<String>, detail: &str) -> Self {
         let detail = excerpt(detail);
-        Self { code: Code(code), path: path.into(), message: sentence(code, &detail, Lang::En), detail }
+        let message = sentence(code, &detail, Lang::En);
+        Self { code: Code(code), path: path.into(), message, choices: Vec::new(), detail }
     }
 
     /// The engine's refusal, at the field it is about.
@@ -206,11 +219,15 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::NotWhole => lang.problem_not_whole().into(),
         ProblemCode::Zero => lang.problem_zero().into(),
         ProblemCode::InvalidDate => lang.problem_invalid_date(detail),
+        ProblemCode::MissingDate => lang.problem_missing_date().into(),
         ProblemCode::InvalidTime => lang.problem_invalid_time(detail),
+        ProblemCode::MissingTime => lang.problem_missing_time().into(),
         ProblemCode::EndNotAfterStart => lang.problem_end_not_after_start().into(),
         ProblemCode::PeriodTooLong => lang.problem_period_too_long().into(),
         ProblemCode::WindowEmpty => lang.problem_window_empty().into(),
         ProblemCode::TooManyWindows => lang.problem_too_many_windows(detail),
+        ProblemCode::NoWindows => lang.problem_no_windows().into(),
+        ProblemCode::NoDays => lang.problem_no_days().into(),
         ProblemCode::UnknownDay => lang.problem_unknown_day(detail),
         ProblemCode::UnknownBook => lang.problem_unknown_book(detail),
         ProblemCode::UnknownModel => lang.problem_unknown_model(detail),

@@ -140,14 +140,26 @@ impl Reader<'_> {
 
     pub(crate) fn minute(&mut self, path: &str, text: &str) -> Option<Minute> {
         let text = self.filled(path, text)?;
-        self.accept(Minute::parse(text), path, text)
+        let (date, time) = text.split_once('T').unwrap_or((text, ""));
+        // Each half is tried beside one that is right, so that what is wrong is said of the half it is true of.
+        let day = match date {
+            "" => self.refuse(ProblemCode::MissingDate, path, ""),
+            date => self.accept(Minute::parse(&[date, "T00:00"].concat()), path, date),
+        };
+        match time {
+            // A text that is no day may well hold a time, written in some other way.
+            "" if day.is_none() && !text.ends_with('T') => None,
+            "" => self.refuse(ProblemCode::MissingTime, path, ""),
+            time => self.accept(Minute::parse(&["2000-01-01T", time].concat()), path, time),
+        }?;
+        Minute::parse(text).ok()
     }
 
     fn running(&mut self, running: &Running) -> Option<calendar::Running> {
         let path = "running.windows";
         match running {
             Running::Always => Some(calendar::Running::Always),
-            Running::Windows(windows) if windows.is_empty() => self.refuse(ProblemCode::Empty, path, ""),
+            Running::Windows(windows) if windows.is_empty() => self.refuse(ProblemCode::NoWindows, path, ""),
             Running::Windows(windows) if windows.len() > MAX_WINDOWS => {
                 self.refuse(ProblemCode::TooManyWindows, path, &MAX_WINDOWS.to_string())
             }
@@ -176,7 +188,7 @@ impl Reader<'_> {
 
     pub(crate) fn days(&mut self, path: &str, days: &[String]) -> Option<Vec<Weekday>> {
         if days.is_empty() {
-            return self.refuse(ProblemCode::Empty, path, "");
+            return self.refuse(ProblemCode::NoDays, path, "");
         }
         let days: Vec<_> = days
             .iter()
@@ -236,7 +248,9 @@ impl Reader<'_> {
             "unknown-spec" | "spec-required" => ("spec", spec),
             _ => ("model", model),
         };
-        self.problems.push(Problem::of_engine(error, &format!("{part}.{field}"), text));
+        let mut problem = Problem::of_engine(error, &format!("{part}.{field}"), text);
+        problem.choices = self.book.map_or_else(Vec::new, |book| sold(book, part, field, model));
+        self.problems.push(problem);
     }
 
     fn mode(&mut self, path: &str, text: &str) -> Option<Mode> {
@@ -275,7 +289,7 @@ impl Reader<'_> {
         assumptions
     }
 
-    /// What only the whole question shows: amounts that are not on sale, requests no price reaches.
+    /// What only the whole question shows: amounts that are not on sale.
     fn whole(&mut self, question: &engine::Scenario) {
         let (Some(book), Some(ptu)) = (self.book, &question.ptu) else { return };
         if question.assumptions.purchase_step == PurchaseStep::Refused {
@@ -286,11 +300,6 @@ impl Reader<'_> {
             if !policy.output_purchase.value.sells(ptu.output) {
                 self.refuse::<()>(ProblemCode::PurchaseStep, "ptu.outputTpm", "");
             }
-        }
-        if let (Some(traffic), Some(prices)) = (&question.traffic, book.token_prices(&ptu.model, ptu.mode))
-            && let Err(error) = prices.tier(traffic.input_tokens)
-        {
-            self.problems.push(Problem::of_engine(error, "traffic.inputTokens", ""));
         }
     }
 
@@ -348,4 +357,26 @@ impl Reader<'_> {
             count => count,
         }
     }
+}
+
+/// What a book sells of a part, as the texts its field may hold: models, or modes or specifications of a model.
+fn sold(book: &PriceBook, part: &str, field: &str, model: &str) -> Vec<String> {
+    let ptu = book.ptu.iter().map(|offer| (&offer.model, &offer.modes, ""));
+    let units = book.model_units.iter().map(|offer| (&offer.model, &offer.modes, offer.spec.as_str()));
+    let rows: Vec<_> = if part == "ptu" { ptu.collect() } else { units.collect() };
+    let mut sold = Vec::new();
+    for (name, modes, spec) in rows {
+        let texts = match field {
+            "model" => vec![name.as_str()],
+            _ if name != model => Vec::new(),
+            "mode" => modes.iter().map(|mode| mode.name()).collect(),
+            _ => vec![spec],
+        };
+        for text in texts {
+            if !sold.iter().any(|known| known == text) {
+                sold.push(text.to_owned());
+            }
+        }
+    }
+    sold
 }

@@ -44,11 +44,14 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
         ("/period/start", json!("2026-02-30T00:00"), "invalid-date", "period.start"),
         ("/period/start", json!("1999-12-31T00:00"), "invalid-date", "period.start"),
         ("/period/start", json!("2026-04-01T24:00"), "invalid-time", "period.start"),
+        ("/period/start", json!("2026-04-01"), "missing-time", "period.start"),
+        ("/period/start", json!("T09:00"), "missing-date", "period.start"),
+        ("/period/start", json!("2026-04-01 09:00"), "invalid-date", "period.start"),
         ("/period/end", json!("2026-04-01T00:00"), "end-not-after-start", "period.end"),
         ("/period/end", json!("2025-04-01T00:00"), "end-not-after-start", "period.end"),
         ("/period/end", json!("2036-04-01T00:01"), "period-too-long", "period.end"),
         ("/running", json!("sometimes"), "unknown-running", "running"),
-        ("/running/windows", json!([]), "empty", "running.windows"),
+        ("/running/windows", json!([]), "no-windows", "running.windows"),
         (
             "/running/windows",
             json!(vec![json!({ "days": ["mon"], "from": "09:00", "to": "10:00" }); 169]),
@@ -56,7 +59,7 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
             "running.windows",
         ),
         ("/running/windows/0", json!("mon"), "wrong-type", "running.windows[0]"),
-        ("/running/windows/0/days", json!([]), "empty", "running.windows[0].days"),
+        ("/running/windows/0/days", json!([]), "no-days", "running.windows[0].days"),
         ("/running/windows/0/days/0", json!("funday"), "unknown-day", "running.windows[0].days[0]"),
         ("/running/windows/0/days/0", json!(1), "wrong-type", "running.windows[0].days[0]"),
         ("/running/windows/0/from", json!("9:00"), "invalid-time", "running.windows[0].from"),
@@ -87,7 +90,6 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
         ("/modelUnit/units", json!(1e300), "too-large", "modelUnit.units"),
         ("/modelUnit/units", json!([2]), "wrong-type", "modelUnit.units"),
         ("/traffic/requestsPerMinute", json!("0"), "zero", "traffic.requestsPerMinute"),
-        ("/traffic/inputTokens", json!("1000001"), "request-too-long", "traffic.inputTokens"),
         ("/traffic/outputTokens", json!("many"), "not-a-number", "traffic.outputTokens"),
         ("/assumptions/purchase-step", json!("perhaps"), "unknown-reading", "assumptions.purchase-step"),
         ("/assumptions", json!({ "weather": "fine" }), "unknown-assumption", "assumptions.weather"),
@@ -164,7 +166,42 @@ fn an_amount_beyond_exact_arithmetic_is_refused() {
         "inputTokens": "999.123456789",
         "outputTokens": "999999999999999.123456789",
     });
-    assert_eq!(found(&refused(&json.to_string())), [("amount-too-large".to_owned(), "")]);
+    assert_eq!(
+        found(&refused(&json.to_string())),
+        [("amount-too-large".to_owned(), "traffic.requestsPerMinute")]
+    );
+    json["traffic"]["requestsPerMinute"] = json!("1");
+    let value: Value = serde_json::from_str(&json.to_string()).unwrap();
+    assert!(
+        compare(&Scenario::from_value(&value).unwrap()).is_ok(),
+        "the number that was named stood in the way"
+    );
+}
+
+#[test]
+fn a_date_and_a_time_that_are_both_wrong_are_each_refused_for_themselves() {
+    let problems = refused(&with("/period/end", json!("2026-02-30T25:00")));
+    let said: Vec<_> =
+        problems.iter().map(|problem| (problem.code.to_string(), problem.detail.as_str())).collect();
+    assert_eq!(said, [("invalid-date".to_owned(), "2026-02-30"), ("invalid-time".to_owned(), "25:00")]);
+}
+
+#[test]
+fn what_the_book_does_not_sell_is_refused_with_what_it_sells() {
+    let choices = |pointer, value: &str| refused(&with(pointer, json!(value))).remove(0).choices;
+    let models = choices("/ptu/model", "gpt");
+    assert_eq!(models.first().map(String::as_str), Some("qwen3-max-2025-09-23"));
+    assert_eq!(models.iter().filter(|model| *model == "qwen-plus-2025-12-01").count(), 1);
+    assert_eq!(choices("/modelUnit/mode", "thinking"), ["instruct"]);
+    assert!(choices("/ptu/inputTpm", "").is_empty());
+}
+
+#[test]
+fn a_request_that_no_price_reaches_is_not_priced_per_token_and_the_rest_is() {
+    let value: Value = serde_json::from_str(&with("/traffic/inputTokens", json!("1000001"))).unwrap();
+    let answer = compare(&Scenario::from_value(&value).unwrap()).unwrap();
+    assert!(answer.options.iter().all(|option| option.method.to_string() != "token-usage"));
+    assert!(answer.notices.iter().any(|notice| notice.code.to_string() == "request-too-long"));
 }
 
 #[test]

@@ -149,6 +149,7 @@ impl Lang {
             Notice::DifferentModels => self.notice_different_models(),
             Notice::CheapestOverflows => self.notice_cheapest_overflows(),
             Notice::NoTokenPrices => self.notice_no_token_prices(),
+            Notice::RequestTooLong => self.notice_request_too_long(),
         }
     }
 
