@@ -25,4 +25,5 @@ pub mod running_hours;
 pub mod source_list;
 pub mod terms_of_sale;
 pub mod text_field;
+pub mod unit_question;
 pub mod window_editor;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::{comparison::Comparison, problem::Problem, scenario::Scenario};
+use contract::{comparison::Comparison, problem::Problem, scenario::Scenario, unit_check::UnitCheck};
 use yew::Reducible;
 
 use crate::{edit::Edit, form::Form, permalink};
@@ -27,6 +27,8 @@ pub struct Answer {
     pub comparison: Option<Rc<Comparison>>,
     /// What is wrong with the question. Where there is anything, the comparison is of an earlier one.
     pub problems: Rc<[Problem]>,
+    /// The form's throughputs in price blocks; empty while anything is wrong.
+    pub units: Rc<[UnitCheck]>,
 }
 
 /// Something a person, a link or a host page did.
@@ -57,9 +59,16 @@ impl State {
 
     /// The state of a form after `earlier` was answered.
     fn answering(form: Form, earlier: Answer) -> Self {
-        let answer = match contract::compare(&form.scenario()) {
-            Ok(comparison) => Answer { comparison: Some(Rc::new(comparison)), problems: Rc::default() },
-            Err(problems) => Answer { problems: problems.into(), ..earlier },
+        let scenario = form.scenario();
+        let answer = match contract::compare(&scenario) {
+            Ok(comparison) => Answer {
+                comparison: Some(Rc::new(comparison)),
+                problems: Rc::default(),
+                units: contract::check_units(&scenario).unwrap_or_default().into(),
+            },
+            Err(problems) => {
+                Answer { problems: problems.into(), units: Rc::default(), comparison: earlier.comparison }
+            }
         };
         Self { form, answer, refused_link: None, all_packages: false }
     }

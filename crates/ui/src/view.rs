@@ -11,4 +11,5 @@ pub mod package;
 pub mod part;
 pub mod results;
 pub mod source;
+pub mod unit;
 pub mod window;

@@ -253,3 +253,25 @@ fn every_open_question_shows_its_reading_and_where_it_is_open() {
         }
     }
 }
+
+#[test]
+fn a_throughput_says_how_many_price_blocks_it_is_and_asks_about_a_slip_of_the_unit() {
+    let slip = after([typed(Field::InputTpm, "500")]);
+    let inputs = form(&slip, &Format::new(Lang::En)).ptu.inputs;
+    let hints = inputs.iter().map(|input| input.hint.as_ref().expect("a hint").text.as_str());
+    assert!(
+        hints.eq([
+            "0.05 × 10,000. From 10,000 in steps of 10,000",
+            "60 × 1,000. From 1,000 in steps of 1,000"
+        ])
+    );
+    let questions: Vec<_> =
+        inputs.iter().map(|input| input.unit.as_ref().unwrap().question.as_ref()).collect();
+    let [Some(input), None] = questions.as_slice() else { panic!("one question") };
+    assert_eq!(
+        input.text,
+        "Did you mean 500,000 tokens per minute? 500 is less than one price block of 10,000."
+    );
+    let accepted = slip.after(Action::Edit(typed(Field::InputTpm, &input.meant)));
+    assert_eq!(accepted, State::default());
+}

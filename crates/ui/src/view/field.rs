@@ -4,6 +4,7 @@ use contract::problem::Problem;
 use text::Lang;
 use yew::AttrValue;
 
+use super::unit::UnitView;
 use crate::{field::Field, state::State};
 
 /// A field of the form.
@@ -21,6 +22,8 @@ pub struct FieldView {
     pub hint: Option<HintView>,
     /// What is wrong with it.
     pub problem: Option<ProblemView>,
+    /// A throughput in price blocks.
+    pub unit: Option<UnitView>,
 }
 
 /// A field with a list to choose from.
@@ -123,6 +126,7 @@ impl<'state> Fields<'state> {
             text: field.text(&self.state.form).to_owned().into(),
             hint: hint.map(|text| HintView { id: [&id, "-hint"].concat().into(), text: text.into() }),
             problem: self.problems.at(&field.path()),
+            unit: None,
             id: id.into_owned().into(),
         }
     }

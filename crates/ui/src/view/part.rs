@@ -7,7 +7,10 @@ use billing::{
 use text::Lang;
 use yew::AttrValue;
 
-use super::field::{ChoiceView, FieldView, Fields};
+use super::{
+    field::{ChoiceView, FieldView, Fields},
+    unit::UnitView,
+};
 use crate::{catalogue::Catalogue, edit::PartName, field::Field, format::Format};
 
 /// A part of the question that may be left out.
@@ -70,18 +73,31 @@ impl Parts<'_> {
                 ),
             ],
             inputs: vec![
-                fields.field(
+                self.throughput(
                     Field::InputTpm,
                     lang.form_input_tpm(),
                     policy.map(|policy| on_sale(&policy.input_purchase.value)),
                 ),
-                fields.field(
+                self.throughput(
                     Field::OutputTpm,
                     lang.form_output_tpm(),
                     policy.map(|policy| on_sale(&policy.output_purchase.value)),
                 ),
             ],
         }
+    }
+
+    /// A field for a throughput, which says how many price blocks it holds.
+    fn throughput(&self, field: Field, label: &'static str, on_sale: Option<String>) -> FieldView {
+        let units = &self.fields.state.answer.units;
+        let check = units.iter().find(|check| check.path == field.path());
+        let unit = check.map(|check| UnitView::new(check, self.format));
+        let blocks = unit.as_ref().map(|unit| unit.blocks.to_string());
+        let hint = match (blocks, on_sale) {
+            (Some(blocks), Some(on_sale)) => Some(self.fields.lang.form_blocks_on_sale(&blocks, &on_sale)),
+            (one, other) => one.or(other),
+        };
+        FieldView { unit, ..self.fields.field(field, label, hint) }
     }
 
     pub(super) fn model_unit(&self) -> PartView {

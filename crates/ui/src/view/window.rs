@@ -71,7 +71,8 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
         .collect()
 }
 
-fn day_names(lang: Lang) -> [&'static str; 7] {
+/// The names of the days, from Monday.
+pub fn day_names(lang: Lang) -> [&'static str; 7] {
     [
         lang.day_mon(),
         lang.day_tue(),
