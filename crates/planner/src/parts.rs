@@ -1,4 +1,5 @@
 //! Pieces that several tools draw.
 
 pub mod refusal;
+pub mod table;
 pub mod text_field;

@@ -2,6 +2,7 @@
 
 use contract::problem::Problem;
 use text::Lang;
+use ui::{components::unit_question::unit_question, view::unit::UnitView};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,7 +10,7 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextFieldView {
     /// The id of its control, unique in the page.
-    pub id: &'static str,
+    pub id: AttrValue,
     /// Its label.
     pub label: AttrValue,
     /// What it holds, as typed.
@@ -18,6 +19,8 @@ pub struct TextFieldView {
     pub hint: Option<AttrValue>,
     /// What is wrong with it.
     pub problem: Option<AttrValue>,
+    /// A throughput in price blocks.
+    pub unit: Option<UnitView>,
 }
 
 /// What is typed into a field: which keyboard and picker a device offers. What is typed is always kept as text.
@@ -25,6 +28,8 @@ pub struct TextFieldView {
 pub enum Kind {
     /// A number.
     Number,
+    /// Anything else.
+    Text,
     /// A day and a time of day.
     Moment,
 }
@@ -32,7 +37,7 @@ pub enum Kind {
 impl TextFieldView {
     /// A field without a hint; `problems` are searched for its `path` in the question.
     pub fn new(
-        id: &'static str,
+        id: impl Into<AttrValue>,
         label: &'static str,
         text: &str,
         (path, problems): (&str, &[Problem]),
@@ -40,17 +45,24 @@ impl TextFieldView {
     ) -> Self {
         let problem = problems.iter().find(|problem| problem.path == path);
         Self {
-            id,
+            id: id.into(),
             label: label.into(),
             text: text.to_owned().into(),
             hint: None,
             problem: problem.map(|problem| problem.message(lang).into()),
+            unit: None,
         }
     }
 
     /// The same with a hint.
     pub fn hinted(self, hint: impl Into<AttrValue>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The same with its price blocks as the hint, where they are known.
+    pub fn counted(self, unit: Option<UnitView>) -> Self {
+        let hint = unit.as_ref().map(|unit| unit.blocks.clone()).or(self.hint);
+        Self { hint, unit, ..self }
     }
 }
 
@@ -60,21 +72,25 @@ pub fn text_field(view: &TextFieldView, kind: Kind, on_type: Callback<String>) -
     let described =
         [view.hint.as_ref().map(|_| hint.as_str()), view.problem.as_ref().map(|_| problem.as_str())];
     let described: Vec<_> = described.into_iter().flatten().collect();
+    let question = view.unit.as_ref().and_then(|unit| unit.question.as_ref());
+    let question = unit_question(question, &on_type);
     let oninput =
         on_type.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let (input_type, input_mode) = match kind {
         Kind::Number => ("text", Some("decimal")),
+        Kind::Text => ("text", None),
         Kind::Moment => ("datetime-local", None),
     };
     html! {
         <div class="field">
-            <label class="field__label" for={view.id}>{ &view.label }</label>
+            <label class="field__label" for={&view.id}>{ &view.label }</label>
             <input
-                class="field__control" id={view.id} type={input_type} inputmode={input_mode} value={&view.text}
+                class="field__control" id={&view.id} type={input_type} inputmode={input_mode} value={&view.text}
                 autocomplete="off" spellcheck="false" {oninput}
                 aria-invalid={view.problem.as_ref().map(|_| "true")}
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
             />
+            { question }
             if let Some(text) = &view.hint {
                 <p class="field__hint" id={hint.clone()}>{ text }</p>
             }

@@ -1,11 +1,323 @@
-//! The cheapest mix for a week's demand.
+//! The cheapest mix for a week's demand, which is painted, typed, or taken from a log.
 
+mod answer;
+mod painter;
+mod state;
+mod view;
+mod week;
+
+use std::{ops::RangeInclusive, rc::Rc};
+
+use contract::{
+    plan::{PlanAnswer, PlanQuestion},
+    problem::Problem,
+    replay::WeekOfLog,
+    scenario::{PtuCapacity, Scenario},
+    unit_check::UnitCheck,
+};
+use gloo::timers::callback::Timeout;
+use text::Lang;
+use ui::format::Format;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use self::{
+    answer::{AnswerView, SwitchesView},
+    painter::Painter,
+    state::{Action, Direction, Preset, State, TypedHours},
+    view::{LevelView, PlanView, clock},
+    week::{Ask, HOURS},
+};
 use super::ToolProps;
+use crate::parts::{
+    refusal::refusal,
+    table::table,
+    text_field::{Kind, TextFieldView, text_field},
+};
 
 /// See the module.
 #[component]
-pub(super) fn Plan(_props: &ToolProps) -> Html {
-    Html::default()
+pub(super) fn Plan(props: &ToolProps) -> Html {
+    let ToolProps { lang, scenario, week, .. } = props;
+    let lang = *lang;
+    let state = {
+        let scenario = scenario.clone();
+        use_reducer(move || State::of(&scenario))
+    };
+    let on_action = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |action| dispatch.dispatch(action))
+    };
+    {
+        let on_action = on_action.clone();
+        use_effect_with(week.clone(), move |week| {
+            if let Some(week) = week {
+                on_action.emit(Action::TakeLog(week.average.clone()));
+            }
+        });
+    }
+    let format = use_memo(lang, |lang| Format::new(*lang));
+    let units = use_memo(
+        (scenario.clone(), state.palette.clone(), state.unit.clone()),
+        |(scenario, palette, unit)| {
+            palette.iter().chain([unit]).map(|amount| units(scenario, amount)).collect::<Vec<_>>()
+        },
+    );
+    let question =
+        use_memo((scenario.clone(), (*state).clone()), |(scenario, state)| state.question(scenario));
+    let planned = use_plan(question.clone());
+    let pending = planned.as_ref().is_none_or(|planned| planned.question != question);
+    let problems = planned.as_ref().and_then(|planned| planned.answer.as_ref().err());
+    let problems = problems.map_or(&[][..], Vec::as_slice);
+    let view = view::plan(&state, scenario, &units, problems, &format);
+    let answer = planned.as_ref().and_then(|planned| planned.answer.as_ref().ok());
+    let answer = answer.map(|found| answer::answer(found, &format));
+
+    html! {
+        <>
+            <p class="tool__intro">{ lang.week_intro() }</p>
+            { refusal(lang, &view.refused) }
+            <div class="tool__columns">
+                <div class="painter">
+                    { palette(lang, &view, &state.brush, &on_action) }
+                    { presets(lang, week.as_ref(), &on_action) }
+                    <p class="field__hint" id="week-keys">{ lang.week_keys() }</p>
+                    <Painter
+                        {lang} view={view.clone()} selection={state.selection} drawing={state.drawing}
+                        on_action={on_action.clone()}
+                    />
+                    <p class="field__hint" role="status">{ &view.selected }</p>
+                    { typed_hours(lang, &state.typed, &view, &on_action) }
+                </div>
+                <div class="planned">
+                    { limits(lang, &state, scenario, &view, &on_action) }
+                    <section class="planned__answer" aria-labelledby="plan-title" aria-busy={pending.to_string()}>
+                        <h3 id="plan-title">{ lang.week_answer() }</h3>
+                        if pending {
+                            <label class="planned__progress">
+                                { lang.week_computing() }
+                                <progress />
+                            </label>
+                        }
+                        { for answer.iter().map(|view| plan(lang, view)) }
+                    </section>
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// A question and its answer.
+#[derive(Clone, PartialEq)]
+struct Planned {
+    question: Rc<PlanQuestion>,
+    answer: Result<PlanAnswer, Vec<Problem>>,
+}
+
+/// How long a person pauses, and the page is drawn, before a plan is looked for.
+const PAUSE_MILLISECONDS: u32 = 60;
+
+/// The plan for a question, once it is found; the one before until then.
+#[hook]
+fn use_plan(question: Rc<PlanQuestion>) -> Option<Rc<Planned>> {
+    let planned = use_state(|| None::<Rc<Planned>>);
+    {
+        let planned = planned.setter();
+        use_effect_with(question, move |question| {
+            let question = question.clone();
+            let pending = Timeout::new(PAUSE_MILLISECONDS, move || {
+                let answer = contract::plan(&question);
+                planned.set(Some(Rc::new(Planned { question, answer })));
+            });
+            move || drop(pending)
+        });
+    }
+    (*planned).clone()
+}
+
+/// An amount in price blocks; nothing while anything is wrong with it or the scenario.
+fn units(scenario: &Scenario, amount: &contract::plan::Throughput) -> Vec<UnitCheck> {
+    let capacity = scenario.ptu.as_ref().map(|ptu| PtuCapacity {
+        input_tpm: amount.input_tpm.clone(),
+        output_tpm: amount.output_tpm.clone(),
+        ..ptu.clone()
+    });
+    contract::check_units(&Scenario { ptu: capacity, ..scenario.clone() }).unwrap_or_default()
+}
+
+fn palette(lang: Lang, view: &PlanView, brush: &Ask, on_action: &Callback<Action>) -> Html {
+    let choice = |ask: Ask, label: Html, id: String| {
+        let checked = *brush == ask;
+        let onchange = on_action.reform(move |_| Action::Take(ask.clone()));
+        html! {
+            <>
+                <input type="radio" name="brush" class="brush__control" id={id.clone()} {checked} {onchange} />
+                <label class="brush__name" for={id}>{ label }</label>
+            </>
+        }
+    };
+    let level = |(place, view): (usize, &LevelView)| {
+        let swatch = classes!("week__cell", "brush__swatch", format!("week__cell--{}", view.shade));
+        let label = html! { <><span class={swatch}>{ place + 1 }</span>{ &view.name }</> };
+        let field = |(direction, view): &(Direction, TextFieldView)| {
+            let direction = *direction;
+            text_field(
+                view,
+                Kind::Number,
+                on_action.reform(move |text| Action::TypeLevel(place, direction, text)),
+            )
+        };
+        html! {
+            <div class="brush" role="group" aria-label={&view.name}>
+                { choice(Ask::Level(place), label, format!("brush-{}", place + 1)) }
+                <div class="pair">{ for view.fields.iter().map(field) }</div>
+            </div>
+        }
+    };
+    let nothing = html! { <><span class="week__cell brush__swatch">{ "0" }</span>{ lang.week_erase() }</> };
+    html! {
+        <fieldset class="group">
+            <legend class="group__title">{ lang.week_palette() }</legend>
+            { for view.palette.iter().enumerate().map(level) }
+            <div class="brush">{ choice(Ask::Nothing, nothing, "brush-0".to_owned()) }</div>
+            if view.may_add {
+                <button type="button" class="button" onclick={on_action.reform(|_| Action::AddLevel)}>
+                    { lang.week_add_level() }
+                </button>
+            }
+        </fieldset>
+    }
+}
+
+fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, on_action: &Callback<Action>) -> Html {
+    let chip = |label: &'static str, action: Action| {
+        let onclick = on_action.reform(move |_| action.clone());
+        html! { <button type="button" class="chip" {onclick}>{ label }</button> }
+    };
+    html! {
+        <div class="chips" role="group" aria-label={lang.form_presets()}>
+            { chip(lang.week_office_hours(), Action::Preset(Preset::OfficeHours)) }
+            { chip(lang.week_nights(), Action::Preset(Preset::Nights)) }
+            { chip(lang.week_always(), Action::Preset(Preset::Always)) }
+            { chip(lang.week_clear(), Action::Clear) }
+            if let Some(week) = week {
+                { chip(lang.week_log_average(), Action::TakeLog(week.average.clone())) }
+                { chip(lang.week_log_peak(), Action::TakeLog(week.peak.clone())) }
+            }
+        </div>
+    }
+}
+
+/// Hours chosen from lists instead of drawn, and the painted week in words.
+fn typed_hours(lang: Lang, typed: &TypedHours, view: &PlanView, on_action: &Callback<Action>) -> Html {
+    let day = |(place, (name, on)): (usize, (&&'static str, &bool))| {
+        let id = format!("typed-day-{place}");
+        let onchange = on_action.reform(move |_| Action::TypeDay(place));
+        html! {
+            <span class="day">
+                <input class="day__control" type="checkbox" id={id.clone()} checked={*on} {onchange} />
+                <label class="day__label" for={id}>{ *name }</label>
+            </span>
+        }
+    };
+    let hour = |id: &'static str,
+                label: &'static str,
+                hours: RangeInclusive<usize>,
+                chosen,
+                action: fn(usize) -> Action| {
+        let onchange = on_action.reform(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            action(select.value().parse().unwrap_or(chosen))
+        });
+        let option = |hour: usize| {
+            html! { <option value={hour.to_string()} selected={hour == chosen}>{ clock(hour) }</option> }
+        };
+        html! {
+            <div class="field">
+                <label class="field__label" for={id}>{ label }</label>
+                <select class="field__control" {id} {onchange}>{ for hours.map(option) }</select>
+            </div>
+        }
+    };
+    html! {
+        <details class="fold">
+            <summary class="fold__summary">{ lang.week_typed() }</summary>
+            <div class="typed">
+                <div class="days" role="group" aria-label={lang.form_days()}>
+                    { for view.days.iter().zip(&typed.days).enumerate().map(day) }
+                </div>
+                <div class="pair">
+                    { hour("typed-from", lang.form_from(), 0..=HOURS - 1, typed.from, Action::TypeFrom) }
+                    { hour("typed-to", lang.form_to(), 1..=HOURS, typed.to, Action::TypeTo) }
+                </div>
+                <button type="button" class="button" onclick={on_action.reform(|_| Action::PaintTyped)}>
+                    { lang.week_paint() }
+                </button>
+                <h4>{ lang.week_in_words() }</h4>
+                <ul class="typed__words">
+                    { for view.stretches.iter().map(|text| html! { <li>{ text }</li> }) }
+                </ul>
+            </div>
+        </details>
+    }
+}
+
+/// What else the plan is asked for.
+fn limits(
+    lang: Lang,
+    state: &State,
+    scenario: &Scenario,
+    view: &PlanView,
+    on_action: &Callback<Action>,
+) -> Html {
+    let onchange = on_action.reform(|event: Event| {
+        Action::WithUnits(event.target_unchecked_into::<HtmlInputElement>().checked())
+    });
+    let unit = |(direction, view): &(Direction, TextFieldView)| {
+        let direction = *direction;
+        text_field(view, Kind::Number, on_action.reform(move |text| Action::TypeUnit(direction, text)))
+    };
+    html! {
+        <fieldset class="group">
+            <legend class="group__title">{ lang.week_limits() }</legend>
+            { text_field(&view.limit, Kind::Number, on_action.reform(Action::TypeLimit)) }
+            if scenario.model_unit.is_some() {
+                <span class="switch">
+                    <input
+                        class="switch__control" type="checkbox" id="plan-units" checked={state.with_units} {onchange}
+                    />
+                    <label for="plan-units">{ lang.week_with_units() }</label>
+                </span>
+            }
+            if !view.unit.is_empty() {
+                <div class="pair">{ for view.unit.iter().map(unit) }</div>
+                <p class="field__hint">{ lang.week_unit_hint() }</p>
+            }
+        </fieldset>
+    }
+}
+
+fn plan(lang: Lang, view: &AnswerView) -> Html {
+    html! {
+        <>
+            <p class="tool__verdict" role="status">{ &view.verdict }</p>
+            <ul class="planned__notes">{ for view.notes.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+            { for view.switches.iter().map(switches) }
+            { for view.tables.iter().map(|view| html! {
+                <details class="fold" open={view.rows.len() <= 12}>
+                    <summary class="fold__summary">{ &view.caption }{ " " }<span class="tag">{ view.rows.len() }</span></summary>
+                    { table(lang, view) }
+                </details>
+            }) }
+        </>
+    }
+}
+
+fn switches(view: &SwitchesView) -> Html {
+    html! {
+        <details class="fold fold--notice">
+            <summary class="fold__summary">{ &view.summary }</summary>
+            <ul>{ for view.list.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+        </details>
+    }
 }

@@ -1,0 +1,162 @@
+//! What is known of the traffic, as typed.
+
+use std::rc::Rc;
+
+use billing::{named::Named as _, overflow::OverflowChoice, price_book::Mode};
+use contract::{
+    overflow::{OverflowQuestion, SwingingTraffic},
+    scenario::{Scenario, VERSION},
+    size::{PeakLoad, SizeQuestion},
+};
+use yew::Reducible;
+
+/// A field to type into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Requests a minute at the peak.
+    Peak,
+    /// Requests a minute on average.
+    Average,
+    /// Input tokens of a request.
+    InputTokens,
+    /// Output tokens of a request.
+    OutputTokens,
+    /// Output tokens a request spends on thinking.
+    ThinkingTokens,
+    /// The share of input tokens found in the cache.
+    CachedShare,
+    /// What to buy above the peak, in per cent.
+    Headroom,
+}
+
+/// The traffic as typed, and what happens to what is above the reservation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) peak: String,
+    pub(super) average: String,
+    pub(super) input_tokens: String,
+    pub(super) output_tokens: String,
+    pub(super) thinking_tokens: String,
+    pub(super) cached_share: String,
+    pub(super) headroom: String,
+    pub(super) choice: OverflowChoice,
+}
+
+/// Something a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Typed a text.
+    Type(Field, String),
+    /// Chose what happens to traffic above the reservation.
+    Choose(OverflowChoice),
+}
+
+impl State {
+    /// The traffic of the scenario above as both peak and average; a worked example where it has none.
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let text = |text: &str| text.to_owned();
+        let (peak, average, input_tokens, output_tokens) = match &scenario.traffic {
+            Some(traffic) => {
+                let requests = &traffic.requests_per_minute;
+                (
+                    requests.clone(),
+                    requests.clone(),
+                    traffic.input_tokens.clone(),
+                    traffic.output_tokens.clone(),
+                )
+            }
+            None => (text("120"), text("60"), text("8000"), text("1000")),
+        };
+        Self {
+            peak,
+            average,
+            input_tokens,
+            output_tokens,
+            thinking_tokens: text("0"),
+            cached_share: text("0"),
+            headroom: text("0"),
+            choice: OverflowChoice::PerToken,
+        }
+    }
+
+    /// The text of a field.
+    pub(super) fn text(&self, field: Field) -> &str {
+        match field {
+            Field::Peak => &self.peak,
+            Field::Average => &self.average,
+            Field::InputTokens => &self.input_tokens,
+            Field::OutputTokens => &self.output_tokens,
+            Field::ThinkingTokens => &self.thinking_tokens,
+            Field::CachedShare => &self.cached_share,
+            Field::Headroom => &self.headroom,
+        }
+    }
+
+    fn text_mut(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Peak => &mut self.peak,
+            Field::Average => &mut self.average,
+            Field::InputTokens => &mut self.input_tokens,
+            Field::OutputTokens => &mut self.output_tokens,
+            Field::ThinkingTokens => &mut self.thinking_tokens,
+            Field::CachedShare => &mut self.cached_share,
+            Field::Headroom => &mut self.headroom,
+        }
+    }
+
+    /// The throughput that the peak takes.
+    pub(super) fn sizing(&self, scenario: &Scenario) -> SizeQuestion {
+        SizeQuestion {
+            version: VERSION,
+            scenario: scenario.clone(),
+            load: PeakLoad {
+                requests_per_minute: self.peak.clone(),
+                input_tokens: self.input_tokens.clone(),
+                output_tokens: self.output_tokens.clone(),
+                thinking_output_tokens: self.thinking(scenario),
+                cached_share: Some(self.cached_share.clone()),
+                headroom_percent: Some(self.headroom.clone()),
+            },
+        }
+    }
+
+    /// What of the traffic overflows the capacity of the scenario.
+    pub(super) fn overflow(&self, scenario: &Scenario) -> OverflowQuestion {
+        OverflowQuestion {
+            version: VERSION,
+            scenario: scenario.clone(),
+            traffic: SwingingTraffic {
+                peak_requests_per_minute: self.peak.clone(),
+                average_requests_per_minute: self.average.clone(),
+                input_tokens: self.input_tokens.clone(),
+                output_tokens: self.output_tokens.clone(),
+                thinking_output_tokens: self.thinking(scenario),
+                cached_share: Some(self.cached_share.clone()),
+            },
+            choice: Some(self.choice.name().into()),
+        }
+    }
+
+    /// Thinking tokens, where the scenario's model thinks.
+    fn thinking(&self, scenario: &Scenario) -> Option<String> {
+        thinks(scenario).then(|| self.thinking_tokens.clone())
+    }
+}
+
+/// Whether the scenario's model thinks before it answers.
+pub(super) fn thinks(scenario: &Scenario) -> bool {
+    scenario.ptu.as_ref().is_some_and(|ptu| ptu.mode == Mode::Thinking.name())
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        match action {
+            Action::Type(field, text) => *state.text_mut(field) = text,
+            Action::Choose(choice) => state.choice = choice,
+        }
+        Rc::new(state)
+    }
+}
