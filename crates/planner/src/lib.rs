@@ -2,14 +2,19 @@
 //! own that is loaded when the first of them is opened.
 //!
 //! [`Planner`] shows one [`Tool`] at a time. Each is a component with the same [`ToolProps`]: the scenario that the
-//! calculator above holds, which it asks the contract about together with inputs of its own.
+//! calculator above holds, which it asks the contract about together with inputs of its own. Only the replay of a log
+//! takes long enough to run in a [`worker`].
 
 mod hooks;
 pub mod parts;
 mod planner;
 mod styles;
 pub mod tools;
+pub mod worker;
 
 pub use planner::{Planner, PlannerProps};
 pub use styles::STYLES;
 pub use tools::{Tool, ToolProps};
+
+/// The id of the document's place for the tools. Its `data-open` names the one to open first.
+pub const PLACE: &str = "planner-tools";

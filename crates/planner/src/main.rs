@@ -1,13 +1,13 @@
-//! The module's start: mounts the planner where the document has a place for it.
+//! The module's start: mounts the planner where the document has a place for it, or serves as its worker.
 
-use planner::{Planner, PlannerProps, Tool};
+use planner::{PLACE, Planner, PlannerProps, Tool, worker};
 use text::Lang;
 use yew::props;
 
-/// The document's place for the tools. Its `data-open` names the one to open first.
-const PLACE: &str = "planner-tools";
-
 fn main() {
+    if worker::serve() {
+        return;
+    }
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|html| Lang::for_tag(&html.get_attribute("lang")?));
     let Some(root) = document.get_element_by_id(PLACE) else { return };

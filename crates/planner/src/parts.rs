@@ -1,5 +1,8 @@
 //! Pieces that several tools draw.
 
+pub mod choice_field;
+pub mod curves;
 pub mod refusal;
 pub mod table;
 pub mod text_field;
+pub mod ticks;

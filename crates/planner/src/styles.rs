@@ -5,4 +5,4 @@ macro_rules! concatenated {
 }
 
 /// All of it, one file a component, loaded with the module. The tokens come from the calculator's sheet.
-pub const STYLES: &str = concatenated!("tabs.css");
+pub const STYLES: &str = concatenated!("tabs.css", "curves.css", "replay.css",);

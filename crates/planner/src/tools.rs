@@ -5,7 +5,7 @@ mod break_even;
 mod budget;
 mod calendar;
 mod plan;
-mod replay;
+pub(crate) mod replay;
 mod size;
 
 use std::rc::Rc;

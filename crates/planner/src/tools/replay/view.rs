@@ -1,0 +1,393 @@
+//! An answer as finished words, made in the worker: nothing else of it crosses to the page.
+
+use billing::{method::Method, named::Named as _};
+use contract::{
+    comparison::Source,
+    plan::Throughput,
+    replay::{DamagedRows, ReplayAnswer, ReplayLevel, WeekOfLog},
+};
+use serde::{Deserialize, Serialize};
+use text::Lang;
+use ui::format::{Format, MoneyFormat};
+
+use crate::parts::{
+    curves::{AxisView, CurvesView, LineKind, LineView, MarkView, path, percent},
+    ticks::ticks,
+};
+
+/// A log against every level of reservation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReplayView {
+    /// What the log holds.
+    pub log: String,
+    /// What to know about it.
+    pub remarks: Vec<String>,
+    /// Rows that could not be read.
+    pub damaged: Option<DamagedView>,
+    /// What all of it costs per token.
+    pub per_token: String,
+    /// The cheapest level, and the cheapest within the limit.
+    pub marked: Vec<MarkedView>,
+    /// Cost and overflow over all levels.
+    pub curves: CurvesView,
+    /// The names of the columns of the levels.
+    pub levels: Vec<Vec<String>>,
+    /// What each hour of the week was asked for.
+    pub week: WeekView,
+    /// What the answer rests on.
+    pub sources: Vec<SourceLine>,
+}
+
+/// Rows that could not be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DamagedView {
+    /// How many.
+    pub title: String,
+    /// The first of them: where, and what is wrong.
+    pub rows: Vec<String>,
+    /// How many more there are.
+    pub more: Option<String>,
+}
+
+/// A level that is marked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MarkedView {
+    /// What it is called in the curves and the table.
+    pub sign: String,
+    /// What it is the cheapest of.
+    pub title: String,
+    /// The level, where there is one.
+    pub level: Option<LevelView>,
+}
+
+/// A level of reservation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelView {
+    /// How much is reserved, in words.
+    pub throughput: String,
+    /// What it costs in all, and how it is paid for.
+    pub cost: String,
+    /// What of it overflows.
+    pub overflow: String,
+    /// Input tokens per minute, as the contract writes them.
+    pub input_tpm: String,
+    /// Output tokens per minute.
+    pub output_tpm: String,
+}
+
+/// What each hour of the week was asked for, input and output tokens per minute.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeekView {
+    average: Vec<(String, String)>,
+    peak: Vec<(String, String)>,
+    covered_hours: usize,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The document.
+    pub document: String,
+    /// Its address.
+    pub url: String,
+    /// Where in the document, and of when it is.
+    pub place: String,
+    /// How firmly it says so, by name.
+    pub status: String,
+    /// What to know about it.
+    pub note: String,
+}
+
+impl WeekView {
+    /// The same as the contract has it.
+    pub fn week(&self) -> WeekOfLog {
+        let hours = |hours: &[(String, String)]| {
+            let hours = hours.iter().cloned();
+            hours.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }).collect()
+        };
+        WeekOfLog {
+            average: hours(&self.average),
+            peak: hours(&self.peak),
+            covered_hours: self.covered_hours,
+        }
+    }
+
+    fn of(week: &WeekOfLog) -> Self {
+        let hours = |hours: &[Throughput]| {
+            hours.iter().map(|hour| (hour.input_tpm.clone(), hour.output_tpm.clone())).collect()
+        };
+        Self { average: hours(&week.average), peak: hours(&week.peak), covered_hours: week.covered_hours }
+    }
+}
+
+/// Damaged rows that are listed.
+const MOST_DAMAGED: usize = 20;
+/// Levels that are listed, besides the marked ones.
+const MOST_LEVELS: usize = 20;
+
+/// An answer in words.
+pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
+    let words = Words {
+        lang,
+        format: Format::new(lang),
+        money: MoneyFormat::new(lang, answer.currency.0, answer.currency.0.minor_unit()),
+        answer,
+    };
+    ReplayView {
+        log: lang.report_log_of(
+            &words.count(answer.requests),
+            &words.format.moment(&answer.first),
+            &words.format.moment(&answer.last),
+            &words.count(answer.input_tokens),
+            &words.count(answer.output_tokens),
+        ),
+        remarks: words.remarks(),
+        damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
+        per_token: words.money.rounded(&answer.token_cost),
+        marked: words.marked().into_iter().map(|mark| mark.view).collect(),
+        curves: words.curves(),
+        levels: words.levels(),
+        week: WeekView::of(&answer.week),
+        sources: answer.sources.iter().map(|source| words.source(source)).collect(),
+    }
+}
+
+/// A marked level and its place among all.
+struct Mark {
+    place: Option<usize>,
+    view: MarkedView,
+}
+
+/// What every sentence is made with.
+struct Words<'answer> {
+    lang: Lang,
+    format: Format,
+    money: MoneyFormat,
+    answer: &'answer ReplayAnswer,
+}
+
+impl Words<'_> {
+    fn count(&self, count: i64) -> String {
+        self.format.number(&count.to_string())
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let Self { lang, answer, .. } = self;
+        let sorted = (answer.out_of_order > 0)
+            .then(|| lang.report_log_sorted(&self.format.number(&answer.out_of_order.to_string())));
+        let above =
+            (answer.above_max_input > 0).then(|| lang.report_log_above(&self.count(answer.above_max_input)));
+        [sorted, above].into_iter().flatten().collect()
+    }
+
+    fn damaged(&self, damaged: &DamagedRows) -> DamagedView {
+        let lang = self.lang;
+        let number = |number: u64| self.format.number(&number.to_string());
+        let rows: Vec<_> = damaged.listed.iter().take(MOST_DAMAGED).collect();
+        let more = damaged.rows.saturating_sub(rows.len() as u64);
+        DamagedView {
+            title: lang.report_log_damaged(&number(damaged.rows)),
+            rows: rows
+                .into_iter()
+                .map(|row| lang.report_log_line(&number(row.line), row.flaw.0.sentence(lang)))
+                .collect(),
+            more: (more > 0).then(|| lang.report_log_more(&number(more))),
+        }
+    }
+
+    fn marked(&self) -> [Mark; 2] {
+        let Self { lang, answer, .. } = self;
+        let mark = |sign: &str, title: String, place: Option<usize>| {
+            let level = place.and_then(|place| answer.levels.get(place));
+            let level = level.map(|level| self.level(level));
+            Mark { place, view: MarkedView { sign: sign.into(), title, level } }
+        };
+        let within = lang.report_cheapest_within(&self.format.number(&answer.overflow_limit.percent));
+        [
+            mark("A", lang.report_cheapest_level().into(), answer.cheapest),
+            mark("B", within, answer.cheapest_within),
+        ]
+    }
+
+    fn level(&self, level: &ReplayLevel) -> LevelView {
+        let number = |number| self.format.number(number);
+        let (input, output) = (&level.input_tpm.value, &level.output_tpm.value);
+        LevelView {
+            throughput: self.lang.report_tpm_pair(&number(input), &number(output)),
+            cost: self
+                .lang
+                .planner_replay_cost(&self.money.rounded(total(level)), self.lang.method(level.method.0)),
+            overflow: self.lang.planner_replay_overflows(
+                &number(&level.overflow_share.percent),
+                &self.count(level.overflow_requests),
+            ),
+            input_tpm: input.clone(),
+            output_tpm: output.clone(),
+        }
+    }
+
+    /// Levels at equal distances, and the marked ones.
+    fn levels(&self) -> Vec<Vec<String>> {
+        let marks = self.marked();
+        let levels = &self.answer.levels;
+        let stride = levels.len().div_ceil(MOST_LEVELS).max(1);
+        let number = |number| self.format.number(number);
+        let rows = levels.iter().enumerate().filter_map(|(place, level)| {
+            let signs = marks.iter().filter(|mark| mark.place == Some(place));
+            let signs = signs.map(|mark| mark.view.sign.as_str()).collect::<Vec<_>>().join(" ");
+            (!signs.is_empty() || (place + 1).is_multiple_of(stride)).then(|| {
+                vec![
+                    [number(&level.input_tpm.value), signs].join(" ").trim_end().to_owned(),
+                    number(&level.output_tpm.value),
+                    number(&level.covered_share.percent),
+                    number(&level.overflow_share.percent),
+                    [number(&level.input_idle.percent), number(&level.output_idle.percent)].join(" / "),
+                    self.money.rounded(&level.overflow_cost),
+                    self.money.rounded(&level.hourly.total),
+                    self.money.rounded(&level.daily.total),
+                ]
+            })
+        });
+        rows.collect()
+    }
+
+    fn curves(&self) -> CurvesView {
+        let Self { lang, answer, .. } = self;
+        let levels = &answer.levels;
+        let across = |level: &ReplayLevel| length(&level.input_tpm.value);
+        let cost = |level: &ReplayLevel| length(&total(level).value);
+        let per_token = length(&answer.token_cost.value);
+        let widest = levels.last().map_or(0.0, across);
+        let highest = levels.iter().map(cost).fold(per_token, f64::max);
+        let line = |label: &str, kind, up: &dyn Fn(&ReplayLevel) -> f64| {
+            let points = levels.iter().map(|level| (part(across(level), widest), up(level)));
+            LineView { label: label.into(), kind, path: path(points) }
+        };
+        let marks = self.marked().into_iter().filter_map(|mark| {
+            let level = levels.get(mark.place?)?;
+            let (x, y) = (part(across(level), widest), part(cost(level), highest));
+            Some(MarkView { sign: mark.view.sign, x: percent(x), y: percent(1.0 - y) })
+        });
+        let along = ticks(widest)
+            .into_iter()
+            .map(|tpm| (percent(part(tpm, widest)), self.format.number(&tpm.to_string())));
+        let up = ticks(highest)
+            .into_iter()
+            .map(|amount| (percent(1.0 - part(amount, highest)), self.money.exact(&amount.to_string())));
+        let shares =
+            ticks(100.0).into_iter().map(|share| (percent(1.0 - share / 100.0), format!("{share} %")));
+        CurvesView {
+            title: lang.planner_replay_curves().into(),
+            description: self.description(),
+            bottom: AxisView { label: lang.report_input_tpm().into(), ticks: along.collect() },
+            left: AxisView { label: lang.planner_replay_total().into(), ticks: up.collect() },
+            right: AxisView { label: lang.report_overflow_share().into(), ticks: shares.collect() },
+            lines: vec![
+                line(lang.planner_replay_total(), LineKind::Main, &|level| part(cost(level), highest)),
+                line(lang.report_overflow_share(), LineKind::Second, &|level| {
+                    length(&level.overflow_share.value)
+                }),
+                LineView {
+                    label: lang.report_per_token().into(),
+                    kind: LineKind::Reference,
+                    path: path([0.0, 1.0].map(|x| (x, part(per_token, highest)))),
+                },
+            ],
+            marks: marks.collect(),
+        }
+    }
+
+    /// The marked levels in a sentence each.
+    fn description(&self) -> String {
+        let sentence = |mark: Mark| {
+            let MarkedView { title, level, .. } = mark.view;
+            let level =
+                level.map(|level| format!("{}, {}, {}", level.throughput, level.cost, level.overflow));
+            format!("{title}: {}.", level.as_deref().unwrap_or(self.lang.report_no_level()))
+        };
+        self.marked().map(sentence).join(" ")
+    }
+
+    fn source(&self, source: &Source) -> SourceLine {
+        let stands = self.lang.choose(&source.place.en, &source.place.zh);
+        SourceLine {
+            document: self.lang.choose(&source.document.en, &source.document.zh).into(),
+            url: source.url.clone(),
+            place: self.lang.result_source_dated(stands, &source.dated),
+            status: source.status.0.name().into(),
+            note: self.lang.choose(&source.note.en, &source.note.zh).into(),
+        }
+    }
+}
+
+/// What a level costs in the cheaper way.
+fn total(level: &ReplayLevel) -> &contract::comparison::Amount {
+    if level.method.0 == Method::PtuDaily { &level.daily.total } else { &level.hourly.total }
+}
+
+/// An exact number as a length to be drawn.
+fn length(number: &str) -> f64 {
+    number.parse().unwrap_or_default()
+}
+
+fn part(length: f64, whole: f64) -> f64 {
+    if whole > 0.0 { length / whole } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::replay::{ReplayQuestion, Session};
+    use ui::form::Form;
+
+    use super::*;
+    use crate::tools::replay::state::State;
+
+    const HEADER: &str = "time,input_tokens,output_tokens\n";
+
+    fn view(log: &str, lang: Lang) -> ReplayView {
+        let question: ReplayQuestion = State::default().question(&Form::default().scenario());
+        let mut session = Session::new(&question).unwrap();
+        session.feed(log.as_bytes()).unwrap();
+        replay(&session.finish().unwrap(), lang)
+    }
+
+    fn busy_log() -> String {
+        let rows = (0..600).map(|row| {
+            format!("2026-04-01T09:{:02}:{:02},{},{}\n", row / 60, row % 60, 2_000 + row * 13 % 9_000, 300)
+        });
+        HEADER.to_owned() + &rows.collect::<String>()
+    }
+
+    #[test]
+    fn the_figures_are_those_of_the_contract() {
+        // One of two requests of a minute fits the least amount on sale; the next holds both.
+        let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\nx,1,1\n";
+        let view = view(&log, Lang::En);
+        assert_eq!(view.per_token, "$0.00");
+        assert_eq!(view.levels.len(), 2);
+        assert_eq!(view.levels[0][..5], ["10,000 A", "2,000", "50", "50", "20 / 75"]);
+        assert_eq!(view.levels[1][..4], ["20,000 B", "3,000", "100", "0"]);
+        let level = view.marked[1].level.as_ref().unwrap();
+        assert_eq!((level.input_tpm.as_str(), level.output_tpm.as_str()), ("20000", "3000"));
+        assert_eq!(view.damaged.unwrap().rows, ["line 4: The time cannot be read"]);
+    }
+
+    #[test]
+    fn a_busy_log_is_listed_by_some_levels_and_drawn_by_all() {
+        let view = view(&busy_log(), Lang::ZhCn);
+        assert!((10..=MOST_LEVELS + 2).contains(&view.levels.len()), "{} levels", view.levels.len());
+        let points = |line: &LineView| line.path.matches(['M', 'L']).count();
+        let lines: Vec<_> = view.curves.lines.iter().map(points).collect();
+        assert_eq!((lines[0], lines[2]), (lines[1], 2));
+        assert!(lines[0] >= view.levels.len());
+        assert_eq!(view.curves.marks.len(), 2);
+    }
+
+    #[test]
+    fn what_crosses_to_the_page_is_what_was_sent() {
+        let view = view(&busy_log(), Lang::En);
+        let json = serde_json::to_string(&view).unwrap();
+        assert_eq!(serde_json::from_str::<ReplayView>(&json).unwrap(), view);
+        assert_eq!(view.week.week().average.len(), 168);
+    }
+}
