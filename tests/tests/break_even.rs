@@ -37,7 +37,7 @@ fn a_daily_package_pays_from_twelve_hours_a_day_for_every_row_of_the_default_boo
                 "{}",
                 offer.model
             );
-            assert!(even.any_capacity(), "{}", offer.model);
+            assert!(even.any_capacity() && even.any_model(default_book()), "{}", offer.model);
         }
     }
 }

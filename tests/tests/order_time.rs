@@ -33,6 +33,8 @@ fn the_best_minute_of_a_day_is_the_first_that_counts_as_late() {
         (advice.best.ordered.to_string(), advice.best_covered_minutes),
         ("2026-04-01T22:01".into(), 1_559)
     );
+    // $369.60 for 25 h 59 min.
+    assert_eq!(advice.best_per_covered_hour, Money(Ratio::new(36_960 * 60, 100 * 1_559).unwrap()));
 }
 
 #[test]

@@ -89,6 +89,15 @@ impl DailyAgainstHourly {
     pub fn any_capacity(&self) -> bool {
         self.input.multiple.is_some() && self.input.multiple == self.output.multiple
     }
+
+    /// Whether it is the same for every model of the book too: each of its day prices is that multiple.
+    pub fn any_model(&self, book: &PriceBook) -> bool {
+        let same = |offer: &PtuOffer| {
+            let rates = [(offer.daily.input, offer.hourly.input), (offer.daily.output, offer.hourly.output)];
+            rates.map(|(daily, hourly)| BlockPrices::new(daily, hourly).multiple) == [self.input.multiple; 2]
+        };
+        self.any_capacity() && book.ptu.iter().all(same)
+    }
 }
 
 /// `day price ÷ hourly price` of a capacity, in minutes a day.

@@ -23,6 +23,8 @@ pub struct OrderTime {
     pub best: DailyPackage,
     /// Minutes that one covers.
     pub best_covered_minutes: i64,
+    /// Its price per covered hour.
+    pub best_per_covered_hour: Money,
     /// Paying by the hour until an order counts as late, where that is cheaper.
     pub wait: Option<Wait>,
 }
@@ -80,6 +82,7 @@ pub fn order_time(
         per_covered_hour: a_day.divided_by(hours(covered_minutes)?)?,
         best,
         best_covered_minutes: covered(&best),
+        best_per_covered_hour: a_day.divided_by(hours(covered(&best))?)?,
         wait,
     })
 }

@@ -460,6 +460,8 @@ export interface OrderTime {
   best: Package;
   /** Minutes that one covers. */
   bestCoveredMinutes: number;
+  /** Its price per covered hour. */
+  bestPerCoveredHour: Amount;
   /** Minutes it covers. */
   coveredMinutes: number;
   /** The package ordered at the first running minute. */

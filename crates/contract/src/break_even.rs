@@ -87,6 +87,8 @@ pub struct DailyAgainstHourly {
     pub output: BlockPrices,
     /// Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices.
     pub any_capacity: bool,
+    /// Whether it is the same for every model of the book too.
+    pub any_model: bool,
 }
 
 /// What one price block costs a day and an hour.

@@ -4,7 +4,7 @@
 mod file;
 
 use billing::{
-    calendar::{Minute, RunningTime},
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, RunningTime},
     comparison::{self, Comparison},
     error::Error,
     lifecycle::DailyPackage,
@@ -70,6 +70,8 @@ pub struct OrderTime {
     pub best: Package,
     /// Minutes that one covers.
     pub best_covered_minutes: i64,
+    /// Its price per covered hour.
+    pub best_per_covered_hour: Amount,
     /// Paying by the hour until an order counts as late; absent where that is not cheaper.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait: Option<Waiting>,
@@ -159,6 +161,18 @@ impl EventKind {
             Self::PaidUntil => lang.event_paid_until(),
         }
     }
+
+    /// How long before to remind of it, in minutes: a day where something is lost by being late, else half an hour.
+    pub fn reminder_minutes(self) -> i64 {
+        match self {
+            Self::Expires | Self::Released | Self::OverdueReleased | Self::CancelBy | Self::PaidUntil => {
+                MINUTES_PER_DAY
+            }
+            Self::Starts | Self::Ends | Self::Ordered | Self::Stops | Self::MonthBought | Self::Cancelled => {
+                MINUTES_PER_HOUR / 2
+            }
+        }
+    }
 }
 
 /// What happens when, for every way to pay, and when to order the first daily package.
@@ -224,6 +238,7 @@ fn order(
         per_hour: writer.amount(an_hour),
         best: answer::package(&advice.best),
         best_covered_minutes: advice.best_covered_minutes,
+        best_per_covered_hour: writer.amount(advice.best_per_covered_hour),
         wait,
     }))
 }

@@ -44,7 +44,7 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
         writer.cite_all(core::slice::from_ref(&offer.source));
         let daily = break_even::daily_against_hourly(book, offer, capacity.input, capacity.output)?;
-        answer.daily_against_hourly = Some(writer.daily_points(&daily)?);
+        answer.daily_against_hourly = Some(writer.daily_points(book, &daily)?);
         if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
             writer.cite_all(core::slice::from_ref(&prices.source));
             answer.ptu_against_tokens = writer.against_tokens(book, capacity, &daily, prices)?;
@@ -66,7 +66,11 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
 const HOURS_PER_DAY: i64 = 24;
 
 impl Writer {
-    fn daily_points(&self, even: &break_even::DailyAgainstHourly) -> Result<DailyAgainstHourly, Error> {
+    fn daily_points(
+        &self,
+        book: &PriceBook,
+        even: &break_even::DailyAgainstHourly,
+    ) -> Result<DailyAgainstHourly, Error> {
         Ok(DailyAgainstHourly {
             minutes_a_day: even.minutes_a_day.into(),
             hours_a_day: hours(even.minutes_a_day)?,
@@ -75,6 +79,7 @@ impl Writer {
             input: self.block_prices(&even.input),
             output: self.block_prices(&even.output),
             any_capacity: even.any_capacity(),
+            any_model: even.any_model(book),
         })
     }
 

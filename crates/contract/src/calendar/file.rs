@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 use text::Lang;
 
-use super::{CalendarAnswer, EventKind};
+use super::CalendarAnswer;
 
 /// The dates of one way to pay as an iCalendar file (RFC 5545), each with a reminder; `None` where the answer has no
 /// such way to pay.
@@ -26,29 +26,12 @@ pub fn file(answer: &CalendarAnswer, method: Method, lang: Lang) -> Option<Strin
         let mut event = Event::with_uid(&uid);
         event.timestamp(stamp).starts(at).ends(at).summary(&summary).description(&answer.book);
         // Without its own, the reminder would be given a random name and the time of writing.
-        let mut alarm = Alarm::display(&summary, -reminder(kind));
+        let mut alarm = Alarm::display(&summary, -Duration::minutes(kind.reminder_minutes()));
         alarm.uid(&format!("reminder-{uid}")).timestamp(stamp);
         event.alarm(alarm.done());
         calendar.push(event.done());
     }
     Some(calendar.done().to_string())
-}
-
-/// How long before a date to remind of it: a day where something is lost by being late.
-fn reminder(event: EventKind) -> Duration {
-    match event {
-        EventKind::Expires
-        | EventKind::Released
-        | EventKind::OverdueReleased
-        | EventKind::CancelBy
-        | EventKind::PaidUntil => Duration::days(1),
-        EventKind::Starts
-        | EventKind::Ends
-        | EventKind::Ordered
-        | EventKind::Stops
-        | EventKind::MonthBought
-        | EventKind::Cancelled => Duration::minutes(30),
-    }
 }
 
 fn utc(minute: Minute, offset_minutes: i64) -> Option<DateTime<Utc>> {
