@@ -49,10 +49,14 @@ impl Failure {
     }
 }
 
-/// `error[negative] ptu.inputTpm: The number must not be below zero.`
+/// `error[negative] ptu.inputTpm: The number must not be below zero.`, and what could be chosen instead.
 fn line(problem: &Problem, lang: Lang) -> String {
     let gap = if problem.path.is_empty() { "" } else { " " };
-    format!("error[{}]{gap}{}: {}", problem.code, problem.path, problem.message(lang))
+    let mut line = format!("error[{}]{gap}{}: {}", problem.code, problem.path, problem.message(lang));
+    if !problem.choices.is_empty() {
+        line = [line, lang.table_sold(&problem.choices.join(", "))].join(" ");
+    }
+    line
 }
 
 /// Writes to stderr, as far as it is open.

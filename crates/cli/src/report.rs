@@ -4,7 +4,7 @@ use contract::{
     comparison::{Amount, Comparison, Line, Monthly, Package, PricedOption},
     scenario::Scenario,
 };
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::document::{Document, number, text};
 
@@ -32,10 +32,10 @@ struct Writer {
 impl Writer {
     fn question(&mut self, scenario: &Scenario, comparison: &Comparison) {
         let (lang, running) = (self.lang, &comparison.running);
-        let period = lang.table_period(&scenario.period.start, &scenario.period.end);
+        let period = lang.table_period(&moment(&scenario.period.start), &moment(&scenario.period.end));
         let time = lang
             .result_running(&lang.duration(running.running_minutes), &lang.duration(running.period_minutes));
-        self.document.paragraph(format!("{period}: {time}"));
+        self.document.paragraph(lang.table_scope(&period, &time));
         self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
     }
 
@@ -54,36 +54,34 @@ impl Writer {
         header.extend(per_tokens.then(|| number(lang.result_per_million_tokens())));
         let rows = comparison.options.iter().map(|option| {
             let costs = &option.unit_costs;
-            let above =
-                if option.rank == 1 { lang.result_cheapest() } else { &option.above_cheapest.display };
+            let above = comparison
+                .mark(option.rank, lang)
+                .map_or_else(|| money(&option.above_cheapest), str::to_owned);
             let mut row = vec![
                 option.rank.to_string(),
                 lang.method(option.method.0).into(),
-                option.display.clone(),
-                above.into(),
+                grouped(&option.display),
+                above,
                 display(costs.per_running_hour.as_ref()),
-                costs.per_day.display.clone(),
+                money(&costs.per_day),
             ];
             row.extend(per_tokens.then(|| display(costs.per_million_tokens.as_ref())));
             row
         });
         self.document.table(header, rows.collect());
-        if let (Some(cheapest), Some(savings)) = (comparison.cheapest, &comparison.savings) {
-            let (second, dearest) = (&savings.against_second.display, &savings.against_dearest.display);
-            self.document.paragraph(lang.result_saves(lang.method(cheapest.0), second, dearest));
-        }
+        self.document.paragraph(comparison.verdict_sentence(lang, money));
         let notices = comparison.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang)));
         self.document.list(notices.collect());
     }
 
     fn option(&mut self, option: &PricedOption) {
         let lang = self.lang;
-        self.document.heading(format!("{}: {}", lang.method(option.method.0), option.display));
+        self.document.heading(format!("{}: {}", lang.method(option.method.0), grouped(&option.display)));
         let header = vec![text(lang.table_item()), text(lang.table_formula()), number(lang.table_amount())];
         let rows = option
             .lines
             .iter()
-            .map(|line| vec![lang.item(line.item.0).into(), self.formula(line), line.amount.display.clone()]);
+            .map(|line| vec![lang.item(line.item.0).into(), self.formula(line), money(&line.amount)]);
         let rows: Vec<_> = rows.collect();
         if !rows.is_empty() {
             self.document.table(header, rows);
@@ -113,7 +111,8 @@ impl Writer {
             if !formula.is_empty() {
                 formula += if factor.divides { " ÷ " } else { " × " };
             }
-            formula += &format!("{} {}", factor.value, self.lang.factor(factor.name.0));
+            let (value, name) = (grouped(&factor.value), self.lang.factor(factor.name.0, &factor.value));
+            formula += &format!("{value} {name}");
         }
         formula
     }
@@ -134,17 +133,17 @@ impl Writer {
             let late =
                 if package.late_order { format!(" ({})", lang.result_late_order()) } else { String::new() };
             vec![
-                package.ordered.clone() + &late,
+                moment(&package.ordered) + &late,
                 package.days.to_string(),
-                package.expires.clone(),
-                package.stops.clone(),
-                package.released.clone(),
+                moment(&package.expires),
+                moment(&package.stops),
+                moment(&package.released),
             ]
         });
         self.document.table(header, rows.collect());
         let more = packages.len().saturating_sub(MAX_PACKAGES);
         if more > 0 {
-            self.document.paragraph(lang.table_more_packages(&more.to_string()));
+            self.document.paragraph(lang.table_more_packages(&grouped(&more.to_string())));
         }
     }
 
@@ -152,14 +151,14 @@ impl Writer {
         let lang = self.lang;
         let (months, days) = (monthly.months.to_string(), monthly.extra_days.to_string());
         let kept = match monthly.extra_days {
-            0 => lang.result_kept_for(&months, &monthly.paid_until),
-            _ => lang.result_kept_for_days(&months, &days, &monthly.paid_until),
+            0 => lang.result_kept_for(&months, &moment(&monthly.paid_until)),
+            _ => lang.result_kept_for_days(&months, &days, &moment(&monthly.paid_until)),
         };
-        let mut rows = vec![vec![lang.result_kept().into(), kept, monthly.kept.display.clone()]];
+        let mut rows = vec![vec![lang.result_kept().into(), kept, money(&monthly.kept)]];
         if let Some(cancelled) = &monthly.cancelled {
             let after =
-                lang.result_cancelled_after(&cancelled.days_used.to_string(), &cancelled.refund.display);
-            rows.push(vec![lang.result_cancelled().into(), after, cancelled.charged.display.clone()]);
+                lang.result_cancelled_after(&cancelled.days_used.to_string(), &money(&cancelled.refund));
+            rows.push(vec![lang.result_cancelled().into(), after, money(&cancelled.charged)]);
         }
         let header = vec![text(lang.table_plan()), text(lang.table_terms()), number(lang.table_amount())];
         self.document.table(header, rows);
@@ -175,6 +174,16 @@ impl Writer {
     }
 }
 
+/// An amount as people read it: `22,176.00`.
+fn money(amount: &Amount) -> String {
+    grouped(&amount.display)
+}
+
+/// A moment as people read it: `2026-04-01 09:00`.
+fn moment(text: &str) -> String {
+    text.replace('T', " ")
+}
+
 fn display(amount: Option<&Amount>) -> String {
-    amount.map_or_else(|| "–".into(), |amount| amount.display.clone())
+    amount.map_or_else(|| "–".into(), money)
 }

@@ -63,10 +63,11 @@ fn a_scenario_in_a_file_is_answered_with_a_table_of_100_columns() {
     assert_eq!(code(&output), 0);
     let text = stdout(&output);
     for part in [
-        "2026-04-01T00:00 to 2026-05-01T00:00: Runs 209 h of 720 h",
-        "PTU by the hour is the cheapest. It saves 1694.00 against the next and 31162.80",
-        "22 package days × 500000 input tokens",
-        "2026-04-01T09:00      1   2026-04-01T23:59   2026-04-02T01:59   2026-04-02T15:59",
+        "2026-04-01 00:00 to 2026-05-01 00:00. Runs 209 h of 720 h.",
+        "PTU by the hour is the cheapest. It saves 1,694.00 against the next and 31,162.80",
+        "22 package days × 500,000 input tokens",
+        "1 month × 2 units",
+        "2026-04-01 09:00      1   2026-04-01 23:59   2026-04-02 01:59   2026-04-02 15:59",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
@@ -110,7 +111,8 @@ fn a_refused_scenario_names_every_problem_and_exits_with_1() {
         lines,
         [
             "error[exponent] ptu.inputTpm: Write the number out in digits, without an exponent.",
-            "error[unknown-model] modelUnit.model: The price book does not sell “qwen0” this way.",
+            "error[unknown-model] modelUnit.model: The price book does not sell “qwen0” this way. It sells: \
+             qwen3-14b, qwen3-32b, qwen3-vl-8b-instruct, qwen3-vl-8b-thinking.",
         ]
     );
 

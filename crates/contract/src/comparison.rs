@@ -50,28 +50,6 @@ pub struct Comparison {
     pub sources: Vec<Source>,
 }
 
-/// What a ranking comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The service never runs: every way costs nothing.
-    NothingToPay,
-    /// One way is the cheapest.
-    Cheapest(Method),
-    /// Several ways cost the least.
-    EquallyCheap(Vec<Method>),
-}
-
-impl Comparison {
-    /// Which ways to pay are the cheapest, as every surface says it.
-    pub fn verdict(&self) -> Verdict {
-        match self.cheapest {
-            _ if self.running.running_minutes == 0 => Verdict::NothingToPay,
-            Some(Code(method)) => Verdict::Cheapest(method),
-            None => Verdict::EquallyCheap(self.equally_cheap.iter().map(|method| method.0).collect()),
-        }
-    }
-}
-
 /// The period and how much of it the service runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

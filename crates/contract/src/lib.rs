@@ -66,6 +66,7 @@ pub mod size;
 mod too_large;
 pub mod unit_check;
 pub mod value;
+pub mod verdict;
 
 pub use break_even::break_even;
 pub use budget::budget;

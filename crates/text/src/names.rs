@@ -33,6 +33,22 @@ impl Lang {
         }
     }
 
+    /// Ways to pay in a sentence: "PTU by the hour and PTU daily package".
+    pub fn methods(self, methods: &[Method]) -> String {
+        let quoted = |method: &Method| match self {
+            Self::En => self.method(*method).to_owned(),
+            Self::ZhCn => ["“", self.method(*method), "”"].concat(),
+        };
+        match methods {
+            [] => String::new(),
+            [method] => quoted(method),
+            [before @ .., last] => {
+                let before: Vec<_> = before.iter().map(quoted).collect();
+                self.result_methods(&before.join(self.choose(", ", "、")), &quoted(last))
+            }
+        }
+    }
+
     /// What a line charges for: "Input capacity".
     pub fn item(self, item: Item) -> &'static str {
         match item {
@@ -72,9 +88,16 @@ impl Lang {
         }
     }
 
-    /// What a factor of a formula counts: "running minutes".
-    pub fn factor(self, factor: FactorName) -> &'static str {
+    /// What a factor of a formula counts, for how many of it there are: "running minutes", "1 month".
+    pub fn factor(self, factor: FactorName, value: &str) -> &'static str {
         match factor {
+            FactorName::RunningMinutes if value == "1" => self.one_running_minute(),
+            FactorName::PackageDays if value == "1" => self.one_package_day(),
+            FactorName::Units if value == "1" => self.one_unit(),
+            FactorName::Months if value == "1" => self.one_month(),
+            FactorName::Days if value == "1" => self.one_day(),
+            FactorName::RequestsPerMinute if value == "1" => self.one_request_per_minute(),
+            FactorName::TokensPerRequest if value == "1" => self.one_token_per_request(),
             FactorName::RunningMinutes => self.factor_running_minutes(),
             FactorName::MinutesPerHour => self.factor_minutes_per_hour(),
             FactorName::PackageDays => self.factor_package_days(),

@@ -17,7 +17,7 @@ use host::{Moments, Numbers};
 #[cfg(target_arch = "wasm32")]
 use intl::{Moments, Numbers};
 
-use billing::money::Currency;
+use billing::money::{Currency, UNIT_COST_DIGITS};
 use contract::comparison::Amount;
 use text::Lang;
 
@@ -36,6 +36,7 @@ pub struct Format {
 pub struct MoneyFormat {
     lang: Lang,
     amounts: Numbers,
+    minor_unit: usize,
 }
 
 /// What a number is and how many decimals it shows at least. It always shows all it has.
@@ -83,10 +84,12 @@ impl MoneyFormat {
     /// For a currency with so many decimals in its minor unit.
     pub fn new(lang: Lang, currency: Currency, minor_unit: u32) -> Self {
         let min_decimals = u8::try_from(minor_unit).unwrap_or_default();
-        Self { lang, amounts: Numbers::new(lang, Style { currency: Some(currency), min_decimals }) }
+        let amounts = Numbers::new(lang, Style { currency: Some(currency), min_decimals });
+        Self { lang, amounts, minor_unit: min_decimals.into() }
     }
 
-    /// An amount as it is shown, rounded to the minor unit: `22176.00` as `$22,176.00`.
+    /// An amount as it is shown, rounded to the minor unit or, a small unit cost, to some digits: `22176.00` as
+    /// `$22,176.00`.
     pub fn rounded(&self, amount: &Amount) -> String {
         self.amounts.format(&amount.display)
     }
@@ -98,10 +101,16 @@ impl MoneyFormat {
 
     /// What to say beside an amount that was rounded to be shown; `None` when it is shown exactly.
     pub fn rounding(&self, amount: &Amount) -> Option<String> {
-        let exact = self.exact(&amount.value);
+        let (lang, exact) = (self.lang, self.exact(&amount.value));
+        let decimals = amount.display.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let place = if decimals > self.minor_unit {
+            lang.result_to_digits(&UNIT_COST_DIGITS.to_string())
+        } else {
+            lang.result_to_the_cent().to_owned()
+        };
         match &amount.fraction {
-            Some(fraction) => Some(self.lang.result_exact_fraction(fraction, &exact)),
-            None => (exact != self.rounded(amount)).then(|| self.lang.result_exactly(&exact)),
+            Some(fraction) => Some(lang.result_exact_fraction(fraction, &exact, &place)),
+            None => (exact != self.rounded(amount)).then(|| lang.result_exactly(&exact, &place)),
         }
     }
 }

@@ -4,7 +4,7 @@ use text::Lang;
 use ui::{
     edit::{Edit, PartName},
     field::Field,
-    form::{office_hours, weeknights},
+    form::{every_day, office_hours, weeknights},
     format::Format,
     state::{Action, State},
     view::{
@@ -81,9 +81,8 @@ fn every_worked_case_reads_as_on_the_price_table() {
 #[test]
 fn one_card_is_marked_and_the_others_say_how_much_more_they_cost() {
     let view = shown(&State::default(), Lang::En);
-    let marked: Vec<_> =
-        view.cards.iter().filter(|card| card.cheapest.is_some()).map(|card| card.id).collect();
-    assert_eq!(marked, ["ptu-daily"]);
+    let marks: Vec<_> = view.cards.iter().map(|card| (card.cheapest, card.rank.as_str())).collect();
+    assert_eq!(marks, [(false, "No. 2"), (true, "Cheapest"), (false, "No. 4"), (false, "No. 3")]);
     let beside: Vec<_> = view
         .cards
         .iter()
@@ -235,8 +234,49 @@ fn a_service_that_never_runs_has_no_cheapest_to_boast_of() {
     let view = shown(&state, Lang::En);
     assert_eq!(totals(&view), ["$0.00"; 4]);
     let verdict = view.summary.map(|summary| summary.verdict);
-    assert_eq!(verdict.as_deref(), Some("The service never runs in this period."));
-    assert!(view.cards.iter().all(|card| card.bar.is_none() && !card.warnings.is_empty()));
+    let nothing = "The service never runs in this period, so there is nothing to pay.";
+    assert_eq!(verdict.as_deref(), Some(nothing));
+    assert_eq!(view.announcement, nothing);
+    for card in view.cards {
+        assert!(card.bar.is_none() && card.beside.is_none() && !card.warnings.is_empty());
+        assert_eq!((card.cheapest, card.rank.as_str()), (false, "Nothing to pay"));
+    }
+}
+
+#[test]
+fn ways_that_cost_the_least_together_are_named_together() {
+    let state = after([Edit::RunWeekly(true), Edit::UseWindow(every_day())]);
+    let view = shown(&state, Lang::En);
+    let marks: Vec<_> = view.cards.iter().map(|card| (card.cheapest, card.rank.as_str())).collect();
+    let equal = (true, "Equally cheap");
+    assert_eq!(marks, [equal, equal, (false, "No. 3"), (false, "No. 4")]);
+    let verdict = view.summary.map(|summary| summary.verdict);
+    let expected =
+        "PTU by the hour and PTU daily package are equally cheap. They save $26,512.00 against the dearest.";
+    assert_eq!(verdict.as_deref(), Some(expected));
+    assert_eq!(view.announcement, "Cheapest: PTU by the hour and PTU daily package, $11,088.00");
+    let chinese = shown(&state, Lang::ZhCn).summary.map(|summary| summary.verdict);
+    assert!(
+        chinese
+            .is_some_and(|verdict| verdict.starts_with("“预置吞吐 · 按量付费”和“预置吞吐 · 日包”费用相同"))
+    );
+}
+
+#[test]
+fn a_small_cost_per_million_tokens_is_not_rounded_away() {
+    let traffic =
+        [(Field::RequestsPerMinute, "900000"), (Field::InputTokens, "900"), (Field::OutputTokens, "9000")];
+    let edits = traffic.map(|(field, text)| typed(field, text));
+    let state = after(
+        [Edit::Include(PartName::Traffic, true), Edit::Include(PartName::Ptu, false)]
+            .into_iter()
+            .chain(edits),
+    );
+    let view = shown(&state, Lang::En);
+    let figure = card(&view, "mu-monthly").unit_costs.iter().find(|figure| figure.label == "per 1M tokens");
+    let figure = figure.expect("traffic is known");
+    assert_eq!(figure.amount, "$0.00009768");
+    assert!(figure.rounding.as_ref().is_some_and(|text| text.contains("4 significant digits")));
 }
 
 #[test]

@@ -14,11 +14,11 @@ use crate::view::card::{BarView, CardView};
 
 /// The cost of one way to pay and everything behind it.
 pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> Html {
-    let class = if view.cheapest.is_some() { "card card--cheapest" } else { "card" };
+    let class = if view.cheapest { "card card--cheapest" } else { "card" };
     html! {
         <article
             key={view.id} {class} aria-labelledby={view.id}
-            data-method={view.id} data-cost={&view.cost} data-cheapest={view.cheapest.map(|_| "true")}
+            data-method={view.id} data-cost={&view.cost} data-cheapest={view.cheapest.then_some("true")}
         >
             { head(view) }
             <div class="card__cost">
@@ -50,10 +50,10 @@ fn head(view: &CardView) -> Html {
     html! {
         <header class="card__head">
             <h3 class="card__name" id={view.id}>{ view.name }</h3>
-            if let Some(cheapest) = view.cheapest {
+            if view.cheapest {
                 <p class="card__mark">
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5l3.2 3.2L13 5" /></svg>
-                    { cheapest }
+                    { &view.rank }
                 </p>
             } else {
                 <p class="card__rank">{ &view.rank }</p>

@@ -1,7 +1,7 @@
 //! What `Intl` writes for the product's languages, written without a browser.
 
 use billing::money::Currency;
-use text::Lang;
+use text::{Lang, grouped};
 
 use super::Style;
 
@@ -31,18 +31,6 @@ impl Numbers {
         let point = if decimals.is_empty() { "" } else { "." };
         [sign, symbol, &grouped(whole), point, &decimals].concat()
     }
-}
-
-/// Digits in groups of three from the right.
-fn grouped(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 pub(super) struct Moments(Lang);

@@ -62,4 +62,7 @@ fn a_rounded_amount_says_what_it_is_exactly() {
     assert!(half.is_some_and(|text| text.contains("$0.125;")));
     let third = usd.rounding(&amount("770.513333333333", "770.51", Some("57788.5/75")));
     assert!(third.is_some_and(|text| text.contains("57788.5/75") && text.contains("$770.513333333333")));
+    let small = amount("0.0012345", "0.001235", None);
+    assert_eq!(usd.rounded(&small), "$0.001235");
+    assert!(usd.rounding(&small).is_some_and(|text| text.ends_with("to 4 significant digits.")));
 }

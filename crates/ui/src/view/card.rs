@@ -1,7 +1,10 @@
 //! One way to pay, as a card.
 
 use billing::{method::Method, named::Named as _};
-use contract::comparison::{Amount, Comparison, PricedOption, Sentence};
+use contract::{
+    comparison::{Amount, Comparison, PricedOption, Sentence},
+    verdict::Verdict,
+};
 use text::Lang;
 use yew::AttrValue;
 
@@ -21,10 +24,10 @@ pub struct CardView {
     pub id: &'static str,
     /// The way to pay.
     pub name: &'static str,
-    /// Its place, in words.
+    /// Its place, in words: that it is the cheapest, alone or with others, or that there is nothing to pay.
     pub rank: AttrValue,
-    /// What marks it where none costs less.
-    pub cheapest: Option<&'static str>,
+    /// Whether none costs less, though there is something to pay.
+    pub cheapest: bool,
     /// What it costs, exactly as the contract writes it.
     pub cost: AttrValue,
     /// What it costs.
@@ -106,17 +109,25 @@ impl Cards<'_> {
     fn card(&self, option: &PricedOption) -> CardView {
         let (lang, money) = (self.format.lang(), self.money);
         let cost = cost(option);
-        let is_cheapest = option.rank == 1;
+        let nothing_to_pay = self.comparison.verdict() == Verdict::NothingToPay;
+        let cheapest = option.rank == 1 && !nothing_to_pay;
         CardView {
             id: option.method.0.name(),
             name: lang.method(option.method.0),
-            rank: lang.result_rank(&option.rank.to_string()).into(),
-            cheapest: is_cheapest.then(|| lang.result_cheapest()),
+            rank: match self.comparison.mark(option.rank, lang) {
+                Some(mark) => mark.into(),
+                None => lang.result_rank(&option.rank.to_string()).into(),
+            },
+            cheapest,
             cost: option.cost.clone().into(),
             total: money.rounded(&cost).into(),
             rounding: money.rounding(&cost).map(Into::into),
             bar: self.bar(option),
-            beside: if is_cheapest { self.below_dearest(option) } else { self.above_cheapest(option) },
+            beside: match option.rank {
+                _ if nothing_to_pay => None,
+                1 => self.below_dearest(option),
+                _ => self.above_cheapest(option),
+            },
             unit_costs: self.unit_costs(option),
             bill: self.bill(option),
             packages: packages(&option.packages, self.all_packages, self.format),
@@ -158,9 +169,9 @@ impl Cards<'_> {
         Some(FigureView::new(&option.above_cheapest, self.format.lang().result_above(), formula, self.money))
     }
 
-    /// `None` where there is no other way to pay.
+    /// `None` where no way to pay costs more.
     fn below_dearest(&self, option: &PricedOption) -> Option<FigureView> {
-        let dearest = self.comparison.options.last().filter(|dearest| dearest.method != option.method)?;
+        let dearest = self.comparison.options.last().filter(|dearest| dearest.rank > option.rank)?;
         let formula = self.difference(dearest, option);
         Some(FigureView::new(&option.below_dearest, self.format.lang().result_below(), formula, self.money))
     }
@@ -209,9 +220,4 @@ pub(super) fn sentence(sentence: &Sentence, lang: Lang) -> AttrValue {
 /// An option's cost as an amount.
 pub(super) fn cost(option: &PricedOption) -> Amount {
     Amount { value: option.cost.clone(), display: option.display.clone(), fraction: option.fraction.clone() }
-}
-
-/// The cheapest way to pay and what it costs.
-pub(super) fn cheapest(comparison: &Comparison) -> Option<(Method, Amount)> {
-    comparison.options.first().map(|option| (option.method.0, cost(option)))
 }

@@ -47,7 +47,7 @@ pub(super) fn line(line: &Line, cited: &mut Cited<'_>, format: &Format, money: &
             FactorName::UnitPrice => money.exact(&factor.value).into(),
             _ => format.number(&factor.value).into(),
         },
-        name: lang.factor(factor.name.0),
+        name: lang.factor(factor.name.0, &factor.value),
     });
     LineView {
         item: lang.item(line.item.0),

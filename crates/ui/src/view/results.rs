@@ -1,10 +1,10 @@
 //! The comparison: what it says at a glance, and its cards.
 
 use billing::named::Named as _;
-use contract::comparison::Comparison;
+use contract::{comparison::Comparison, verdict::Verdict};
 use yew::AttrValue;
 
-use super::card::{CardView, Cards, cheapest, sentence};
+use super::card::{CardView, Cards, cost, sentence};
 use crate::{
     format::{Format, MoneyFormat},
     state::State,
@@ -66,23 +66,9 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
 
 fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> SummaryView {
     let lang = format.lang();
-    let cheapest = cheapest(comparison).map(|(method, _)| lang.method(method));
-    let verdict = match (cheapest, &comparison.savings) {
-        _ if comparison.running.running_minutes == 0 => lang.result_never_runs().to_owned(),
-        (Some(method), Some(savings)) if comparison.options.len() == 2 => {
-            lang.result_saves_other(method, &money.rounded(&savings.against_second))
-        }
-        (Some(method), Some(savings)) => lang.result_saves(
-            method,
-            &money.rounded(&savings.against_second),
-            &money.rounded(&savings.against_dearest),
-        ),
-        (Some(method), None) => lang.result_cheapest_is(method),
-        (None, _) => String::new(),
-    };
     let running = &comparison.running;
     SummaryView {
-        verdict: verdict.into(),
+        verdict: comparison.verdict_sentence(lang, |amount| money.rounded(amount)).into(),
         running: lang
             .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
             .into(),
@@ -93,7 +79,11 @@ fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> Sum
 
 fn announcement(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> String {
     let lang = format.lang();
-    cheapest(comparison).map_or_else(String::new, |(method, cost)| {
-        lang.result_announce(lang.method(method), &money.rounded(&cost))
-    })
+    let methods = match comparison.verdict() {
+        Verdict::NothingToPay => return lang.result_never_runs().to_owned(),
+        Verdict::Cheapest(method) => lang.method(method).to_owned(),
+        Verdict::EquallyCheap(methods) => lang.methods(&methods),
+    };
+    let least = comparison.options.first().map(|option| money.rounded(&cost(option)));
+    lang.result_announce(&methods, &least.unwrap_or_default())
 }

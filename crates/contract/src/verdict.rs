@@ -1,0 +1,64 @@
+//! What a comparison comes to, in the words of every surface.
+
+use billing::method::Method;
+use text::Lang;
+
+use crate::{
+    code::Code,
+    comparison::{Amount, Comparison},
+};
+
+/// What a comparison comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The service never runs: every way costs nothing.
+    NothingToPay,
+    /// One way is the cheapest.
+    Cheapest(Method),
+    /// Several ways cost the least.
+    EquallyCheap(Vec<Method>),
+}
+
+impl Comparison {
+    /// Which ways to pay are the cheapest.
+    pub fn verdict(&self) -> Verdict {
+        match self.cheapest {
+            _ if self.running.running_minutes == 0 => Verdict::NothingToPay,
+            Some(Code(method)) => Verdict::Cheapest(method),
+            None => Verdict::EquallyCheap(self.equally_cheap.iter().map(|method| method.0).collect()),
+        }
+    }
+
+    /// Which ways to pay are the cheapest and what they save, in a sentence; `written` writes an amount.
+    pub fn verdict_sentence(&self, lang: Lang, written: impl Fn(&Amount) -> String) -> String {
+        match (self.verdict(), &self.savings) {
+            (Verdict::NothingToPay, _) => lang.result_never_runs().to_owned(),
+            (Verdict::Cheapest(method), None) => lang.result_cheapest_is(lang.method(method)),
+            (Verdict::Cheapest(method), Some(savings)) => {
+                let (method, second) = (lang.method(method), written(&savings.against_second));
+                match self.options.len() {
+                    2 => lang.result_saves_other(method, &second),
+                    _ => lang.result_saves(method, &second, &written(&savings.against_dearest)),
+                }
+            }
+            (Verdict::EquallyCheap(methods), savings) => {
+                let saved = savings.as_ref().map(|savings| &savings.against_dearest);
+                match saved.filter(|saved| saved.value != "0") {
+                    None => lang.result_equally_cheap(&lang.methods(&methods)),
+                    Some(saved) => lang.result_equally_cheap_saves(&lang.methods(&methods), &written(saved)),
+                }
+            }
+        }
+    }
+
+    /// What marks an option: that it is the cheapest, alone or with others, or that there is nothing to pay; `None`
+    /// where another costs less.
+    pub fn mark(&self, rank: u32, lang: Lang) -> Option<&'static str> {
+        match self.verdict() {
+            Verdict::NothingToPay => Some(lang.result_nothing_to_pay()),
+            _ if rank > 1 => None,
+            Verdict::Cheapest(_) => Some(lang.result_cheapest()),
+            Verdict::EquallyCheap(_) => Some(lang.result_one_of_cheapest()),
+        }
+    }
+}
