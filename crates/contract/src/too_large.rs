@@ -7,8 +7,11 @@ use billing::{
 };
 use rust_decimal::Decimal;
 
-/// The numbers of a scenario that an amount grows with, each with its path and a way to make it one.
-const NUMBERS: [(&str, fn(&mut Scenario)); 6] = [
+/// A number of a scenario: its path, and a way to make it one.
+type Number = (&'static str, fn(&mut Scenario));
+
+/// The numbers that amounts grow with.
+const NUMBERS: [Number; 6] = [
     ("ptu.inputTpm", |scenario| ptu(scenario, |ptu| ptu.input.0 = Decimal::ONE)),
     ("ptu.outputTpm", |scenario| ptu(scenario, |ptu| ptu.output.0 = Decimal::ONE)),
     ("modelUnit.units", |scenario| model_units(scenario, |asked| asked.units = 1)),

@@ -5,7 +5,7 @@ use billing::{
     price_book::{Mode, ModelUnitOffer, PriceBook, PtuOffer},
 };
 
-use crate::form::Form;
+use crate::{field::Field, form::Form};
 
 /// The offers of the chosen book; none when there is no such book.
 #[derive(Clone, Copy)]
@@ -77,32 +77,25 @@ impl Catalogue {
         distinct(offers.map(|offer| offer.spec.as_str()))
     }
 
-    /// Moves modes and specifications that the chosen models are not sold in to ones they are sold in. A model
-    /// the book does not sell stays as it is, to be pointed at.
-    pub fn settle(self, form: &mut Form) {
-        let ptu = &mut form.ptu.texts;
-        let modes = self.ptu_modes(&ptu.model);
-        if let Some(first) = modes.first()
-            && !modes.iter().any(|mode| mode.name() == ptu.mode)
-        {
-            ptu.mode = first.name().into();
-        }
-
-        let units = &mut form.model_unit.texts;
-        if !self.unit_models().contains(&units.model.as_str()) {
-            return;
-        }
-        let modes = self.unit_modes(&units.model);
-        if !modes.iter().any(|mode| units.mode.as_deref() == Some(mode.name())) {
-            units.mode = modes.first().map(|mode| mode.name().into());
-        }
-        let specs = self.unit_specs(&units.model, units.mode.as_deref());
-        units.spec = match specs.as_slice() {
-            [] | [_] => None,
-            [first, ..] => {
-                units.spec.take().filter(|spec| specs.contains(&spec.as_str())).or(Some((*first).into()))
+    /// What a choice may be, by the contract's names; one that is left open where the book has nothing to choose
+    /// between has none. `None` where that is not known: for another field, and for a model the book does not sell.
+    pub fn sold(self, field: Field, form: &Form) -> Option<Vec<&'static str>> {
+        let names = |modes: Vec<Mode>| modes.into_iter().map(Mode::name).collect();
+        let units = &form.model_unit.texts;
+        let sells_units = self.unit_models().contains(&units.model.as_str());
+        match field {
+            Field::PtuModel => Some(self.ptu_models()).filter(|models| !models.is_empty()),
+            Field::PtuMode => {
+                Some(names(self.ptu_modes(&form.ptu.texts.model))).filter(|modes: &Vec<_>| !modes.is_empty())
             }
-        };
+            Field::UnitModel => Some(self.unit_models()).filter(|models| !models.is_empty()),
+            Field::UnitMode => sells_units.then(|| names(self.unit_modes(&units.model))),
+            Field::UnitSpec => sells_units.then(|| {
+                let specs = self.unit_specs(&units.model, units.mode.as_deref());
+                if specs.len() > 1 { specs } else { Vec::new() }
+            }),
+            _ => None,
+        }
     }
 }
 

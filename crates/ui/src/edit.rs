@@ -44,9 +44,17 @@ impl Form {
         match edit {
             Edit::Type(field, text) => {
                 field.set(self, text);
-                if matches!(field, Field::Book | Field::PtuModel | Field::UnitModel | Field::UnitMode) {
-                    Catalogue::of(&self.book).settle(self);
-                }
+                self.replaced.retain(|(replaced, _)| *replaced != field);
+                let settled: &[Field] = match field {
+                    Field::Book => {
+                        &[Field::PtuModel, Field::PtuMode, Field::UnitModel, Field::UnitMode, Field::UnitSpec]
+                    }
+                    Field::PtuModel => &[Field::PtuMode],
+                    Field::UnitModel => &[Field::UnitMode, Field::UnitSpec],
+                    Field::UnitMode => &[Field::UnitSpec],
+                    _ => &[],
+                };
+                settled.iter().for_each(|field| self.settle(*field));
             }
             Edit::Include(PartName::Ptu, on) => self.ptu.on = on,
             Edit::Include(PartName::ModelUnit, on) => self.model_unit.on = on,
@@ -66,6 +74,35 @@ impl Form {
             }
         }
     }
+}
+
+impl Form {
+    /// Moves a choice to one that the price book sells: to what was chosen before another book, where this one sells
+    /// it, else to the nearest in name. What nothing is known about stays as it is, to be pointed at.
+    fn settle(&mut self, field: Field) {
+        let Some(sold) = Catalogue::of(&self.book).sold(field, self) else { return };
+        let place = self.replaced.iter().position(|(replaced, _)| *replaced == field);
+        let wished = match place {
+            Some(place) => self.replaced.remove(place).1,
+            None => field.text(self).to_owned(),
+        };
+        if sold.contains(&wished.as_str()) {
+            field.set(self, wished);
+            return;
+        }
+        // Of several that are equally near the first of the book.
+        let nearest = sold.iter().rev().max_by_key(|name| same_start(name, &wished));
+        let nearest = nearest.copied().unwrap_or_default();
+        field.set(self, nearest.to_owned());
+        if nearest != wished {
+            self.replaced.push((field, wished));
+        }
+    }
+}
+
+/// How many bytes two names have in common before they differ.
+fn same_start(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }
 
 /// The days with one switched, in the order of the week; what is no day of the week goes.

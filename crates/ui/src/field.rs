@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use billing::{assumption::AssumptionId, named::Named as _};
-use contract::scenario::Window;
+use contract::{problem::ProblemCode, scenario::Window};
 
 use crate::form::Form;
 
@@ -71,6 +71,19 @@ impl Field {
             Self::InputTokens => "traffic.inputTokens".into(),
             Self::OutputTokens => "traffic.outputTokens".into(),
             Self::Reading(id) => ["assumptions.", id.name()].concat().into(),
+        }
+    }
+
+    /// Whether a problem at its path is about it: a moment is two fields at one path.
+    pub fn concerns(self, code: ProblemCode) -> bool {
+        match self {
+            Self::StartDate | Self::EndDate => {
+                !matches!(code, ProblemCode::InvalidTime | ProblemCode::MissingTime)
+            }
+            Self::StartTime | Self::EndTime => {
+                !matches!(code, ProblemCode::InvalidDate | ProblemCode::MissingDate)
+            }
+            _ => true,
         }
     }
 

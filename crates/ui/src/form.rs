@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use contract::scenario::{ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window};
 
-use crate::catalogue::Catalogue;
+use crate::{catalogue::Catalogue, field::Field};
 
 /// The days of the week as the contract names them, in order.
 pub const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -33,6 +33,9 @@ pub struct Form {
     pub traffic: Part<Traffic>,
     /// Readings other than the default, by assumption id.
     pub assumptions: BTreeMap<String, String>,
+    /// What was chosen, or left open, and the price book does not sell so: something else took its place, until a book
+    /// sells it.
+    pub replaced: Vec<(Field, String)>,
 }
 
 /// A day and a time of day, in two texts.
@@ -89,6 +92,7 @@ impl Default for Form {
                 },
             },
             assumptions: BTreeMap::new(),
+            replaced: Vec::new(),
         }
     }
 }
@@ -146,6 +150,7 @@ impl Form {
             model_unit: default.model_unit.with(scenario.model_unit),
             traffic: default.traffic.with(scenario.traffic),
             assumptions: scenario.assumptions,
+            replaced: Vec::new(),
         }
     }
 }

@@ -10,6 +10,7 @@ use ui::{
     view::{
         assumptions::assumptions,
         card::CardView,
+        field::FieldView,
         form::form,
         results::{ResultsView, results},
     },
@@ -209,12 +210,44 @@ fn a_problem_stands_at_its_field_and_the_answer_is_marked_as_not_current() {
     let units = view.model_unit.inputs.first().expect("units");
     assert_eq!(units.text, "-1");
     assert_eq!(units.problem.as_ref().map(|problem| problem.path.as_str()), Some("modelUnit.units"));
-    assert!(view.period[1].problem.is_some() && view.period[0].problem.is_none());
+    assert!(view.period[1].date.problem.is_some() && view.period[1].time.problem.is_none());
+    assert!(view.period[0].problems.is_empty());
     assert!(view.ptu.inputs.iter().all(|input| input.problem.is_none()));
     let results = shown(&state, Lang::En);
     assert!(results.stale.is_some());
     assert_eq!(results.problems.len(), 2);
     assert_eq!(totals(&results), ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]);
+}
+
+#[test]
+fn each_half_of_a_moment_is_told_what_is_wrong_with_it_and_both_what_is_wrong_with_the_two() {
+    let said = |edits: Vec<Edit>| {
+        let [_, end] = form(&after(edits), &Format::new(Lang::En)).period;
+        let words = |field: &FieldView| field.problem.as_ref().map(|problem| problem.message.to_string());
+        (words(&end.date), words(&end.time), end.problems.len())
+    };
+    let (date, time, count) = said(vec![typed(Field::EndDate, ""), typed(Field::EndTime, "25:00")]);
+    assert_eq!(date.as_deref(), Some("The day is missing. Write it as 2026-04-01."));
+    assert!(time.is_some_and(|time| time.starts_with("“25:00” is not a time of day")));
+    assert_eq!(count, 2);
+    let (date, time, count) = said(vec![typed(Field::EndTime, "")]);
+    assert_eq!((date, count), (None, 1));
+    assert!(time.is_some_and(|time| time.starts_with("The time of day is missing")));
+    let (date, time, count) = said(vec![typed(Field::EndDate, "2026-03-01")]);
+    assert_eq!((date.as_deref(), count), (Some("The period must end after it starts."), 1));
+    assert_eq!(date, time);
+}
+
+#[test]
+fn what_took_the_place_of_a_model_that_is_not_sold_is_said_beside_it_and_above_the_answer() {
+    let state = after([typed(Field::Book, "alibaba-ap-southeast-1-cny-2026-09-22")]);
+    let model = form(&state, &Format::new(Lang::En)).ptu.choices.remove(0).field;
+    let now = model.text.as_str();
+    let sentence = format!("This price book does not sell qwen-plus-2025-12-01; {now} takes its place.");
+    assert_eq!(model.replaced.as_ref().map(|hint| hint.text.as_str()), Some(sentence.as_str()));
+    assert!(model.described_by().is_some_and(|ids| ids.starts_with("ptu-model-replaced ")));
+    let notices = shown(&state, Lang::En).summary.map(|summary| summary.notices).unwrap_or_default();
+    assert_eq!(notices.first().map(|notice| notice.as_str()), Some(sentence.as_str()));
 }
 
 #[test]

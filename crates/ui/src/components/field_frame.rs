@@ -11,6 +11,9 @@ pub fn field_frame(view: &FieldView, control: Html) -> Html {
         <div class="field">
             <label class="field__label" for={&view.id}>{ &view.label }</label>
             { control }
+            if let Some(replaced) = &view.replaced {
+                <p class="field__replaced" id={&replaced.id}>{ &replaced.text }</p>
+            }
             if let Some(hint) = &view.hint {
                 <p class="field__hint" id={&hint.id}>{ &hint.text }</p>
             }

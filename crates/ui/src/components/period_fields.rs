@@ -28,7 +28,7 @@ pub fn period_fields(lang: Lang, period: &[MomentView; 2], on_edit: &Callback<Ed
                 <span class="moment__label" aria-hidden="true">{ view.legend }</span>
                 { control(&view.date, Kind::Date) }
                 { control(&view.time, Kind::Time) }
-                { problem_note(view.problem.as_ref()) }
+                { for view.problems.iter().map(|problem| problem_note(Some(problem))) }
             </div>
         }
     };

@@ -113,12 +113,30 @@ fn choosing_a_model_chooses_a_mode_it_is_sold_in() {
 }
 
 #[test]
-fn another_book_keeps_the_model_and_points_at_it_where_it_is_not_sold() {
+fn another_book_keeps_what_it_sells_and_replaces_the_rest_until_a_book_sells_it() {
+    let edits = [typed(Field::InputTpm, "700000"), typed(Field::Units, "3"), Edit::RunWeekly(true)];
+    let start = edited(&State::default(), edits);
     for id in books::ids() {
-        let state = edited(&State::default(), [typed(Field::Book, id)]);
-        assert_eq!(state.form.ptu.texts.model, "qwen-plus-2025-12-01");
-        assert!(problems(&state).iter().all(|(code, _)| *code == ProblemCode::UnknownModel), "{id}");
+        let state = edited(&start, [typed(Field::Book, id)]);
+        assert_eq!(problems(&state), [], "{id}");
+        assert_eq!(state.form.ptu.texts.input_tpm, "700000");
+        assert_eq!(state.answer.comparison.as_ref().map(|answer| answer.book.as_str()), Some(id));
+        assert_eq!(edited(&state, [typed(Field::Book, &start.form.book)]), start, "and back from {id}");
     }
+    let singapore = edited(&start, [typed(Field::Book, "alibaba-ap-southeast-1-cny-2026-09-22")]);
+    let replaced = (Field::PtuModel, "qwen-plus-2025-12-01".to_owned());
+    assert!(singapore.form.replaced.contains(&replaced), "{:?}", singapore.form.replaced);
+    let chosen = edited(&singapore, [typed(Field::PtuModel, "qwen3.8-max")]);
+    assert!(!chosen.form.replaced.contains(&replaced), "a choice of one's own is no replacement");
+}
+
+#[test]
+fn a_model_that_came_with_a_link_and_is_not_sold_stays_to_be_pointed_at() {
+    let mut scenario = State::default().form.scenario();
+    scenario.ptu.iter_mut().for_each(|ptu| ptu.model = "qwen0".into());
+    let state = State::default().after(Action::OpenLink(permalink::write(&scenario)));
+    assert_eq!(problems(&state), [(ProblemCode::UnknownModel, "ptu.model")]);
+    assert_eq!(edited(&state, [typed(Field::PtuMode, "instruct")]).form.ptu.texts.model, "qwen0");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A field of the form: what it holds, and what to say beside it.
 
+use billing::{named::Named as _, price_book::Mode};
 use contract::problem::Problem;
 use text::Lang;
 use yew::AttrValue;
@@ -20,6 +21,8 @@ pub struct FieldView {
     pub text: AttrValue,
     /// What may be typed.
     pub hint: Option<HintView>,
+    /// That it took the place of what the price book does not sell.
+    pub replaced: Option<HintView>,
     /// What is wrong with it.
     pub problem: Option<ProblemView>,
     /// A throughput in price blocks.
@@ -35,7 +38,7 @@ pub struct ChoiceView {
     pub options: Vec<(AttrValue, AttrValue)>,
 }
 
-/// What may be typed into a field, in a sentence.
+/// What to know about a field, in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HintView {
     /// The id its field refers to.
@@ -55,7 +58,7 @@ pub struct ProblemView {
     pub message: AttrValue,
 }
 
-/// A date and a time, and what is wrong with the two together.
+/// A date and a time, and what is wrong with them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MomentView {
     /// What happens then.
@@ -64,19 +67,16 @@ pub struct MomentView {
     pub date: FieldView,
     /// The time of day.
     pub time: FieldView,
-    /// What is wrong with them.
-    pub problem: Option<ProblemView>,
+    /// What is wrong with either, each thing once.
+    pub problems: Vec<ProblemView>,
 }
 
 impl FieldView {
     /// The ids of what is said beside it; `None` where nothing is.
     pub fn described_by(&self) -> Option<AttrValue> {
-        match (&self.hint, &self.problem) {
-            (None, None) => None,
-            (Some(hint), None) => Some(hint.id.clone()),
-            (None, Some(problem)) => Some(problem.id.clone()),
-            (Some(hint), Some(problem)) => Some([&*hint.id, &*problem.id].join(" ").into()),
-        }
+        let sentences = [&self.replaced, &self.hint].into_iter().flatten().map(|hint| &*hint.id);
+        let ids: Vec<_> = sentences.chain(self.problem.iter().map(|problem| &*problem.id)).collect();
+        (!ids.is_empty()).then(|| ids.join(" ").into())
     }
 }
 
@@ -97,12 +97,22 @@ impl<'state> Problems<'state> {
             let rest = problem.path.strip_prefix(path);
             rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']')))
         };
-        let problem = self.all.iter().find(is_at)?;
-        Some(ProblemView {
-            id: [path, "-problem"].concat().into(),
+        self.all.iter().find(is_at).map(|problem| self.view(problem))
+    }
+
+    /// The first problem that is about a field.
+    fn of(&self, field: Field) -> Option<ProblemView> {
+        let path = field.path();
+        let concerns = |problem: &&Problem| problem.path == path && field.concerns(problem.code.0);
+        self.all.iter().find(concerns).map(|problem| self.view(problem))
+    }
+
+    fn view(&self, problem: &Problem) -> ProblemView {
+        ProblemView {
+            id: [&problem.path, "-", problem.code.0.name()].concat().into(),
             path: problem.path.clone().into(),
             message: problem.message(self.lang).into(),
-        })
+        }
     }
 }
 
@@ -125,10 +135,22 @@ impl<'state> Fields<'state> {
             label: label.into(),
             text: field.text(&self.state.form).to_owned().into(),
             hint: hint.map(|text| HintView { id: [&id, "-hint"].concat().into(), text: text.into() }),
-            problem: self.problems.at(&field.path()),
+            replaced: self
+                .replaced(field)
+                .map(|text| HintView { id: [&id, "-replaced"].concat().into(), text: text.into() }),
+            problem: self.problems.of(field),
             unit: None,
             id: id.into_owned().into(),
         }
+    }
+
+    /// What a field held that the price book does not sell, and what took its place.
+    pub(super) fn replaced(&self, field: Field) -> Option<String> {
+        let form = &self.state.form;
+        let (_, earlier) =
+            form.replaced.iter().find(|(replaced, text)| *replaced == field && !text.is_empty())?;
+        let name = |text| Mode::from_name(text).map_or(text, |mode| self.lang.mode(mode));
+        Some(self.lang.form_replaced(name(earlier), name(field.text(form))))
     }
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
@@ -144,11 +166,10 @@ impl<'state> Fields<'state> {
     }
 
     pub(super) fn moment(&self, legend: &'static str, date: Field, time: Field) -> MomentView {
-        MomentView {
-            legend,
-            problem: self.problems.at(&date.path()),
-            date: self.field(date, self.lang.form_date_of(legend), None),
-            time: self.field(time, self.lang.form_time_of(legend), None),
-        }
+        let date = self.field(date, self.lang.form_date_of(legend), None);
+        let time = self.field(time, self.lang.form_time_of(legend), None);
+        let mut problems: Vec<_> = [&date.problem, &time.problem].into_iter().flatten().cloned().collect();
+        problems.dedup();
+        MomentView { legend, date, time, problems }
     }
 }

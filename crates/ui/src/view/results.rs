@@ -2,10 +2,15 @@
 
 use billing::named::Named as _;
 use contract::{comparison::Comparison, verdict::Verdict};
+use text::Lang;
 use yew::AttrValue;
 
-use super::card::{CardView, Cards, cost, sentence};
+use super::{
+    card::{CardView, Cards, cost, sentence},
+    field::Fields,
+};
 use crate::{
+    field::Field,
     format::{Format, MoneyFormat},
     state::State,
 };
@@ -57,14 +62,14 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
             (None, Some((comparison, money))) => announcement(comparison, format, money).into(),
             (None, None) => AttrValue::default(),
         },
-        summary: shown.map(|(comparison, money)| summary(comparison, format, money)),
+        summary: shown.map(|(comparison, money)| summary(state, comparison, format, money)),
         cards: shown.map_or_else(Vec::new, |(comparison, money)| {
             Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
         }),
     }
 }
 
-fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> SummaryView {
+fn summary(state: &State, comparison: &Comparison, format: &Format, money: &MoneyFormat) -> SummaryView {
     let lang = format.lang();
     let running = &comparison.running;
     SummaryView {
@@ -73,8 +78,17 @@ fn summary(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> Sum
             .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
             .into(),
         currency: lang.result_prices_in(comparison.currency.0.name()).into(),
-        notices: comparison.notices.iter().map(|note| sentence(&note.message, lang)).collect(),
+        notices: notices(state, comparison, lang),
     }
+}
+
+/// What the answer says to know, after the models that the form has moved to.
+fn notices(state: &State, comparison: &Comparison, lang: Lang) -> Vec<AttrValue> {
+    let (fields, asked) = (Fields::new(state, lang), state.form.scenario());
+    let ptu = asked.ptu.and_then(|_| fields.replaced(Field::PtuModel));
+    let units = asked.model_unit.and_then(|_| fields.replaced(Field::UnitModel));
+    let stated = comparison.notices.iter().map(|note| sentence(&note.message, lang));
+    [ptu, units].into_iter().flatten().map(AttrValue::from).chain(stated).collect()
 }
 
 fn announcement(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> String {
