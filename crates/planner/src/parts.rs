@@ -1,6 +1,8 @@
 //! Pieces that several tools draw.
 
+pub mod basis;
 pub mod choice_field;
+pub mod crossing;
 pub mod curves;
 pub mod refusal;
 pub mod table;

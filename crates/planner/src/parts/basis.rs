@@ -1,0 +1,83 @@
+//! What an answer rests on: what to know beside it, how the page was read, the terms, the sources.
+
+use contract::comparison::{Comparison, Sentence, Source};
+use text::Lang;
+use ui::{components::source_list::source_list, view::source::SourceView};
+use yew::prelude::*;
+
+/// What an answer about a scenario rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BasisView {
+    /// What to know before comparing.
+    pub notices: Vec<AttrValue>,
+    /// Each question the price page leaves open, and the reading used.
+    pub readings: Vec<(AttrValue, AttrValue)>,
+    /// The terms each way to pay is sold under.
+    pub conditions: Vec<(&'static str, Vec<AttrValue>)>,
+    /// The sources of the answer's numbers.
+    pub sources: Vec<SourceView>,
+}
+
+/// The basis of an answer to a scenario, whose comparison is at hand.
+pub fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisView {
+    let words = |sentence: &Sentence| AttrValue::from(sentence.text(lang).to_owned());
+    let readings = comparison.assumptions.iter();
+    let conditions = comparison.options.iter().map(|option| {
+        let terms = option.conditions.iter().map(|note| words(&note.message));
+        (lang.method(option.method.0), terms.collect())
+    });
+    BasisView {
+        notices: comparison.notices.iter().map(|note| words(&note.message)).collect(),
+        readings: readings.map(|reading| (words(&reading.message), words(&reading.reading))).collect(),
+        conditions: conditions.collect(),
+        sources: sources.iter().enumerate().map(|(place, source)| numbered(place, source, lang)).collect(),
+    }
+}
+
+fn numbered(place: usize, source: &Source, lang: Lang) -> SourceView {
+    let stands = lang.choose(&source.place.en, &source.place.zh);
+    SourceView {
+        number: format!("[{}]", place + 1).into(),
+        document: lang.choose(&source.document.en, &source.document.zh).to_owned().into(),
+        url: source.url.clone().into(),
+        place: lang.result_source_dated(stands, &source.dated).into(),
+        status: lang.status(source.status.0),
+        note: lang.choose(&source.note.en, &source.note.zh).to_owned().into(),
+    }
+}
+
+/// What an answer rests on; all but what to know before comparing is folded away.
+pub fn basis_note(lang: Lang, view: &BasisView) -> Html {
+    let item = |text: &AttrValue| html! { <li>{ text }</li> };
+    let reading = |(question, reading): &(AttrValue, AttrValue)| {
+        html! {
+            <>
+                <dt>{ question }</dt>
+                <dd>{ reading }</dd>
+            </>
+        }
+    };
+    let terms = |(method, terms): &(&'static str, Vec<AttrValue>)| {
+        html! {
+            <section>
+                <h5 class="basis__method">{ *method }</h5>
+                <ul class="conditions">{ for terms.iter().map(item) }</ul>
+            </section>
+        }
+    };
+    html! {
+        <div class="basis">
+            if !view.notices.is_empty() {
+                <ul class="basis__notices">{ for view.notices.iter().map(item) }</ul>
+            }
+            <details class="fold">
+                <summary class="fold__summary">{ lang.planner_basis() }</summary>
+                <h4 class="basis__title">{ lang.form_assumptions() }</h4>
+                <dl class="basis__readings">{ for view.readings.iter().map(reading) }</dl>
+                <h4 class="basis__title">{ lang.result_conditions() }</h4>
+                <div class="basis__terms">{ for view.conditions.iter().map(terms) }</div>
+                { source_list(lang, &view.sources) }
+            </details>
+        </div>
+    }
+}

@@ -1,0 +1,59 @@
+use text::Lang;
+use ui::form::Form;
+
+use super::*;
+
+fn shown(budget: &str) -> View {
+    view(&Form::default().scenario(), Some(budget), &Format::new(Lang::En))
+}
+
+fn method<'view>(view: &'view View, id: &str) -> &'view MethodView {
+    view.methods.iter().find(|method| method.id == id).unwrap()
+}
+
+#[test]
+fn twenty_thousand_dollars_buy_90_blocks_of_packages_in_april_and_the_next_step_is_named() {
+    let view = shown("20000");
+    let daily = method(&view, "ptu-daily");
+    // A block of input and 1.2 of output cost 30 × 2.2 × $3.36 = $221.76 in April.
+    assert_eq!(&*daily.most, "900,000 input and 108,000 output TPM");
+    assert_eq!(daily.cost.as_deref(), Some("$19,958.40"));
+    assert_eq!((&*daily.next, &*daily.next_cost), ("910,000 input and 110,000 output TPM", "$20,260.80"));
+    let hourly = method(&view, "ptu-hourly");
+    // $20,000 ÷ $30.80.
+    assert_eq!(hourly.hours.as_deref(), Some("649 h 21 min"));
+    let units = method(&view, "mu-hourly");
+    assert_eq!((&*units.most, &units.cost), ("Nothing: not even the least amount", &None));
+    assert_eq!((&*units.next, &*units.next_cost), ("Units: 1", "$28,800.00"));
+}
+
+#[test]
+fn the_cost_of_the_cheapest_way_is_the_budget_until_one_is_typed() {
+    let view = view(&Form::default().scenario(), None, &Format::new(Lang::En));
+    assert_eq!(&*view.field.text, "11088.00");
+    assert_eq!(&*method(&view, "ptu-daily").most, "500,000 input and 60,000 output TPM");
+}
+
+#[test]
+fn what_is_bought_opens_above_and_the_rest_of_the_scenario_stays() {
+    let asked = Form::default().scenario();
+    let view = shown("40000");
+    let opened = method(&view, "mu-monthly").adopted.clone().unwrap();
+    assert_eq!((opened.model_unit.as_ref().unwrap().units.as_str(), &opened.ptu), ("2", &asked.ptu));
+    let opened = method(&view, "ptu-hourly").adopted.clone().unwrap();
+    assert_eq!(opened.ptu.as_ref().unwrap().input_tpm, "900000");
+    assert_eq!(opened.model_unit, asked.model_unit);
+}
+
+#[test]
+fn what_is_wrong_stands_where_it_is_wrong() {
+    for wrong in ["", "-1", "0", "much", "1e9"] {
+        let view = shown(wrong);
+        assert_eq!((&*view.field.text, view.problems.len(), view.methods.len()), (wrong, 0, 0));
+        assert!(view.field.problem.is_some(), "{wrong}");
+    }
+    let mut scenario = Form::default().scenario();
+    scenario.period.end = "soon".into();
+    let view = view(&scenario, Some("20000"), &Format::new(Lang::En));
+    assert_eq!((view.problems.len(), view.field.problem), (1, None));
+}
