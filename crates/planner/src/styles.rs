@@ -5,4 +5,13 @@ macro_rules! concatenated {
 }
 
 /// All of it, one file a component, loaded with the module. The tokens come from the calculator's sheet.
-pub const STYLES: &str = concatenated!("tabs.css", "curves.css", "replay.css",);
+pub const STYLES: &str = concatenated!(
+    "tabs.css",
+    "tool.css",
+    "table.css",
+    "size.css",
+    "week.css",
+    "plan.css",
+    "curves.css",
+    "replay.css",
+);

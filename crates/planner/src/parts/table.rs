@@ -17,6 +17,9 @@ pub struct TableView {
 /// Rows that are shown at once: a year of peaks has hundreds, and a table of a thousand holds a slow machine up.
 const MOST_ROWS: usize = 62;
 
+/// More columns than these are too many for a phone's width.
+const MANY_COLUMNS: usize = 4;
+
 /// The table; how many rows are left out stands below it.
 pub fn table(lang: Lang, view: &TableView) -> Html {
     let name = |name: &&'static str| html! { <th scope="col">{ *name }</th> };
@@ -32,7 +35,7 @@ pub fn table(lang: Lang, view: &TableView) -> Html {
     let more = view.rows.len().saturating_sub(MOST_ROWS);
     html! {
         <div class="table-frame" role="region" tabindex="0" aria-label={&view.caption}>
-            <table class="table">
+            <table class={classes!("table", (view.columns.len() > MANY_COLUMNS).then_some("table--wide"))}>
                 <caption class="visually-hidden">{ &view.caption }</caption>
                 <thead><tr>{ for view.columns.iter().map(name) }</tr></thead>
                 <tbody>{ for view.rows.iter().take(MOST_ROWS).map(row) }</tbody>

@@ -232,3 +232,6 @@ impl Shades {
 fn size(amount: &Throughput) -> f64 {
     amount.input_tpm.parse().ok().filter(|size: &f64| size.is_finite()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

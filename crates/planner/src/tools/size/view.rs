@@ -269,3 +269,6 @@ fn meters(answer: &OverflowAnswer, format: &Format) -> Vec<MeterView> {
         meter(lang.report_output_utilisation(), &answer.output_utilisation, Dimension::Output),
     ]
 }
+
+#[cfg(test)]
+mod tests;

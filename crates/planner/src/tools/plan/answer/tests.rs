@@ -1,0 +1,83 @@
+use contract::scenario::Scenario;
+use ui::form::Form;
+
+use super::*;
+use crate::tools::plan::{
+    state::{Action, Direction, State},
+    week::Ask,
+};
+
+fn planned(actions: impl IntoIterator<Item = Action>, scenario: &Scenario) -> AnswerView {
+    let state = actions.into_iter().fold(State::of(scenario), State::after);
+    let found = contract::plan(&state.question(scenario)).expect("a plan");
+    answer(&found, &Format::new(Lang::En))
+}
+
+fn row<'view>(view: &'view AnswerView, caption: &str, place: usize) -> Vec<&'view str> {
+    let table = view.tables.iter().find(|table| table.caption == caption).expect("the table");
+    table.rows.get(place).expect("the row").iter().map(AttrValue::as_str).collect()
+}
+
+#[test]
+fn a_base_is_bought_by_the_day_and_office_hours_on_top_by_the_hour() {
+    // 10 and 12 blocks at $3.36 a day for 30 days are $2,217.60. April has 22 weekdays of 9 hours: 40 and 48 blocks at
+    // $0.28 for 198 hours are $4,878.72.
+    let view = planned([], &Form::default().scenario());
+    assert_eq!(
+        view.verdict,
+        "PTU: $7,096.32. That saves $3,991.68 against the best single way, PTU daily package at $11,088.00."
+    );
+    let base = row(&view, "Daily packages to order", 0);
+    assert_eq!(base, ["Apr 1, 2026, 00:00", "30", "Apr 30, 2026, 23:59", "100,000", "12,000", "$2,217.60"]);
+    let hours = view.tables.iter().find(|table| table.caption == "By the hour on top").expect("hours");
+    assert_eq!(hours.rows.len(), 22);
+    assert_eq!(
+        row(&view, "By the hour on top", 0)[..4],
+        ["Apr 1, 2026, 09:00", "Apr 1, 2026, 18:00", "400,000", "48,000"]
+    );
+    assert_eq!(view.switches, None);
+}
+
+#[test]
+fn what_may_overflow_is_priced_per_token_where_that_is_cheaper() {
+    let view = planned([Action::TypeLimit("100".into())], &Form::default().scenario());
+    // Everything per token costs $2,291.95, and no mix beats it.
+    assert_eq!(view.verdict, "No mix is cheaper than one way alone: Token usage, $2,291.95.");
+    assert!(
+        row(&view, "Why each slice is where it is", 0).contains(&"Its overflow costs less than reserving it")
+    );
+}
+
+#[test]
+fn model_units_are_planned_by_what_one_was_measured_to_hold() {
+    let measured = [
+        Action::WithUnits(true),
+        Action::TypeUnit(Direction::Input, "250000".into()),
+        Action::TypeUnit(Direction::Output, "30000".into()),
+    ];
+    let view = planned(measured, &Form::default().scenario());
+    // One unit carries the base around the clock, a second one the office hours.
+    let units = view.tables.iter().find(|table| table.caption.starts_with("Model Units")).expect("units");
+    assert_eq!(units.rows.iter().filter_map(|row| row.first()).collect::<Vec<_>>(), ["1", "1"]);
+    assert!(view.tables.iter().any(|table| table.caption == "One way only" && table.rows.len() == 5));
+}
+
+#[test]
+fn a_change_of_method_says_that_it_needs_another_deployment_and_how_long_there_is() {
+    let painted = [Action::Clear, Action::Take(Ask::Level(1))];
+    let week = (0..5).flat_map(|day| {
+        // Around the clock until Wednesday, two hours a day after that.
+        let hours = if day < 3 { 0..24 } else { 9..11 };
+        hours.flat_map(move |hour| {
+            let cell = crate::tools::plan::week::Cell { day, hour };
+            [Action::Move { cell, extend: false }, Action::Paint]
+        })
+    });
+    let view = planned(painted.into_iter().chain(week), &Form::default().scenario());
+    let switches = view.switches.expect("changes of method");
+    assert!(switches.summary.contains("each needs another deployment"), "{}", switches.summary);
+    assert_eq!(
+        switches.list.first().map(AttrValue::as_str),
+        Some("Apr 2, 2026, 09:00: from PTU daily package to PTU by the hour. 9 h to deploy again.")
+    );
+}

@@ -1,0 +1,145 @@
+use text::Lang;
+use ui::form::Form;
+
+use super::*;
+use crate::tools::size::state::Action;
+
+/// The worked example after these texts were typed.
+fn typed(texts: &[(Field, &str)]) -> State {
+    use yew::Reducible as _;
+    let state = std::rc::Rc::new(State::of(&Form::default().scenario()));
+    let state =
+        texts.iter().fold(state, |state, (field, text)| state.reduce(Action::Type(*field, (*text).into())));
+    (*state).clone()
+}
+
+fn shown(state: &State, scenario: &Scenario) -> SizeView {
+    let answers = (contract::size(&state.sizing(scenario)), contract::overflow(&state.overflow(scenario)));
+    size(state, scenario, &answers, &Format::new(Lang::En))
+}
+
+/// A model of the newest Beijing book: long input counts more, cached input less.
+fn with_factors() -> Scenario {
+    let capacity = PtuCapacity {
+        model: "glm-5.1".into(),
+        mode: "thinking".into(),
+        input_tpm: "200000".into(),
+        output_tpm: "20000".into(),
+    };
+    Scenario {
+        book: "alibaba-cn-beijing-cny-2026-09-22".into(),
+        ptu: Some(capacity),
+        model_unit: None,
+        ..Form::default().scenario()
+    }
+}
+
+fn figures(view: &SizingView) -> Vec<[&str; 3]> {
+    view.figures.iter().map(|row| row.each_ref().map(AttrValue::as_str)).collect()
+}
+
+#[test]
+fn a_conversion_is_written_line_by_line_as_in_the_vendors_example() {
+    let texts = [
+        (Field::Peak, "60"),
+        (Field::InputTokens, "50000"),
+        (Field::OutputTokens, "400"),
+        (Field::ThinkingTokens, "600"),
+        (Field::CachedShare, "0.6"),
+        (Field::Headroom, "10"),
+    ];
+    let sizing = shown(&typed(&texts), &with_factors()).sizing.expect("an answer");
+    let [input, output] = sizing.conversions.as_slice() else { panic!("two directions") };
+    assert_eq!(
+        input.lines,
+        [
+            "30,000 cached tokens × 1 × 0.2 = 6,000",
+            "2,000 tokens × 1 = 2,000",
+            "18,000 tokens × 1.33 = 23,940",
+            "31,940 a request × 60 requests a minute, with 10 % headroom = 2,108,040",
+        ]
+    );
+    assert_eq!(
+        output.lines,
+        [
+            "1,000 tokens × 1.17 = 1,170",
+            "1,170 a request × 60 requests a minute, with 10 % headroom = 77,220"
+        ]
+    );
+    assert_eq!(
+        figures(&sizing),
+        [
+            ["Needed TPM", "2,108,040", "77,220"],
+            ["To buy, TPM", "2,110,000", "78,000"],
+            ["Price blocks", "211 × 10,000", "78 × 1,000"],
+            ["Wasted TPM", "1,960", "780"],
+        ]
+    );
+    let adopted = sizing.adopt.expect("another capacity than above");
+    assert_eq!((&*adopted.capacity.input_tpm, &*adopted.capacity.output_tpm), ("2110000", "78000"));
+}
+
+#[test]
+fn a_capacity_that_is_there_already_is_not_offered() {
+    // 60 × 8,000 = 480,000 and 60 × 1,000 = 60,000.
+    let mut scenario = Form::default().scenario();
+    let state = typed(&[(Field::Peak, "60")]);
+    let adopted = shown(&state, &scenario).sizing.and_then(|sizing| sizing.adopt).expect("another capacity");
+    scenario.ptu = Some(adopted.capacity);
+    assert_eq!(shown(&state, &scenario).sizing.expect("an answer").adopt, None);
+}
+
+#[test]
+fn a_request_above_the_maximum_input_reserves_nothing_and_says_so() {
+    let view = shown(&typed(&[(Field::InputTokens, "2000000")]), &Form::default().scenario());
+    let sizing = view.sizing.expect("an answer");
+    assert!(sizing.too_long.is_some_and(|text| text.contains("maximum input")));
+    assert_eq!((sizing.adopt, sizing.conversions), (None, Vec::new()));
+}
+
+#[test]
+fn a_problem_stands_at_its_field_and_the_other_question_goes_on() {
+    let scenario = Form::default().scenario();
+    let view = shown(&typed(&[(Field::Headroom, "ten")]), &scenario);
+    let wrong: Vec<_> =
+        view.load.iter().filter(|(_, field)| field.problem.is_some()).map(|(name, _)| *name).collect();
+    assert_eq!((wrong, view.sizing, view.refused), (vec![Field::Headroom], None, Vec::new()));
+    assert!(view.overflow.verdict.is_some());
+
+    let view = shown(&typed(&[(Field::Average, "121")]), &scenario);
+    assert!(view.overflow.average.problem.is_some() && view.overflow.verdict.is_none());
+    assert!(view.sizing.is_some());
+}
+
+#[test]
+fn overflow_says_its_share_its_cost_and_which_direction_binds() {
+    // 60 of up to 120 requests a minute fit: (120 − 60)² ÷ (2 × 120) = 15 of 60 overflow, 648,000 in 43,200 minutes;
+    // 5,184 M input tokens at $0.115 and 648 M output tokens at $1.147.
+    let view = shown(&typed(&[]), &Form::default().scenario()).overflow;
+    assert_eq!(
+        view.verdict.as_deref(),
+        Some("25 % of the requests overflow. Billed per token they cost $1,339.42 over the period above.")
+    );
+    assert_eq!(view.figures.first().map(|(_, requests)| requests.as_str()), Some("648,000"));
+    let meters: Vec<_> =
+        view.meters.iter().map(|meter| (meter.text.as_str(), meter.binds.is_some())).collect();
+    assert_eq!(meters, [("72 %", false), ("75 %", true)]);
+}
+
+#[test]
+fn a_scenario_without_throughput_is_refused_as_a_whole() {
+    let scenario = Scenario { ptu: None, ..Form::default().scenario() };
+    let view = shown(&typed(&[]), &scenario);
+    assert_eq!((view.refused.len(), view.sizing), (1, None));
+}
+
+#[test]
+fn a_slip_of_the_unit_above_is_asked_about() {
+    let mut scenario = Form::default().scenario();
+    scenario.ptu.as_mut().expect("throughput").input_tpm = "500".into();
+    let held = shown(&typed(&[]), &scenario).sizing.expect("an answer").held;
+    let asked: Vec<_> =
+        held.iter().map(|held| held.unit.question.as_ref().map(|asked| asked.meant.as_str())).collect();
+    assert_eq!(asked, [Some("500000"), None]);
+    assert_eq!(held.first().map(|held| held.text.as_str()), Some("Input above: 500 TPM = 0.05 × 10,000"));
+}
