@@ -14,4 +14,8 @@ pub const STYLES: &str = concatenated!(
     "plan.css",
     "curves.css",
     "replay.css",
+    "calendar.css",
+    "budget.css",
+    "break_even.css",
+    "basis.css",
 );
