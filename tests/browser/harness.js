@@ -12,7 +12,7 @@ import { chromium } from "playwright-core";
 
 /** The workspace. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const dist = join(root, "dist");
+const dist = process.env.PAGE ?? join(root, "dist");
 
 /** The page as one file, by its `file:` address. */
 export const offlineFile = pathToFileURL(join(dist, "deploycost-offline.html")).href;
@@ -123,4 +123,10 @@ export async function expectCosts(page, expected) {
     await new Promise((later) => setTimeout(later, 20));
   } while (Date.now() < deadline);
   assert.deepEqual(found, expected);
+}
+
+/** Opens a tool of the planner by its one button and waits until it can be used. */
+export async function openTool(page, name) {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("tab", { name, exact: true, selected: true }).waitFor();
 }

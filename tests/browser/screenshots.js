@@ -1,9 +1,10 @@
-// Photographs the built page: two widths, two schemes, two languages. `node screenshots.js FOLDER`
+// Photographs the built page and every tool of the planner: two widths, two schemes, two languages.
+// `node screenshots.js FOLDER`
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { openPage, servePage, startBrowser } from "./harness.js";
+import { openPage, root, servePage, startBrowser } from "./harness.js";
 
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
@@ -17,6 +18,14 @@ for (const [lang, file] of [["en", ""], ["zh-CN", "zh-CN.html"]]) {
       const path = join(folder, `${lang}-${width}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: true });
       console.log(path);
+      await page.locator("[data-tool=replay]").click();
+      await page.locator("#replay-file").setInputFiles(join(root, "tests/replay/log.csv"));
+      await page.locator(".replay").waitFor();
+      for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        const tool = (await tab.getAttribute("id")).replace("tab-", "");
+        await page.locator("#planner").screenshot({ path: join(folder, `${lang}-${width}-${colorScheme}-${tool}.png`) });
+      }
       await close();
     }
   }

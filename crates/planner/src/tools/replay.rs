@@ -10,8 +10,9 @@ use contract::scenario::Scenario;
 use request_log::{Column, Header};
 use text::Lang;
 use ui::{components::source_list::source_list, view::source::SourceView};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{DragEvent, Element, File, HtmlInputElement};
 use yew::prelude::*;
 
 use self::{
@@ -81,17 +82,17 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
 
     html! {
         <>
-            <p class="tool__note">{ lang.planner_replay_assumption() }</p>
+            <p class="tool__intro">{ lang.planner_replay_assumption() }</p>
             { refusal(lang, &of_scenario(&state.problems, lang)) }
             <form class="inputs" aria-label={lang.planner_replay()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { file_field(lang, state.log.as_ref(), &on_choose) }
+                { file_field(lang, &on_choose) }
                 if let Some(log) = &state.log {
                     { columns(lang, log, &state, &on_column) }
                     <div class="pair">
                         { text_field(&zone.hinted(lang.planner_replay_zone_hint()), Kind::Text, on_zone) }
                         { text_field(&share, Kind::Number, on_share) }
                     </div>
-                    <button type="button" class="button" {onclick}>
+                    <button type="button" class="button button--main" {onclick}>
                         { if state.running.is_some() { lang.planner_replay_cancel() } else { lang.planner_replay_start() } }
                     </button>
                 }
@@ -123,22 +124,25 @@ async fn header(file: &File) -> Option<Header> {
 }
 
 /// Where a log is chosen or dropped.
-fn file_field(lang: Lang, log: Option<&Log>, on_choose: &Callback<File>) -> Html {
+fn file_field(lang: Lang, on_choose: &Callback<File>) -> Html {
     let onchange = {
         let on_choose = on_choose.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            input.files().and_then(|files| files.get(0)).into_iter().for_each(|file| on_choose.emit(file));
-            // So that the same file can be chosen again after it has changed.
-            input.set_value("");
-        })
+        Callback::from(move |event: Event| choose(&event.target_unchecked_into(), &on_choose))
     };
+    // So that the same file can be chosen again after it has changed.
+    let onclick = |event: MouseEvent| event.target_unchecked_into::<HtmlInputElement>().set_value("");
     let ondrop = {
         let on_choose = on_choose.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            let files = event.data_transfer().and_then(|dropped| dropped.files());
-            files.and_then(|files| files.get(0)).into_iter().for_each(|file| on_choose.emit(file));
+            let place = event.target_dyn_into::<Element>().and_then(|place| place.closest(".drop").ok()?);
+            let input = place.and_then(|place| place.query_selector("input").ok()?);
+            let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+            if let (Some(input), Some(dropped)) = (input, event.data_transfer()) {
+                // The control then shows the file's name.
+                input.set_files(dropped.files().as_ref());
+                choose(&input, &on_choose);
+            }
         })
     };
     html! {
@@ -146,14 +150,16 @@ fn file_field(lang: Lang, log: Option<&Log>, on_choose: &Callback<File>) -> Html
             <label class="drop__label" for="replay-file">{ lang.planner_replay_file() }</label>
             <input
                 class="drop__control" id="replay-file" type="file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
-                aria-describedby="replay-file-hint" {onchange}
+                aria-describedby="replay-file-hint" {onchange} {onclick}
             />
-            if let Some(log) = log {
-                <p class="drop__name">{ &log.name }</p>
-            }
             <p class="field__hint" id="replay-file-hint">{ lang.planner_replay_file_hint() }</p>
         </div>
     }
+}
+
+/// Passes on the file that a control holds.
+fn choose(input: &HtmlInputElement, on_choose: &Callback<File>) {
+    input.files().and_then(|files| files.get(0)).into_iter().for_each(|file| on_choose.emit(file));
 }
 
 /// Which column is which; those that are recognised need no choice.
@@ -167,16 +173,17 @@ fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback<(Column, S
             Column::Cached => ("replay-cached", lang.planner_replay_cached()),
         };
         let recognised = match log.header.as_ref().and_then(|header| header.recognised(column)) {
-            Some(name) => lang.planner_replay_recognised(name),
+            Some(name) => name.to_owned(),
             None if column == Column::Cached => lang.planner_replay_none().into(),
             None => lang.form_choose().into(),
         };
-        let names = names.iter().map(|name| (name.clone().into(), name.clone().into()));
+        let others = names.iter().filter(|name| **name != recognised);
+        let others = others.map(|name| (name.clone().into(), name.clone().into())).collect::<Vec<_>>();
         let view = ChoiceFieldView {
             id,
             label: label.into(),
             chosen: state.column(column).to_owned().into(),
-            options: [(AttrValue::default(), recognised.into())].into_iter().chain(names).collect(),
+            options: [(AttrValue::default(), recognised.into())].into_iter().chain(others).collect(),
         };
         choice_field(&view, on_column.reform(move |name| (column, name)))
     };
@@ -184,6 +191,7 @@ fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback<(Column, S
         <fieldset class="group">
             <legend class="group__title">{ lang.planner_replay_columns() }</legend>
             <div class="pair">{ for Column::ALL.into_iter().map(field) }</div>
+            <p class="field__hint">{ lang.planner_replay_recognised() }</p>
         </fieldset>
     }
 }
@@ -229,6 +237,7 @@ fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> Html {
                 <article class="level">
                     <h3 class="level__title">{ lang.report_per_token() }</h3>
                     <p class="level__cost">{ &view.per_token }</p>
+                    <p>{ &view.saving }</p>
                 </article>
             </div>
             { curves("replay-curves", &view.curves) }

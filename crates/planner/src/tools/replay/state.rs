@@ -85,16 +85,6 @@ impl State {
         self.columns.iter().find(|(chosen, _)| *chosen == column).map_or("", |(_, name)| name)
     }
 
-    /// Whether the log says, or was said, which columns are which.
-    fn is_readable(&self) -> bool {
-        let header = self.log.as_ref().and_then(|log| log.header.as_ref());
-        let named = |column| {
-            !self.column(column).is_empty()
-                || header.is_some_and(|header| header.recognised(column).is_some())
-        };
-        [Column::Time, Column::Input, Column::Output].into_iter().all(named)
-    }
-
     /// What is asked about a scenario.
     pub(super) fn question(&self, scenario: &Scenario) -> ReplayQuestion {
         let name = |column| Some(self.column(column).to_owned()).filter(|name| !name.is_empty());
@@ -141,8 +131,8 @@ impl State {
         match action {
             Action::Choose(log, scenario) => {
                 let Self { zone, share, runs, .. } = state;
-                let chosen = Self { log: Some(log), zone, share, runs, ..Self::default() };
-                if chosen.is_readable() { chosen.started(&scenario) } else { chosen }
+                // A log whose columns are not recognised is refused with their names, beside the choice of columns.
+                Self { log: Some(log), zone, share, runs, ..Self::default() }.started(&scenario)
             }
             Action::Column(column, name) => {
                 let mut columns = state.columns;
@@ -195,12 +185,14 @@ mod tests {
     }
 
     #[test]
-    fn a_log_whose_columns_are_recognised_is_replayed_at_once() {
-        let state =
-            State::default().after(Action::Choose(log("time,input_tokens,output_tokens\n"), scenario()));
-        assert!(state.running.is_some());
-        let state = State::default().after(Action::Choose(log("at,in,out\n"), scenario()));
-        assert_eq!((state.running.is_some(), state.is_readable()), (false, false));
+    fn a_log_is_replayed_as_it_is_chosen_with_its_own_columns() {
+        let state = State::default()
+            .after(Action::Share("5".into()))
+            .after(Action::Column(Column::Time, "at".into()));
+        let state = state.after(Action::Choose(log("time,input_tokens,output_tokens\n"), scenario()));
+        let (question, _) = state.running.as_ref().unwrap();
+        assert_eq!(question.overflow_share_percent.as_deref(), Some("5"));
+        assert_eq!((state.column(Column::Time), state.runs), ("", 1));
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct ReplayView {
     pub damaged: Option<DamagedView>,
     /// What all of it costs per token.
     pub per_token: String,
+    /// What the cheapest level saves against that, or costs more.
+    pub saving: String,
     /// The cheapest level, and the cheapest within the limit.
     pub marked: Vec<MarkedView>,
     /// Cost and overflow over all levels.
@@ -144,6 +146,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         remarks: words.remarks(),
         damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
         per_token: words.money.rounded(&answer.token_cost),
+        saving: words.saving(),
         marked: words.marked().into_iter().map(|mark| mark.view).collect(),
         curves: words.curves(),
         levels: words.levels(),
@@ -178,6 +181,14 @@ impl Words<'_> {
         let above =
             (answer.above_max_input > 0).then(|| lang.report_log_above(&self.count(answer.above_max_input)));
         [sorted, above].into_iter().flatten().collect()
+    }
+
+    fn saving(&self) -> String {
+        let saving = &self.answer.saving.display;
+        match saving.strip_prefix('-') {
+            Some(more) => self.lang.planner_replay_costs_more(&self.money.exact(more)),
+            None => self.lang.planner_replay_saves(&self.money.exact(saving)),
+        }
     }
 
     fn damaged(&self, damaged: &DamagedRows) -> DamagedView {
@@ -363,7 +374,10 @@ mod tests {
         // One of two requests of a minute fits the least amount on sale; the next holds both.
         let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\nx,1,1\n";
         let view = view(&log, Lang::En);
-        assert_eq!(view.per_token, "$0.00");
+        assert_eq!(
+            (view.per_token.as_str(), view.saving.as_str()),
+            ("$0.00", "The cheapest level costs $0.01 more.")
+        );
         assert_eq!(view.levels.len(), 2);
         assert_eq!(view.levels[0][..5], ["10,000 A", "2,000", "50", "50", "20 / 75"]);
         assert_eq!(view.levels[1][..4], ["20,000 B", "3,000", "100", "0"]);

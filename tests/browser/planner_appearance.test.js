@@ -1,0 +1,59 @@
+// How the planner looks and reads: narrow and wide, light and dark, both languages, and to assistive technology.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { openPage, root, servePage, startBrowser } from "./harness.js";
+
+const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([startBrowser(), servePage()]);
+});
+
+after(() => Promise.all([browser?.close(), site?.stop()]));
+
+for (const lang of ["en", "zh-CN"]) {
+  for (const width of [320, 1440]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`${lang}, ${width} px, ${colorScheme}: every tool fits, and axe finds nothing`, async () => {
+        const options = { locale: lang, viewport: { width, height: 900 }, colorScheme };
+        const { page, close } = await openPage(browser, `${site.address}?lang=${lang}`, options);
+        await page.locator("[data-tool=replay]").click();
+        await page.locator("#replay-file").setInputFiles(join(root, "tests/replay/log.csv"));
+        await page.locator(".replay").waitFor();
+        await page.evaluate(axe);
+        for (const tab of await page.getByRole("tab").all()) {
+          await tab.click();
+          const name = await tab.innerText();
+          assert.ok(await page.getByRole("tabpanel", { name }).innerText(), `${name} is empty`);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${name} is ${wide} px wide`);
+          const { violations, passes } = await page.evaluate(() => globalThis.axe.run("#planner"));
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+          assert.deepEqual(found, [], name);
+          assert.ok(passes.length > 10, "axe checked hardly anything");
+        }
+        await close();
+      });
+    }
+  }
+}
+
+test("the Chinese planner speaks Chinese throughout", async () => {
+  const { page, close } = await openPage(browser, `${site.address}?lang=zh-CN`, { locale: "zh-CN" });
+  await page.locator("[data-tool=replay]").click();
+  await page.locator("#replay-file").setInputFiles(join(root, "tests/replay/log.csv"));
+  await page.locator(".replay").waitFor();
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    // Names of products and models stay as they are; a run of English words would be a missing translation.
+    assert.doesNotMatch(await page.locator("#planner").innerText(), /\b[a-z]+ [a-z]+ [a-z]+\b/i);
+  }
+  await close();
+});

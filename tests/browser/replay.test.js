@@ -1,0 +1,206 @@
+// A log replayed in the page's worker: the figures are the native ones, and the file goes nowhere.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { link } from "./link.js";
+import { offlineFile, openPage, openTab, openTool, root, servePage, startBrowser, untilAlive } from "./harness.js";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
+});
+
+after(() => Promise.all([browser?.close(), site?.stop()]));
+
+const folder = join(root, "tests/replay");
+const log = readFileSync(join(folder, "log.csv"));
+// `tests/tests/replay_case.rs` holds the engine to the same figures.
+const { question, answer } = JSON.parse(readFileSync(join(folder, "case.json")));
+const fragment = link(question.scenario);
+
+const file = (buffer, name = "log.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(buffer) });
+
+async function replayed(page, buffer, name) {
+  await page.getByLabel("Log of requests").setInputFiles(file(buffer, name));
+  await page.locator(".replay").waitFor();
+}
+
+/** The table of levels as plain numbers. */
+function levels(page) {
+  return page.locator(".replay table tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/[$¥,]| [AB]/g, ""))),
+  );
+}
+
+const expected = answer.levels.map((level) => [
+  level.inputTpm.value,
+  level.outputTpm.value,
+  level.coveredShare.percent,
+  level.overflowShare.percent,
+  `${level.inputIdle.percent} / ${level.outputIdle.percent}`,
+  level.overflowCost.display,
+  level.hourly.total.display,
+  level.daily.total.display,
+]);
+
+async function expectFigures(page) {
+  assert.deepEqual(await levels(page), expected);
+  for (const [mark, place] of [["A", answer.cheapest], ["B", answer.cheapestWithin]]) {
+    const level = answer.levels[place];
+    const words = await page.locator(`[data-mark=${mark}]`).innerText();
+    assert.ok(words.includes(Number(level.inputTpm.value).toLocaleString("en")), words);
+    assert.ok(words.includes(`$${level.hourly.total.display}`), words);
+    assert.ok(words.includes(`${Number(level.overflowShare.percent)} %`), words);
+  }
+}
+
+test("the figures in the page are those of the engine, and nothing leaves the machine", async () => {
+  const { page, record, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  const before = record.requests.length;
+  await replayed(page, log);
+  await expectFigures(page);
+  // The worker loads the planner's own files again; nothing else is asked for.
+  const after = record.requests.slice(before);
+  assert.ok(after.every((url) => url.startsWith(site.address)), after.join("\n"));
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("the one file replays with the network off", async () => {
+  const { page, record, close } = await openTab(browser, { offline: true });
+  await page.goto(offlineFile + fragment);
+  await untilAlive(page);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  await expectFigures(page);
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("damaged rows are listed with their lines", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  const damaged = page.locator("details", { hasText: "Damaged rows" });
+  await damaged.locator("summary").click();
+  const words = await damaged.innerText();
+  for (const { line } of answer.damaged.listed) assert.match(words, new RegExp(`line ${line}:`));
+  await close();
+});
+
+test("a level is opened in the calculator above, and the answer says it is not of that any more", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  const level = answer.levels[answer.cheapestWithin];
+  await page.locator("[data-mark=B]").getByRole("button").click();
+  await page.waitForFunction((tpm) => location.hash.includes(`ptu-in=${tpm}`), level.inputTpm.value);
+  const form = page.locator("#app");
+  assert.equal(await form.getByLabel("Input tokens per minute").inputValue(), level.inputTpm.value);
+  assert.equal(await form.getByLabel("Output tokens per minute").inputValue(), level.outputTpm.value);
+  await page.getByText("Something was changed since").waitFor();
+  await close();
+});
+
+test("the tool follows what is typed into the calculator", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  await page.locator("#app").getByLabel("Output tokens per minute").fill("100000");
+  await page.getByText("Something was changed since").waitFor();
+  await close();
+});
+
+test("the week of a log is handed to the tool that plans", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  await page.getByRole("button", { name: "Plan this week" }).click();
+  await page.getByRole("tab", { name: "Plan a week", selected: true }).waitFor();
+  await close();
+});
+
+test("columns that are not recognised are chosen, and the share that may overflow", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  const [header, ...rows] = log.toString().split("\n");
+  assert.equal(header, "time,input_tokens,output_tokens,cached_tokens");
+  await page.getByLabel("Log of requests").setInputFiles(file(["at,in,out,hit", ...rows].join("\n")));
+  await page.getByRole("alert").filter({ hasText: "hit" }).waitFor();
+  for (const [label, name] of [["Time", "at"], ["Input tokens", "in"], ["Output tokens", "out"], ["Cached input tokens", "hit"]]) {
+    await page.locator("#panel-replay").getByLabel(label, { exact: true }).selectOption(name);
+  }
+  await page.getByLabel("Overflow allowed").fill("100");
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await page.locator(".replay").waitFor();
+  assert.deepEqual(await levels(page), expected);
+  const cheapest = Number(answer.levels[answer.cheapest].inputTpm.value).toLocaleString("en");
+  assert.ok((await page.locator("[data-mark=B]").innerText()).includes(cheapest));
+  await close();
+});
+
+test("a log that is not in order of time is put in order, and says so", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  const [header, ...rows] = log.toString().trim().split("\n");
+  // Minutes go backwards; the rows of one minute stay as they are.
+  const minutes = [...new Set(rows.map((row) => row.slice(0, 16)))].reverse();
+  const backwards = minutes.flatMap((minute) => rows.filter((row) => row.startsWith(minute)));
+  await replayed(page, [header, ...backwards].join("\n"));
+  assert.deepEqual(await levels(page), expected);
+  await page.getByText("The log was not in order of time").waitFor();
+  await close();
+});
+
+for (const [what, buffer, words] of [
+  ["empty", "", "empty"],
+  ["not UTF-8", Buffer.from("\ufefftime,input,output\n", "utf16le"), "UTF-8"],
+  ["without a usable row", "time,input_tokens,output_tokens\nx,y,z\n", "row"],
+]) {
+  test(`a log that is ${what} is refused in words`, async () => {
+    const { page, record, close } = await openPage(browser, site.address + fragment);
+    await openTool(page, "Replay a log");
+    await page.getByLabel("Log of requests").setInputFiles(file(buffer));
+    await page.getByRole("alert").filter({ hasText: words }).waitFor();
+    assert.deepEqual(record.complaints, []);
+    await close();
+  });
+}
+
+test("what is wrong with a field is said beside it, and nothing typed is lost", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  await page.getByLabel("Zone of times").fill("UTC");
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await page.locator("#replay-zone-problem").waitFor();
+  assert.equal(await page.getByLabel("Zone of times").inputValue(), "UTC");
+  await page.getByLabel("Zone of times").fill("+08:00");
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await page.locator("#replay-zone-problem").waitFor({ state: "detached" });
+  await page.locator(".replay").waitFor();
+  await close();
+});
+
+test("a long replay shows how far it is and is cancelled", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  // JSON Lines of about 40 MB, which no machine reads in no time.
+  const row = (second) => `{"time":${1_775_000_000 + second},"usage":{"input":${100 + (second % 900)},"output":50}}\n`;
+  const rows = Array.from({ length: 650_000 }, (_, second) => row(second)).join("");
+  await page.getByLabel("Log of requests").setInputFiles(file(rows, "log.jsonl"));
+  await page.locator(".progress progress").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.locator(".progress").waitFor({ state: "detached" });
+  assert.equal(await page.locator(".replay").count(), 0, "it was answered before it was cancelled");
+  for (const worker of page.workers()) await worker.waitForEvent("close", { timeout: 5_000 });
+  await replayed(page, log);
+  assert.deepEqual(await levels(page), expected);
+  await close();
+});
