@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use text::Lang;
 
-use crate::{break_even, budget, calendar, overflow, plan, replay, scale, size};
+use crate::{asked::Asked, break_even, budget, calendar, overflow, plan, replay, scale, size};
 
 /// Every way to pay for a model deployment on Alibaba Cloud Model Studio, exactly, side by side.
 #[derive(Parser)]
@@ -38,34 +38,39 @@ const SCENARIO: &str = r#"A scenario, with every decimal in quotes:
 pub(crate) enum Command {
     /// Price every way to pay for a scenario
     #[command(after_help = format!("{SCENARIO}\n\n{EXIT_CODES}"))]
-    Compare {
-        /// The scenario as JSON, at most 1 MiB; `-` reads stdin
-        file: PathBuf,
-        #[command(flatten)]
-        output: Output,
-    },
+    Compare(Asked),
     /// Find the throughput to buy for a peak of traffic
+    ///
+    /// The scenario's `ptu` names the model and mode.
     #[command(after_help = EXIT_CODES)]
     Size(size::Arguments),
     /// Find what of a swinging traffic overflows a reservation
+    ///
+    /// The scenario's `ptu` is the reservation.
     #[command(after_help = EXIT_CODES)]
     Overflow(overflow::Arguments),
     /// Try a log of requests against every amount of throughput on sale
     #[command(after_help = EXIT_CODES)]
     Replay(replay::Arguments),
     /// Find the cheapest mix of packages, hours and overflow for a weekly demand
+    ///
+    /// The scenario's `ptu` names the model and mode, its `period` the time.
     #[command(after_help = EXIT_CODES)]
     Plan(plan::Arguments),
     /// Find where the ways to pay cost the same, and what would flip the answer
     #[command(after_help = EXIT_CODES)]
     BreakEven(break_even::Arguments),
     /// Find the most that a budget buys
+    ///
+    /// Throughput is bought in the proportion of the scenario's `ptu`.
     #[command(after_help = EXIT_CODES)]
     Budget(budget::Arguments),
     /// List what happens when: orders, expiries, deadlines
     #[command(after_help = EXIT_CODES)]
     Calendar(calendar::Arguments),
     /// Price a change of a running daily package
+    ///
+    /// The scenario's `ptu` is the package's throughput.
     #[command(after_help = EXIT_CODES)]
     Scale(scale::Arguments),
     /// List the price books and the models they sell

@@ -1,7 +1,5 @@
 //! `deploycost break-even`.
 
-use std::path::PathBuf;
-
 use contract::{
     break_even::{BreakEven, BreakEvenAnswer, Flip, UtilisationPoint},
     question::ScenarioQuestion,
@@ -11,27 +9,23 @@ use text::Lang;
 
 use crate::{
     answer::written,
-    args::Output,
+    asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    input,
 };
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; `-` reads stdin
-    file: PathBuf,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let question = ScenarioQuestion { version: scenario.version, scenario };
-    let answer = contract::break_even(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let answer = arguments.asked.answered(contract::break_even(&question))?;
     let records = points(&answer).into_iter().map(|point| Record::new(point.name, point.even));
-    written(&answer, output, records.collect::<Vec<_>>(), document)
+    written(&answer, arguments.asked.output, records.collect::<Vec<_>>(), document)
 }
 
 /// One break-even point as a CSV record.
@@ -65,44 +59,26 @@ struct Point<'answer> {
 }
 
 fn points(answer: &BreakEvenAnswer) -> Vec<Point<'_>> {
+    let point = |name, words, even| Point { name, words, even };
     let mut points = Vec::new();
     if let Some(daily) = &answer.daily_against_hourly {
-        points.push(Point {
-            name: "daily-against-hourly-minutes-a-day",
-            words: |lang| lang.report_daily_against_hourly(),
-            even: &daily.minutes_a_day,
-        });
+        let (name, words) = ("daily-against-hourly-minutes-a-day", Lang::report_daily_against_hourly);
+        points.push(point(name, words, &daily.minutes_a_day));
     }
     if let Some(monthly) = &answer.monthly_against_hourly {
-        points.push(Point {
-            name: "monthly-against-hourly-minutes-a-month",
-            words: |lang| lang.report_monthly_against_hourly(),
-            even: &monthly.minutes_a_month,
-        });
+        let (name, words) = ("monthly-against-hourly-minutes-a-month", Lang::report_monthly_against_hourly);
+        points.push(point(name, words, &monthly.minutes_a_month));
     }
     if let Some(cancellation) = &answer.cancellation {
-        points.push(Point {
-            name: "cancelled-against-hourly-minutes-a-day",
-            words: |lang| lang.report_cancelled_against_hourly(),
-            even: &cancellation.minutes_a_day,
-        });
-        points.push(Point {
-            name: "whole-month-from-day",
-            words: |lang| lang.report_whole_month_from(),
-            even: &cancellation.whole_month_from_day,
-        });
+        let (name, words) = ("cancelled-against-hourly-minutes-a-day", Lang::report_cancelled_against_hourly);
+        points.push(point(name, words, &cancellation.minutes_a_day));
+        let whole = &cancellation.whole_month_from_day;
+        points.push(point("whole-month-from-day", Lang::report_whole_month_from, whole));
     }
     if let Some(units) = &answer.ptu_against_model_units {
-        points.push(Point {
-            name: "model-units-against-ptu-blocks",
-            words: |lang| lang.report_units_against_ptu(),
-            even: &units.input_blocks,
-        });
-        points.push(Point {
-            name: "ptu-against-model-units",
-            words: |lang| lang.report_ptu_against_units(),
-            even: &units.units,
-        });
+        let (name, words) = ("model-units-against-ptu-blocks", Lang::report_units_against_ptu);
+        points.push(point(name, words, &units.input_blocks));
+        points.push(point("ptu-against-model-units", Lang::report_ptu_against_units, &units.units));
     }
     points
 }

@@ -1,37 +1,31 @@
 //! `deploycost budget`.
 
-use std::path::PathBuf;
-
 use contract::budget::{AffordableMethod, BoughtAmount, BudgetAnswer, BudgetQuestion};
 use serde::Serialize;
 use text::Lang;
 
 use crate::{
     answer::written,
-    args::Output,
+    asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    input,
 };
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; throughput is bought in the proportion of its `ptu`; `-` reads stdin
-    file: PathBuf,
+    #[command(flatten)]
+    asked: Asked,
     /// The budget, in the price book's currency
     #[arg(allow_negative_numbers = true)]
     budget: String,
-    #[command(flatten)]
-    output: Output,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let question = BudgetQuestion { version: scenario.version, scenario, budget: arguments.budget };
-    let answer = contract::budget(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let answer = arguments.asked.answered(contract::budget(&question))?;
     let records: Vec<_> = answer.methods.iter().map(Record::new).collect();
-    written(&answer, output, records, document)
+    written(&answer, arguments.asked.output, records, document)
 }
 
 /// What one method buys as a CSV record.

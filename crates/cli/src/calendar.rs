@@ -1,7 +1,5 @@
 //! `deploycost calendar`.
 
-use std::path::PathBuf;
-
 use billing::{method::Method, named::Named as _};
 use contract::{
     calendar::{self, CalendarAnswer, OrderTime},
@@ -12,16 +10,13 @@ use text::Lang;
 
 use crate::{
     answer::written,
-    args::Output,
+    asked::Asked,
     document::{Document, text},
     failure::Failure,
-    input,
 };
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; `-` reads stdin
-    file: PathBuf,
     /// Write the dates of one way to pay as an iCalendar file with reminders, instead of `--format`
     #[arg(long)]
     ics: bool,
@@ -29,7 +24,7 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "ics", value_parser = method)]
     method: Option<Method>,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 fn method(name: &str) -> Result<Method, String> {
@@ -38,14 +33,15 @@ fn method(name: &str) -> Result<Method, String> {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let question = ScenarioQuestion { version: scenario.version, scenario };
-    let answer = contract::calendar(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let answer = arguments.asked.answered(contract::calendar(&question))?;
     if arguments.ics {
         let cheapest = answer.options.first().map(|option| option.method.0);
-        let file =
-            arguments.method.or(cheapest).and_then(|method| calendar::file(&answer, method, output.lang));
+        let file = arguments
+            .method
+            .or(cheapest)
+            .and_then(|method| calendar::file(&answer, method, arguments.asked.output.lang));
         let missing = || Failure::Refused(vec!["the scenario has no such way to pay".into()]);
         return file.ok_or_else(missing);
     }
@@ -58,7 +54,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         };
         option.events.iter().map(record)
     });
-    written(&answer, output, records.collect::<Vec<_>>(), document)
+    written(&answer, arguments.asked.output, records.collect::<Vec<_>>(), document)
 }
 
 /// A date as a CSV record.

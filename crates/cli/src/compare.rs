@@ -1,17 +1,17 @@
 //! `deploycost compare`.
 
-use std::path::Path;
-
 use contract::comparison::{Amount, Comparison, PricedOption};
 use serde::Serialize;
 
-use crate::{answer::written, args::Output, failure::Failure, input, report};
+use crate::{answer::written, asked::Asked, failure::Failure, report};
 
-pub(crate) fn run(file: &Path, output: Output) -> Result<String, Failure> {
-    let scenario = input::scenario(file, output)?;
-    let comparison = contract::compare(&scenario).map_err(|problems| Failure::problems(problems, output))?;
+pub(crate) fn run(asked: &Asked) -> Result<String, Failure> {
+    let scenario = asked.scenario()?;
+    let comparison = asked.answered(contract::compare(&scenario))?;
     let records: Vec<_> = comparison.options.iter().map(|option| Record::new(option, &comparison)).collect();
-    written(&comparison, output, records, |comparison, lang| report::comparison(&scenario, comparison, lang))
+    written(&comparison, asked.output, records, |comparison, lang| {
+        report::comparison(&scenario, comparison, lang)
+    })
 }
 
 /// One option as a CSV record: exact amounts under the contract's names.

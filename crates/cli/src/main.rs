@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod asked;
 mod books;
 mod break_even;
 mod budget;
@@ -32,7 +33,7 @@ use crate::{
 
 fn main() -> ExitCode {
     let result = match Args::parse().command {
-        Command::Compare { file, output } => compare::run(&file, output),
+        Command::Compare(asked) => compare::run(&asked),
         Command::Size(arguments) => size::run(arguments),
         Command::Overflow(arguments) => overflow::run(arguments),
         Command::Replay(arguments) => replay::run(arguments),

@@ -1,17 +1,13 @@
 //! `deploycost overflow`.
 
-use std::path::PathBuf;
-
 use contract::overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, args::Output, document::Document, failure::Failure, input};
+use crate::{answer::written, asked::Asked, document::Document, failure::Failure};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; its `ptu` is the reservation; `-` reads stdin
-    file: PathBuf,
     /// Requests a minute at the peak
     #[arg(long, allow_negative_numbers = true)]
     peak: String,
@@ -34,12 +30,11 @@ pub(crate) struct Arguments {
     #[arg(long)]
     choice: Option<String>,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let traffic = SwingingTraffic {
         peak_requests_per_minute: arguments.peak,
         average_requests_per_minute: arguments.average,
@@ -50,8 +45,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     };
     let question =
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
-    let answer = contract::overflow(&question).map_err(|problems| Failure::problems(problems, output))?;
-    written(&answer, output, [Record::new(&answer)], document)
+    let answer = arguments.asked.answered(contract::overflow(&question))?;
+    written(&answer, arguments.asked.output, [Record::new(&answer)], document)
 }
 
 /// The answer as a CSV record.

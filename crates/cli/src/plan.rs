@@ -11,7 +11,7 @@ use text::Lang;
 
 use crate::{
     answer::written,
-    args::Output,
+    asked::Asked,
     document::{Column, Document, number, text},
     failure::Failure,
     input,
@@ -20,8 +20,6 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; its `ptu` names the model and mode, its `period` the time; `-` reads stdin
-    file: PathBuf,
     /// The weekly demand as JSON: `{"windows": [{"days": ["mon"], "from": "09:00", "to": "18:00", "inputTpm": "500000",
     /// "outputTpm": "60000"}]}`, or `{"hours": […]}` with 168 of `{"inputTpm": …, "outputTpm": …}` from Monday 00:00
     #[arg(long, required_unless_present = "log", conflicts_with = "log")]
@@ -44,7 +42,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -56,8 +54,7 @@ enum Week {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let demand = arguments.demand(&scenario)?;
     let unit = arguments.unit_input_tpm.zip(arguments.unit_output_tpm);
     let question = PlanQuestion {
@@ -67,8 +64,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         overflow_limit_percent: Some(arguments.overflow_limit),
         model_units: unit.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }),
     };
-    let answer = contract::plan(&question).map_err(|problems| Failure::problems(problems, output))?;
-    written(&answer, output, records(&answer), document)
+    let answer = arguments.asked.answered(contract::plan(&question))?;
+    written(&answer, arguments.asked.output, records(&answer), document)
 }
 
 impl Arguments {
@@ -76,13 +73,13 @@ impl Arguments {
         match (&self.demand, &self.log) {
             (_, Some(log)) => {
                 let question = self.reading.question(scenario.clone(), None);
-                let week = replay::replayed(log, question, self.output)?.week;
+                let week = replay::replayed(log, question, self.asked.output)?.week;
                 Ok(Demand::Hours(match self.week {
                     Week::Average => week.average,
                     Week::Peak => week.peak,
                 }))
             }
-            (Some(demand), None) => input::decoded(demand, self.output, Demand::from_value),
+            (Some(demand), None) => input::decoded(demand, self.asked.output, Demand::from_value),
             // The command line asks for one of them.
             (None, None) => Ok(Demand::Windows(Vec::new())),
         }

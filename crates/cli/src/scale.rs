@@ -1,17 +1,13 @@
 //! `deploycost scale`.
 
-use std::path::PathBuf;
-
 use contract::scale::{NewThroughput, ScaleAnswer, ScaleQuestion, Scaled};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, args::Output, document::Document, failure::Failure, input};
+use crate::{answer::written, asked::Asked, document::Document, failure::Failure};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; its `ptu` is the package's throughput; `-` reads stdin
-    file: PathBuf,
     /// When the package was ordered, as 2026-04-01T10:00
     #[arg(long)]
     ordered: String,
@@ -28,12 +24,11 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "input_tpm", allow_negative_numbers = true)]
     output_tpm: Option<String>,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let to = arguments.input_tpm.zip(arguments.output_tpm);
     let question = ScaleQuestion {
         version: scenario.version,
@@ -43,10 +38,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         at: arguments.at,
         to: to.map(|(input_tpm, output_tpm)| NewThroughput { input_tpm, output_tpm }),
     };
-    let answer = contract::scale(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let answer = arguments.asked.answered(contract::scale(&question))?;
     let changes = answer.change.iter().map(|change| Record::new("change", change));
     let records: Vec<_> = changes.chain([Record::new("early-end", &answer.early_end)]).collect();
-    written(&answer, output, records, document)
+    written(&answer, arguments.asked.output, records, document)
 }
 
 /// A change as a CSV record: what is paid, or paid back.

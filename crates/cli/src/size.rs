@@ -1,23 +1,18 @@
 //! `deploycost size`.
 
-use std::path::PathBuf;
-
 use contract::size::{PeakLoad, SizeAnswer, SizeQuestion, SizedThroughput};
 use serde::Serialize;
 use text::Lang;
 
 use crate::{
     answer::written,
-    args::Output,
+    asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    input,
 };
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The scenario as JSON; its `ptu` names the model and mode; `-` reads stdin
-    file: PathBuf,
     /// Requests a minute at the peak
     #[arg(long, allow_negative_numbers = true)]
     requests_per_minute: String,
@@ -37,12 +32,11 @@ pub(crate) struct Arguments {
     #[arg(long, allow_negative_numbers = true)]
     headroom: Option<String>,
     #[command(flatten)]
-    output: Output,
+    asked: Asked,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
-    let output = arguments.output;
-    let scenario = input::scenario(&arguments.file, output)?;
+    let scenario = arguments.asked.scenario()?;
     let load = PeakLoad {
         requests_per_minute: arguments.requests_per_minute,
         input_tokens: arguments.input_tokens,
@@ -52,9 +46,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         headroom_percent: arguments.headroom,
     };
     let question = SizeQuestion { version: scenario.version, scenario, load };
-    let answer = contract::size(&question).map_err(|problems| Failure::problems(problems, output))?;
+    let answer = arguments.asked.answered(contract::size(&question))?;
     let records = [("input", &answer.input), ("output", &answer.output)];
-    written(&answer, output, records.map(|(direction, sized)| Record::new(direction, sized)), document)
+    written(
+        &answer,
+        arguments.asked.output,
+        records.map(|(direction, sized)| Record::new(direction, sized)),
+        document,
+    )
 }
 
 /// One direction as a CSV record.
