@@ -10,14 +10,20 @@ use yew::prelude::*;
 use crate::worker::{Message, job};
 
 /// A log to be replayed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Job {
-    /// Tells one run from the next, also of the same question.
+    /// Tells one run from the next, also of the same log and question.
     pub(crate) run: u32,
     /// The log.
     pub(crate) file: File,
     /// What is asked about it.
     pub(crate) question: ReplayQuestion,
+}
+
+impl PartialEq for Job {
+    fn eq(&self, other: &Self) -> bool {
+        self.run == other.run
+    }
 }
 
 /// Runs a job in a worker of its own and passes on what that says. Another job, or none, ends it.

@@ -1,32 +1,26 @@
 //! A log of requests against every level of reservation: what each would have covered, and what it would have cost.
 
+mod answer;
+mod inputs;
 mod state;
 pub(crate) mod view;
 
-use std::rc::Rc;
-
-use billing::{named::Named as _, price_book::Status};
-use contract::scenario::Scenario;
-use request_log::{Column, Header};
+use request_log::Header;
 use text::Lang;
-use ui::{components::source_list::source_list, view::source::SourceView};
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Element, File, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
 use self::{
+    answer::answer,
+    inputs::{columns, file_field},
     state::{Action, Log, State},
-    view::{DamagedView, MarkedView, ReplayView},
 };
 use super::ToolProps;
 use crate::{
     hooks::{Job, use_replay_worker},
     parts::{
-        choice_field::{ChoiceFieldView, choice_field},
-        curves::curves,
         refusal::{of_scenario, refusal},
-        table::{TableView, table},
         text_field::{Kind, TextFieldView, text_field},
     },
     worker::Progress,
@@ -55,8 +49,8 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
             file.set(Some(chosen.clone()));
             let (dispatch, scenario) = (dispatch.clone(), scenario.clone());
             spawn_local(async move {
-                let log = Log { name: chosen.name(), header: header(&chosen).await };
-                dispatch.dispatch(Action::Choose(log, scenario));
+                let header = header(&chosen).await;
+                dispatch.dispatch(Action::Choose(Log { header }, scenario));
             });
         })
     };
@@ -123,79 +117,6 @@ async fn header(file: &File) -> Option<Header> {
     Header::of(&js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-/// Where a log is chosen or dropped.
-fn file_field(lang: Lang, on_choose: &Callback<File>) -> Html {
-    let onchange = {
-        let on_choose = on_choose.clone();
-        Callback::from(move |event: Event| choose(&event.target_unchecked_into(), &on_choose))
-    };
-    // So that the same file can be chosen again after it has changed.
-    let onclick = |event: MouseEvent| event.target_unchecked_into::<HtmlInputElement>().set_value("");
-    let ondrop = {
-        let on_choose = on_choose.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            let place = event.target_dyn_into::<Element>().and_then(|place| place.closest(".drop").ok()?);
-            let input = place.and_then(|place| place.query_selector("input").ok()?);
-            let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-            if let (Some(input), Some(dropped)) = (input, event.data_transfer()) {
-                // The control then shows the file's name.
-                input.set_files(dropped.files().as_ref());
-                choose(&input, &on_choose);
-            }
-        })
-    };
-    html! {
-        <div class="drop" ondragover={|event: DragEvent| event.prevent_default()} {ondrop}>
-            <label class="drop__label" for="replay-file">{ lang.planner_replay_file() }</label>
-            <input
-                class="drop__control" id="replay-file" type="file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
-                aria-describedby="replay-file-hint" {onchange} {onclick}
-            />
-            <p class="field__hint" id="replay-file-hint">{ lang.planner_replay_file_hint() }</p>
-        </div>
-    }
-}
-
-/// Passes on the file that a control holds.
-fn choose(input: &HtmlInputElement, on_choose: &Callback<File>) {
-    input.files().and_then(|files| files.get(0)).into_iter().for_each(|file| on_choose.emit(file));
-}
-
-/// Which column is which; those that are recognised need no choice.
-fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback<(Column, String)>) -> Html {
-    let names: &[String] = log.header.as_ref().map_or(&[], |header| &header.names);
-    let field = |column| {
-        let (id, label) = match column {
-            Column::Time => ("replay-time", lang.planner_replay_time()),
-            Column::Input => ("replay-input", lang.item_input_tokens()),
-            Column::Output => ("replay-output", lang.item_output_tokens()),
-            Column::Cached => ("replay-cached", lang.planner_replay_cached()),
-        };
-        let recognised = match log.header.as_ref().and_then(|header| header.recognised(column)) {
-            Some(name) => name.to_owned(),
-            None if column == Column::Cached => lang.planner_replay_none().into(),
-            None => lang.form_choose().into(),
-        };
-        let others = names.iter().filter(|name| **name != recognised);
-        let others = others.map(|name| (name.clone().into(), name.clone().into())).collect::<Vec<_>>();
-        let view = ChoiceFieldView {
-            id,
-            label: label.into(),
-            chosen: state.column(column).to_owned().into(),
-            options: [(AttrValue::default(), recognised.into())].into_iter().chain(others).collect(),
-        };
-        choice_field(&view, on_column.reform(move |name| (column, name)))
-    };
-    html! {
-        <fieldset class="group">
-            <legend class="group__title">{ lang.planner_replay_columns() }</legend>
-            <div class="pair">{ for Column::ALL.into_iter().map(field) }</div>
-            <p class="field__hint">{ lang.planner_replay_recognised() }</p>
-        </fieldset>
-    }
-}
-
 fn progress(lang: Lang, progress: Progress) -> Html {
     let words = if progress.sorting { lang.report_sorting() } else { lang.report_reading() };
     html! {
@@ -204,99 +125,4 @@ fn progress(lang: Lang, progress: Progress) -> Html {
             { words }
         </p>
     }
-}
-
-fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> Html {
-    let ToolProps { lang, scenario, on_adopt, on_week, .. } = props;
-    let lang = *lang;
-    let on_plan = {
-        let (on_week, view) = (on_week.clone(), view.clone());
-        Callback::from(move |_: MouseEvent| on_week.emit(Rc::new(view.week.week())))
-    };
-    let levels = TableView {
-        caption: lang.planner_replay_levels().into(),
-        columns: vec![
-            lang.report_input_tpm(),
-            lang.report_output_tpm(),
-            lang.planner_replay_covered(),
-            lang.report_overflowed(),
-            lang.report_idle(),
-            lang.report_overflow_cost(),
-            lang.method_ptu_hourly(),
-            lang.method_ptu_daily(),
-        ],
-        rows: view.levels.iter().map(|row| row.iter().map(|cell| cell.clone().into()).collect()).collect(),
-    };
-    html! {
-        <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
-            <p class="replay__log">{ &view.log }</p>
-            { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
-            { for view.damaged.as_ref().map(damaged) }
-            <div class="replay__marked">
-                { for view.marked.iter().map(|view| marked(lang, view, scenario, on_adopt)) }
-                <article class="level">
-                    <h3 class="level__title">{ lang.report_per_token() }</h3>
-                    <p class="level__cost">{ &view.per_token }</p>
-                    <p>{ &view.saving }</p>
-                </article>
-            </div>
-            { curves("replay-curves", &view.curves) }
-            { table(lang, &levels) }
-            <p class="field__hint">{ lang.planner_replay_totals() }</p>
-            <div>
-                <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
-            </div>
-            { source_list(lang, &sources(lang, view)) }
-        </section>
-    }
-}
-
-fn damaged(view: &DamagedView) -> Html {
-    html! {
-        <details class="notice">
-            <summary>{ &view.title }</summary>
-            <ul class="notice__list">
-                { for view.rows.iter().map(|row| html! { <li>{ row }</li> }) }
-                { for view.more.iter().map(|more| html! { <li>{ more }</li> }) }
-            </ul>
-        </details>
-    }
-}
-
-/// A marked level, which can be opened in the calculator above.
-fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Callback<Scenario>) -> Html {
-    let adopt = |input: &str, output: &str| {
-        let mut scenario = (**scenario).clone();
-        if let Some(ptu) = &mut scenario.ptu {
-            (ptu.input_tpm, ptu.output_tpm) = (input.to_owned(), output.to_owned());
-        }
-        on_adopt.reform(move |_: MouseEvent| scenario.clone())
-    };
-    html! {
-        <article class="level" data-mark={view.sign.clone()}>
-            <h3 class="level__title"><span class="tag">{ &view.sign }</span>{ " " }{ &view.title }</h3>
-            if let Some(level) = &view.level {
-                <p class="level__cost">{ &level.cost }</p>
-                <p>{ &level.throughput }</p>
-                <p>{ &level.overflow }</p>
-                <button type="button" class="button" onclick={adopt(&level.input_tpm, &level.output_tpm)}>
-                    { lang.planner_replay_adopt() }
-                </button>
-            } else {
-                <p>{ lang.report_no_level() }</p>
-            }
-        </article>
-    }
-}
-
-fn sources(lang: Lang, view: &ReplayView) -> Vec<SourceView> {
-    let source = |(place, source): (usize, &view::SourceLine)| SourceView {
-        number: format!("[{}]", place + 1).into(),
-        document: source.document.clone().into(),
-        url: source.url.clone().into(),
-        place: source.place.clone().into(),
-        status: Status::from_name(&source.status).map_or("", |status| lang.status(status)),
-        note: source.note.clone().into(),
-    };
-    view.sources.iter().enumerate().map(source).collect()
 }

@@ -39,8 +39,6 @@ pub(super) struct State {
 /// A log that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Log {
-    /// The name of its file.
-    pub(super) name: String,
     /// What it calls its columns; `None` where its start does not say.
     pub(super) header: Option<Header>,
 }
@@ -181,7 +179,7 @@ mod tests {
     }
 
     fn log(header: &str) -> Log {
-        Log { name: "log.csv".into(), header: Header::of(header.as_bytes()) }
+        Log { header: Header::of(header.as_bytes()) }
     }
 
     #[test]

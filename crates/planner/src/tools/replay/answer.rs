@@ -1,0 +1,114 @@
+//! What a log would have cost: the marked levels, the curves, the table.
+
+use std::rc::Rc;
+
+use billing::{named::Named as _, price_book::Status};
+use contract::scenario::Scenario;
+use text::Lang;
+use ui::{components::source_list::source_list, view::source::SourceView};
+use yew::prelude::*;
+
+use super::view::{DamagedView, MarkedView, ReplayView, SourceLine};
+use crate::{
+    parts::{
+        curves::curves,
+        table::{TableView, table},
+    },
+    tools::ToolProps,
+};
+
+/// The answer to a log; `stale` once something it was asked with has changed.
+pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> Html {
+    let ToolProps { lang, scenario, on_adopt, on_week, .. } = props;
+    let lang = *lang;
+    let on_plan = {
+        let (on_week, view) = (on_week.clone(), view.clone());
+        Callback::from(move |_: MouseEvent| on_week.emit(Rc::new(view.week.week())))
+    };
+    let levels = TableView {
+        caption: lang.planner_replay_levels().into(),
+        columns: vec![
+            lang.report_input_tpm(),
+            lang.report_output_tpm(),
+            lang.planner_replay_covered(),
+            lang.report_overflowed(),
+            lang.report_idle(),
+            lang.report_overflow_cost(),
+            lang.method_ptu_hourly(),
+            lang.method_ptu_daily(),
+        ],
+        rows: view.levels.iter().map(|row| row.iter().map(|cell| cell.clone().into()).collect()).collect(),
+    };
+    html! {
+        <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
+            <p class="replay__log">{ &view.log }</p>
+            { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
+            { for view.damaged.as_ref().map(damaged) }
+            <div class="replay__marked">
+                { for view.marked.iter().map(|view| marked(lang, view, scenario, on_adopt)) }
+                <article class="level">
+                    <h3 class="level__title">{ lang.report_per_token() }</h3>
+                    <p class="level__cost">{ &view.per_token }</p>
+                    <p>{ &view.saving }</p>
+                </article>
+            </div>
+            { curves("replay-curves", &view.curves) }
+            { table(lang, &levels) }
+            <p class="field__hint">{ lang.planner_replay_totals() }</p>
+            <div>
+                <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
+            </div>
+            { source_list(lang, &sources(lang, view)) }
+        </section>
+    }
+}
+
+fn damaged(view: &DamagedView) -> Html {
+    html! {
+        <details class="notice">
+            <summary>{ &view.title }</summary>
+            <ul class="notice__list">
+                { for view.rows.iter().map(|row| html! { <li>{ row }</li> }) }
+                { for view.more.iter().map(|more| html! { <li>{ more }</li> }) }
+            </ul>
+        </details>
+    }
+}
+
+/// A marked level, which can be opened in the calculator above.
+fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Callback<Scenario>) -> Html {
+    let adopt = |input: &str, output: &str| {
+        let mut scenario = (**scenario).clone();
+        if let Some(ptu) = &mut scenario.ptu {
+            (ptu.input_tpm, ptu.output_tpm) = (input.to_owned(), output.to_owned());
+        }
+        on_adopt.reform(move |_: MouseEvent| scenario.clone())
+    };
+    html! {
+        <article class="level" data-mark={view.sign.clone()}>
+            <h3 class="level__title"><span class="tag">{ &view.sign }</span>{ " " }{ &view.title }</h3>
+            if let Some(level) = &view.level {
+                <p class="level__cost">{ &level.cost }</p>
+                <p>{ &level.throughput }</p>
+                <p>{ &level.overflow }</p>
+                <button type="button" class="button" onclick={adopt(&level.input_tpm, &level.output_tpm)}>
+                    { lang.planner_replay_adopt() }
+                </button>
+            } else {
+                <p>{ lang.report_no_level() }</p>
+            }
+        </article>
+    }
+}
+
+fn sources(lang: Lang, view: &ReplayView) -> Vec<SourceView> {
+    let source = |(place, source): (usize, &SourceLine)| SourceView {
+        number: format!("[{}]", place + 1).into(),
+        document: source.document.clone().into(),
+        url: source.url.clone().into(),
+        place: source.place.clone().into(),
+        status: Status::from_name(&source.status).map_or("", |status| lang.status(status)),
+        note: source.note.clone().into(),
+    };
+    view.sources.iter().enumerate().map(source).collect()
+}
