@@ -296,6 +296,16 @@ fn ways_that_cost_the_least_together_are_named_together() {
 }
 
 #[test]
+fn a_bar_of_many_digits_is_drawn_with_few() {
+    let view = shown(&after([typed(Field::InputTpm, "99999999999999")]), Lang::En);
+    let bars: Vec<_> =
+        view.cards.iter().flat_map(|card| &card.bar).map(|bar| (&*bar.length, &*bar.full)).collect();
+    let full = "201600001";
+    assert_eq!(bars, [(full, full), ("100800000", full), ("5", full), ("3", full)]);
+    assert!(view.wide);
+}
+
+#[test]
 fn a_small_cost_per_million_tokens_is_not_rounded_away() {
     let traffic =
         [(Field::RequestsPerMinute, "900000"), (Field::InputTokens, "900"), (Field::OutputTokens, "9000")];

@@ -10,11 +10,16 @@ use super::{
     package_list::package_list,
     terms_of_sale::terms_of_sale,
 };
-use crate::view::card::{BarView, CardView};
+use crate::view::card::{AmountSize, BarView, CardView};
 
 /// The cost of one way to pay and everything behind it.
 pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> Html {
     let class = if view.cheapest { "card card--cheapest" } else { "card" };
+    let amount_class = match view.size {
+        AmountSize::Usual => "total__amount",
+        AmountSize::Long => "total__amount total__amount--long",
+        AmountSize::Longest => "total__amount total__amount--longest",
+    };
     html! {
         <article
             key={view.id} {class} aria-labelledby={view.id}
@@ -24,7 +29,7 @@ pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> H
             <div class="card__cost">
                 <details class="total">
                     <summary class="total__summary">
-                        <span class="total__amount">{ &view.total }</span>
+                        <span class={amount_class}>{ &view.total }</span>
                         { bar(view.bar.as_ref()) }
                         <span class="total__opens">{ lang.result_total_opens() }</span>
                     </summary>
@@ -67,8 +72,8 @@ fn bar(view: Option<&BarView>) -> Html {
     html! {
         if let Some(view) = view {
             <svg class="bar" viewBox={&view.view_box} preserveAspectRatio="none" aria-hidden="true">
-                <rect class="bar__track" width={&view.full} height="1" />
-                <rect class="bar__length" width={&view.length} height="1" />
+                <rect class="bar__track" width={&view.full} height={&view.full} />
+                <rect class="bar__length" width={&view.length} height={&view.full} />
             </svg>
         }
     }

@@ -16,6 +16,7 @@ pub fn results_panel(
     below: Html,
 ) -> Html {
     let class = if view.stale.is_some() { "answer answer--stale" } else { "answer" };
+    let cards = if view.wide { "cards cards--wide" } else { "cards" };
     html! {
         <section class="results" aria-labelledby="results-title">
             <div class="results__head">
@@ -32,7 +33,7 @@ pub fn results_panel(
             }
             <div {class}>
                 { for view.summary.iter().map(summary) }
-                <div class="cards">{ for view.cards.iter().map(|view| option_card(lang, view, on_show_all)) }</div>
+                <div class={cards}>{ for view.cards.iter().map(|view| option_card(lang, view, on_show_all)) }</div>
             </div>
             { below }
         </section>

@@ -1,5 +1,5 @@
 //! These hold on the host and in JavaScript alike; the latter with
-//! `wasm-pack test --node crates/ui --lib`.
+//! `cargo xtask test`.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

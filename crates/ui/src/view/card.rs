@@ -32,6 +32,8 @@ pub struct CardView {
     pub cost: AttrValue,
     /// What it costs.
     pub total: AttrValue,
+    /// How much room that takes.
+    pub size: AmountSize,
     /// What it costs exactly, where the cost is shown rounded.
     pub rounding: Option<AttrValue>,
     /// How its cost compares with the dearest.
@@ -52,14 +54,35 @@ pub struct CardView {
     pub terms: TermsView,
 }
 
-/// A cost as a length: the exact texts are the drawing's own coordinates, nothing is computed.
+/// How much room an amount takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountSize {
+    /// Up to hundreds of millions.
+    Usual,
+    /// Up to hundreds of thousands of millions.
+    Long,
+    /// More.
+    Longest,
+}
+
+impl AmountSize {
+    fn of(text: &str) -> Self {
+        match text.chars().count() {
+            ..=14 => Self::Usual,
+            15..=19 => Self::Long,
+            _ => Self::Longest,
+        }
+    }
+}
+
+/// A cost as a length: the texts are the drawing's own coordinates, nothing is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarView {
     /// The cost.
     pub length: AttrValue,
     /// The dearest cost.
     pub full: AttrValue,
-    /// The drawing's frame: as wide as the dearest cost, one high.
+    /// The drawing's frame: a square as wide as the dearest cost, drawn flat.
     pub view_box: AttrValue,
 }
 
@@ -109,6 +132,7 @@ impl Cards<'_> {
     fn card(&self, option: &PricedOption) -> CardView {
         let (lang, money) = (self.format.lang(), self.money);
         let cost = cost(option);
+        let total = money.rounded(&cost);
         let nothing_to_pay = self.comparison.verdict() == Verdict::NothingToPay;
         let cheapest = option.rank == 1 && !nothing_to_pay;
         CardView {
@@ -120,7 +144,8 @@ impl Cards<'_> {
             },
             cheapest,
             cost: option.cost.clone().into(),
-            total: money.rounded(&cost).into(),
+            size: AmountSize::of(&total),
+            total: total.into(),
             rounding: money.rounding(&cost).map(Into::into),
             bar: self.bar(option),
             beside: match option.rank {
@@ -156,10 +181,12 @@ impl Cards<'_> {
 
     fn bar(&self, option: &PricedOption) -> Option<BarView> {
         let dearest = self.comparison.options.last().filter(|dearest| dearest.cost != "0")?;
+        let (length, full) =
+            (coordinate(&option.cost, &dearest.cost), coordinate(&dearest.cost, &dearest.cost));
         Some(BarView {
-            length: option.cost.clone().into(),
-            full: dearest.cost.clone().into(),
-            view_box: format!("0 0 {} 1", dearest.cost).into(),
+            view_box: ["0 0", full, full].join(" ").into(),
+            length: length.to_owned().into(),
+            full: full.to_owned().into(),
         })
     }
 
@@ -209,6 +236,22 @@ impl Cards<'_> {
         ];
         let figures = figures.into_iter().flatten();
         figures.map(|(amount, label, formula)| FigureView::new(amount, label, formula, money)).collect()
+    }
+}
+
+/// Digits before the point that a browser draws.
+const MOST_DIGITS: usize = 9;
+
+/// A cost as a coordinate of a drawing as wide as the dearest cost: both without their last digits where there are
+/// more than are drawn.
+fn coordinate<'text>(cost: &'text str, dearest: &str) -> &'text str {
+    let whole = |text: &str| text.find('.').unwrap_or(text.len());
+    match whole(dearest).checked_sub(MOST_DIGITS) {
+        None | Some(0) => cost,
+        Some(dropped) => match whole(cost).checked_sub(dropped) {
+            None | Some(0) => "0",
+            Some(kept) => cost.get(..kept).unwrap_or(cost),
+        },
     }
 }
 

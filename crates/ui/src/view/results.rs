@@ -6,7 +6,7 @@ use text::Lang;
 use yew::AttrValue;
 
 use super::{
-    card::{CardView, Cards, cost, sentence},
+    card::{AmountSize, CardView, Cards, cost, sentence},
     field::Fields,
 };
 use crate::{
@@ -28,6 +28,8 @@ pub struct ResultsView {
     pub summary: Option<SummaryView>,
     /// The ways to pay in their usual order.
     pub cards: Vec<CardView>,
+    /// Whether the cards need more room than usual.
+    pub wide: bool,
 }
 
 /// What the comparison says at a glance.
@@ -54,6 +56,9 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
         (false, Some(_)) => Some(lang.result_stale()),
         (false, None) => Some(lang.result_nothing_yet()),
     };
+    let cards = shown.map_or_else(Vec::new, |(comparison, money)| {
+        Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
+    });
     ResultsView {
         problems: state.answer.problems.iter().map(|problem| problem.message(lang).into()).collect(),
         stale,
@@ -63,9 +68,8 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
             (None, None) => AttrValue::default(),
         },
         summary: shown.map(|(comparison, money)| summary(state, comparison, format, money)),
-        cards: shown.map_or_else(Vec::new, |(comparison, money)| {
-            Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
-        }),
+        wide: cards.iter().any(|card| card.size != AmountSize::Usual),
+        cards,
     }
 }
 
