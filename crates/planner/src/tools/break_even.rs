@@ -21,10 +21,10 @@ pub(super) fn BreakEven(props: &ToolProps) -> Html {
     html! {
         <>
             { refusal(lang, &view.problems) }
+            { for view.flips.iter().map(|view| flips(lang, view)) }
             if !view.points.is_empty() {
                 <div class="points">{ for view.points.iter().map(point) }</div>
             }
-            { for view.flips.iter().map(|view| flips(lang, view)) }
             { for view.basis.iter().map(|view| basis_note(lang, view)) }
         </>
     }

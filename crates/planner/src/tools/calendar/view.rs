@@ -4,7 +4,7 @@ mod change;
 
 use std::rc::Rc;
 
-use billing::method::Method;
+use billing::{calendar::MINUTES_PER_HOUR, method::Method};
 use contract::{
     calendar::{CalendarAnswer, OptionDates, OrderTime},
     comparison::{Amount, Package},
@@ -104,10 +104,10 @@ impl Words<'_> {
         let row = |when: &'static str, package: &Package, minutes: i64, price: &Amount| {
             vec![
                 AttrValue::from(when),
+                self.money.rounded(price).into(),
+                self.time(minutes).into(),
                 self.format.moment(&package.ordered).into(),
                 self.format.moment(&package.expires).into(),
-                self.time(minutes).into(),
-                self.money.rounded(price).into(),
             ]
         };
         AdviceView {
@@ -116,10 +116,10 @@ impl Words<'_> {
                 caption: lang.dates_advice().into(),
                 columns: vec![
                     lang.dates_order(),
+                    lang.dates_per_hour(),
+                    lang.dates_covers(),
                     lang.dates_ordered(),
                     lang.result_expires(),
-                    lang.dates_covers(),
-                    lang.dates_per_hour(),
                 ],
                 rows: vec![
                     row(
@@ -136,10 +136,10 @@ impl Words<'_> {
                     ),
                     vec![
                         lang.dates_by_the_hour().into(),
-                        NOTHING.into(),
-                        NOTHING.into(),
-                        NOTHING.into(),
                         self.money.rounded(&order.per_hour).into(),
+                        NOTHING.into(),
+                        NOTHING.into(),
+                        NOTHING.into(),
                     ],
                 ],
             },
@@ -170,6 +170,9 @@ impl Words<'_> {
     }
 
     fn time(&self, minutes: i64) -> String {
+        if minutes < MINUTES_PER_HOUR {
+            return self.format.lang().even_minutes(&minutes.to_string());
+        }
         self.format.hours(minutes.unsigned_abs())
     }
 }

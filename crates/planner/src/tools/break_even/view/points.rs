@@ -15,8 +15,6 @@ use crate::parts::{
 /// Hours of a day, and of the longest month.
 const HOURS_A_DAY: f64 = 24.0;
 const HOURS_A_MONTH: f64 = 744.0;
-/// A full quota.
-const PER_CENT: f64 = 100.0;
 /// Decimals of a number in a sum.
 const DECIMALS: u32 = 4;
 
@@ -167,37 +165,28 @@ impl Words<'_> {
         ]
     }
 
-    /// Each tier of per-token prices against an hour and a day of the reservation; the first with its lines.
+    /// Each tier of per-token prices against an hour and a day of the reservation.
     fn against_tokens(&self, daily: &DailyAgainstHourly) -> Vec<PointView> {
         let lang = self.format.lang();
         let [an_hour, a_day] = [&daily.an_hour, &daily.a_day].map(|price| self.money.rounded(price));
-        let tiers = self.answer.ptu_against_tokens.iter().enumerate();
-        let points = tiers.flat_map(|(place, tier)| {
+        let points = self.answer.ptu_against_tokens.iter().flat_map(|tier| {
             let (length, full) = (self.length(tier), self.money.rounded(&tier.full_hour));
             let (by_hour, hour_share) = self.utilisation(&tier.hourly);
             let (by_day, day_share) = self.utilisation(&tier.daily);
-            let lines = (place == 0).then(|| crossing([&daily.an_hour, &tier.full_hour], 1.0)).flatten();
-            // The quota is drawn in per cent.
-            let lines = lines.map(|lines| Crossing { each: lines.each / PER_CENT, most: PER_CENT, ..lines });
             [
                 PointView {
                     id: "hourly-against-tokens",
                     title: lang.even_hourly_against_tokens(&length).into(),
-                    proof: vec![lang.even_full_hour(&an_hour, &full, &hour_share).into()],
-                    chart: self.chart(
-                        lines,
-                        lang.even_across_use(),
-                        [lang.even_line_reserved(), lang.even_line_tokens()],
-                        &by_hour,
-                    ),
                     outcome: by_hour,
+                    proof: vec![lang.even_full_hour(&an_hour, &full, &hour_share).into()],
+                    chart: None,
                 },
                 PointView {
                     id: "daily-against-tokens",
                     title: lang.even_daily_against_tokens(&length).into(),
+                    outcome: by_day,
                     proof: vec![lang.even_full_day(&a_day, &full, &day_share).into()],
                     chart: None,
-                    outcome: by_day,
                 },
             ]
         });
