@@ -1,0 +1,49 @@
+// What an amount of money buys, and opening it in the calculator.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { expectCosts, openPage, openTool, servePage, startBrowser } from "./harness.js";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([startBrowser(), servePage()]);
+});
+
+after(() => Promise.all([browser?.close(), site?.stop()]));
+
+const bought = (page, method) => page.locator(`[data-buys="${method}"]`);
+
+test("a budget buys the most of each way to pay, and it opens above", async () => {
+  const { page, record, close } = await openPage(browser, site.address);
+  await openTool(page, "Budget");
+  assert.equal(await page.getByLabel("Budget for the period above").inputValue(), "11088.00");
+  await page.getByLabel("Budget for the period above").fill("20000");
+  const daily = bought(page, "ptu-daily");
+  await daily.getByText("900,000 input and 108,000 output TPM").waitFor();
+  assert.match(await daily.innerText(), /\$19,958\.40[^]*910,000 input and 110,000 output TPM[^]*\$20,260\.80/);
+  assert.match(await bought(page, "mu-hourly").innerText(), /Nothing: not even the least amount[^]*\$28,800\.00/);
+  await daily.getByRole("button", { name: "Open this in the calculator above" }).click();
+  await expectCosts(page, { "ptu-daily": "19958.4" });
+  assert.equal(await page.getByLabel("Input tokens per minute").inputValue(), "900000");
+  assert.equal(await page.getByLabel("Budget for the period above").inputValue(), "20000");
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("what is no amount is refused at the field and kept", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await openTool(page, "Budget");
+  const field = page.getByLabel("Budget for the period above");
+  for (const wrong of ["", "-5", "0", "1e6"]) {
+    await field.fill(wrong);
+    await page.locator("#budget[aria-invalid=true]").waitFor();
+    assert.equal(await field.inputValue(), wrong);
+    assert.equal(await page.locator("[data-buys]").count(), 0);
+  }
+  await field.fill("20000");
+  await bought(page, "ptu-daily").waitFor();
+  await close();
+});
