@@ -9,7 +9,7 @@ use contract::{
     value::Value,
 };
 use gloo::events::EventListener;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Date, Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
 use text::Lang;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -41,7 +41,10 @@ pub struct Progress {
 }
 
 /// Bytes read at once.
-const PIECE: f64 = 1_048_576.0;
+const PIECE: f64 = 2_097_152.0;
+
+/// How long the page is not told how far the reading is, in milliseconds: each time it draws.
+const PAUSE: f64 = 100.0;
 
 /// Waits for a log and answers, when this is a worker; says whether it is.
 pub fn serve() -> bool {
@@ -118,6 +121,7 @@ async fn replayed(
     let mut piece = Vec::new();
     let mut place = 0.0;
     let mut next = read(file, place)?;
+    let mut told = Date::now();
     while place < size {
         let bytes = Uint8Array::new(&JsFuture::from(next).await?);
         place += PIECE;
@@ -127,9 +131,10 @@ async fn replayed(
         if let Err(problems) = session.feed(&piece) {
             return Ok(Err(problems));
         }
-        let percent = (100.0 * place / size).min(100.0) as u8;
-        if percent != progress.percent {
-            progress.percent = percent;
+        let now = Date::now();
+        if now - told >= PAUSE {
+            told = now;
+            progress.percent = (100.0 * place / size).min(100.0) as u8;
             post(scope, &Message::Progress(progress));
         }
     }
