@@ -9,6 +9,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
+    report::money,
 };
 
 #[derive(clap::Args)]
@@ -57,7 +58,7 @@ impl<'answer> Record<'answer> {
 
 fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
     let mut document = Document::default();
-    document.paragraph(lang.report_budget_of(&answer.budget.display, &answer.currency.to_string()));
+    document.paragraph(lang.report_budget_of(&money(&answer.budget), &answer.currency.to_string()));
     let header = vec![
         text(lang.table_method()),
         text(lang.report_most()),
@@ -68,7 +69,7 @@ fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
     ];
     let rows = answer.methods.iter().map(|method| {
         let (most, cost) = match &method.most {
-            Some(most) => (bought(lang, most), most.cost.display.clone()),
+            Some(most) => (bought(lang, most), money(&most.cost)),
             None => (lang.report_nothing().into(), "–".into()),
         };
         let minutes = method.minutes.as_ref().and_then(|minutes| minutes.value.parse().ok());
@@ -77,7 +78,7 @@ fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
             most,
             cost,
             bought(lang, &method.next),
-            method.next.cost.display.clone(),
+            money(&method.next.cost),
             minutes.map_or_else(|| "–".into(), |minutes| lang.duration(minutes)),
         ]
     });

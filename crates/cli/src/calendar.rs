@@ -13,6 +13,7 @@ use crate::{
     asked::Asked,
     document::{Document, text},
     failure::Failure,
+    report::money,
 };
 
 #[derive(clap::Args)]
@@ -89,16 +90,16 @@ fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
 
 fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {
     let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
-    let (price, hourly) = (&order.per_covered_hour.display, &order.per_hour.display);
+    let (price, hourly) = (money(&order.per_covered_hour), money(&order.per_hour));
     let mut advice = vec![
-        lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), price, hourly),
+        lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), &price, &hourly),
         lang.report_best_order(&order.best.ordered, &time(order.best_covered_minutes)),
     ];
     advice.extend(
         order
             .wait
             .as_ref()
-            .map(|wait| lang.report_wait(&wait.package.ordered, &wait.bridge.display, &wait.saves.display)),
+            .map(|wait| lang.report_wait(&wait.package.ordered, &money(&wait.bridge), &money(&wait.saves))),
     );
     advice
 }

@@ -4,7 +4,7 @@ use contract::overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, asked::Asked, document::Document, failure::Failure};
+use crate::{answer::written, asked::Asked, document::Document, failure::Failure, report::money};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -90,7 +90,7 @@ fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
             (lang.item_input_tokens(), answer.input_tokens.value.clone()),
             (lang.item_output_tokens(), answer.output_tokens.value.clone()),
             (lang.report_overflow_share(), format!("{} %", answer.share.percent)),
-            (lang.report_overflow_cost(), answer.cost.display.clone()),
+            (lang.report_overflow_cost(), money(&answer.cost)),
             (lang.report_input_utilisation(), format!("{} %", answer.input_utilisation.percent)),
             (lang.report_output_utilisation(), format!("{} %", answer.output_utilisation.percent)),
             (lang.report_binding(), binding.into()),

@@ -16,6 +16,7 @@ use crate::{
     failure::Failure,
     input,
     replay::{self, Reading},
+    report::money,
 };
 
 #[derive(clap::Args)]
@@ -135,10 +136,10 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
     document.figures(
         lang,
         vec![
-            (lang.report_total(), answer.total.display.clone()),
-            (lang.report_saving(), answer.saving.display.clone()),
-            (lang.report_reserved_cost(), ptu.reserved.display.clone()),
-            (lang.report_overflow_cost(), ptu.overflow.display.clone()),
+            (lang.report_total(), money(&answer.total)),
+            (lang.report_saving(), money(&answer.saving)),
+            (lang.report_reserved_cost(), money(&ptu.reserved)),
+            (lang.report_overflow_cost(), money(&ptu.overflow)),
             (lang.report_overflow_share(), format!("{} %", ptu.overflow_share.percent)),
         ],
     );
@@ -146,7 +147,7 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
         .list(answer.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang))).collect());
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
-        vec![lang.method(single.method.0).into(), single.cost.display.clone(), note.into()]
+        vec![lang.method(single.method.0).into(), money(&single.cost), note.into()]
     });
     document.table(vec![text(lang.report_single()), number(lang.table_cost()), text("")], single.collect());
     schedule(&mut document, answer, lang);
@@ -176,7 +177,7 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
             package.days.to_string(),
             order.input_tpm.value.clone(),
             order.output_tpm.value.clone(),
-            order.cost.display.clone(),
+            money(&order.cost),
         ]
     });
     let hours = ptu.hours.iter().map(|hours| {
@@ -186,7 +187,7 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
             String::new(),
             hours.input_tpm.value.clone(),
             hours.output_tpm.value.clone(),
-            hours.cost.display.clone(),
+            money(&hours.cost),
         ]
     });
     table(document, lang, lang.report_orders(), header(lang.report_days()), orders.collect());
@@ -238,8 +239,8 @@ fn slice_row(slice: &PlannedSlice, lang: Lang) -> Vec<String> {
         slice.from.value.clone(),
         slice.size.value.clone(),
         lang.place(slice.place.0).into(),
-        slice.reserved.display.clone(),
-        slice.overflow.display.clone(),
+        money(&slice.reserved),
+        money(&slice.overflow),
         lang.reason(slice.reason.0).into(),
     ]
 }
@@ -258,7 +259,7 @@ fn unit_rows(units: &UnitPlan, lang: Lang) -> Vec<Vec<String>> {
         });
         let hours = (hours > 0).then(|| lang.report_hour_runs(&hours.to_string()));
         let steps = months.chain(hours).collect::<Vec<_>>().join(", ");
-        vec![group.units.to_string(), steps, group.cost.display.clone()]
+        vec![group.units.to_string(), steps, money(&group.cost)]
     });
     rows.collect()
 }

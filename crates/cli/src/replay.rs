@@ -22,6 +22,7 @@ use crate::{
     document::{Document, number, text},
     failure::Failure,
     input,
+    report::money,
 };
 
 #[derive(clap::Args)]
@@ -223,7 +224,7 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     document.figures(
         lang,
         vec![
-            (lang.report_per_token(), answer.token_cost.display.clone()),
+            (lang.report_per_token(), money(&answer.token_cost)),
             (lang.report_cheapest_level(), level(answer.cheapest)),
             (&within, level(answer.cheapest_within)),
         ],
@@ -285,8 +286,8 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
                 level.output_tpm.value.clone(),
                 level.overflow_share.percent.clone(),
                 format!("{} / {}", level.input_idle.percent, level.output_idle.percent),
-                level.hourly.total.display.clone(),
-                level.daily.total.display.clone(),
+                money(&level.hourly.total),
+                money(&level.daily.total),
                 mark,
             ]
         })
@@ -295,6 +296,6 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
 }
 
 /// What a level costs in the cheaper way.
-fn total(level: &ReplayLevel) -> &str {
-    if level.method.0 == Method::PtuDaily { &level.daily.total.display } else { &level.hourly.total.display }
+fn total(level: &ReplayLevel) -> String {
+    money(if level.method.0 == Method::PtuDaily { &level.daily.total } else { &level.hourly.total })
 }

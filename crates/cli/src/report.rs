@@ -175,7 +175,7 @@ impl Writer {
 }
 
 /// An amount as people read it: `22,176.00`.
-fn money(amount: &Amount) -> String {
+pub(crate) fn money(amount: &Amount) -> String {
     grouped(&amount.display)
 }
 

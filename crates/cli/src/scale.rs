@@ -4,7 +4,7 @@ use contract::scale::{NewThroughput, ScaleAnswer, ScaleQuestion, Scaled};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, asked::Asked, document::Document, failure::Failure};
+use crate::{answer::written, asked::Asked, document::Document, failure::Failure, report::money};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -70,7 +70,7 @@ fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let mut figures = vec![
         (lang.report_package(), package),
-        (lang.report_paid(), answer.paid.display.clone()),
+        (lang.report_paid(), money(&answer.paid)),
         (lang.report_used(), time(answer.used_minutes)),
         (lang.report_left(), time(answer.left_minutes)),
     ];
@@ -85,7 +85,7 @@ fn spoken(lang: Lang, scaled: &Scaled) -> String {
     match scaled {
         Scaled::NotPossible => lang.report_not_possible().into(),
         Scaled::NotPublished => lang.report_not_published().into(),
-        Scaled::Fee { fee } => lang.report_fee(&fee.display),
-        Scaled::Refund(refund) => lang.report_refund(&refund.refund.display, &refund.settled.display),
+        Scaled::Fee { fee } => lang.report_fee(&money(fee)),
+        Scaled::Refund(refund) => lang.report_refund(&money(&refund.refund), &money(&refund.settled)),
     }
 }
