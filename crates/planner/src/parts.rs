@@ -4,6 +4,7 @@ pub mod basis;
 pub mod choice_field;
 pub mod crossing;
 pub mod curves;
+pub mod figures;
 pub mod refusal;
 pub mod table;
 pub mod text_field;

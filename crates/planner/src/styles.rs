@@ -16,6 +16,7 @@ pub const STYLES: &str = concatenated!(
     "replay.css",
     "calendar.css",
     "budget.css",
+    "plate.css",
     "break_even.css",
     "basis.css",
 );

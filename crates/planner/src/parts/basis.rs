@@ -30,8 +30,13 @@ pub fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisVi
         notices: comparison.notices.iter().map(|note| words(&note.message)).collect(),
         readings: readings.map(|reading| (words(&reading.message), words(&reading.reading))).collect(),
         conditions: conditions.collect(),
-        sources: sources.iter().enumerate().map(|(place, source)| numbered(place, source, lang)).collect(),
+        sources: numbered_sources(sources, lang),
     }
+}
+
+/// The sources of an answer, numbered.
+pub fn numbered_sources(sources: &[Source], lang: Lang) -> Vec<SourceView> {
+    sources.iter().enumerate().map(|(place, source)| numbered(place, source, lang)).collect()
 }
 
 fn numbered(place: usize, source: &Source, lang: Lang) -> SourceView {
@@ -43,6 +48,16 @@ fn numbered(place: usize, source: &Source, lang: Lang) -> SourceView {
         place: lang.result_source_dated(stands, &source.dated).into(),
         status: lang.status(source.status.0),
         note: lang.choose(&source.note.en, &source.note.zh).to_owned().into(),
+    }
+}
+
+/// The sources of an answer, folded away.
+pub fn sources_note(lang: Lang, sources: &[SourceView]) -> Html {
+    html! {
+        <details class="fold">
+            <summary class="fold__summary">{ lang.planner_basis() }</summary>
+            { source_list(lang, sources) }
+        </details>
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn BreakEven(props: &ToolProps) -> Html {
             { refusal(lang, &view.problems) }
             { for view.flips.iter().map(|view| flips(lang, view)) }
             if !view.points.is_empty() {
-                <div class="points">{ for view.points.iter().map(point) }</div>
+                <div class="plates">{ for view.points.iter().map(point) }</div>
             }
             { for view.basis.iter().map(|view| basis_note(lang, view)) }
         </>
@@ -33,8 +33,8 @@ pub(super) fn BreakEven(props: &ToolProps) -> Html {
 fn point(view: &PointView) -> Html {
     let step = |text: &AttrValue| html! { <li>{ text }</li> };
     html! {
-        <article class="point" data-point={view.id} data-answer={view.outcome.name()}>
-            <h3 class="point__title">{ &view.title }</h3>
+        <article class="plate point" data-point={view.id} data-answer={view.outcome.name()}>
+            <h3 class="plate__title">{ &view.title }</h3>
             { outcome(&view.outcome) }
             <ol class="point__proof">{ for view.proof.iter().map(step) }</ol>
             { for view.chart.iter().map(|lines| curves(view.id, lines)) }

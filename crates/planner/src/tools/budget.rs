@@ -11,6 +11,7 @@ use self::view::{MethodView, view};
 use super::ToolProps;
 use crate::parts::{
     basis::basis_note,
+    figures::figures,
     refusal::refusal,
     text_field::{Kind, text_field},
 };
@@ -43,35 +44,22 @@ pub(super) fn Budget(props: &ToolProps) -> Html {
                 { text_field(&view.field, Kind::Number, on_type) }
             </form>
             { refusal(lang, &view.problems) }
-            <div class="buys">{ for view.methods.iter().map(|view| method(lang, view, &adopt)) }</div>
+            <div class="plates">{ for view.methods.iter().map(|view| method(lang, view, &adopt)) }</div>
             { for view.basis.iter().map(|view| basis_note(lang, view)) }
         </>
     }
 }
 
 fn method(lang: Lang, view: &MethodView, adopt: &Callback<Scenario>) -> Html {
-    let term = |name: &'static str, value: &AttrValue| {
-        html! {
-            <div class="term">
-                <dt class="term__name">{ name }</dt>
-                <dd class="term__value">{ value }</dd>
-            </div>
-        }
-    };
     let open = view.adopted.clone().map(|scenario| {
         let onclick = adopt.reform(move |_| scenario.clone());
         html! { <button type="button" class="button" {onclick}>{ lang.buys_open() }</button> }
     });
     html! {
-        <article class="buy" data-buys={view.id}>
-            <h3 class="buy__method">{ view.method }</h3>
+        <article class="plate" data-buys={view.id}>
+            <h3 class="plate__title">{ view.method }</h3>
             <p class="buy__most">{ &view.most }</p>
-            <dl class="terms">
-                { for view.cost.iter().map(|cost| term(lang.table_cost(), cost)) }
-                { for view.hours.iter().map(|hours| term(lang.buys_hours(), hours)) }
-                { term(lang.buys_next(), &view.next) }
-                { term(lang.buys_next_cost(), &view.next_cost) }
-            </dl>
+            { figures(&view.figures) }
             { for open }
         </article>
     }

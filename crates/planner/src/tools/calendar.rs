@@ -20,6 +20,7 @@ use self::{
 use super::ToolProps;
 use crate::parts::{
     basis::basis_note,
+    figures::figures,
     refusal::refusal,
     table::table,
     text_field::{Kind, text_field},
@@ -58,7 +59,7 @@ fn advice(lang: Lang, view: &AdviceView) -> Html {
     html! {
         <section class="advice">
             <h3>{ lang.dates_advice() }</h3>
-            <p class="advice__verdict">{ &view.verdict }</p>
+            <p class="tool__verdict">{ &view.verdict }</p>
             { table(lang, &view.orders) }
             <p class="field__hint">{ lang.dates_advice_for() }</p>
         </section>
@@ -89,21 +90,13 @@ fn running_package(lang: Lang, view: &ChangeView, on_type: &Callback<(Field, Str
         (Field::InputTpm, Kind::Number),
         (Field::OutputTpm, Kind::Number),
     ];
-    let figure = |(name, value): &(&'static str, AttrValue)| {
-        html! {
-            <div class="term">
-                <dt class="term__name">{ *name }</dt>
-                <dd class="term__value">{ value }</dd>
-            </div>
-        }
-    };
     html! {
         <section class="running-package">
             <h3>{ lang.dates_change() }</h3>
             <form class="asked" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 { for fields.map(field) }
             </form>
-            <dl class="terms" aria-live="polite">{ for view.figures.iter().map(figure) }</dl>
+            <div aria-live="polite">{ figures(&view.figures) }</div>
         </section>
     }
 }

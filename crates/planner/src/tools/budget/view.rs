@@ -37,14 +37,8 @@ pub(super) struct MethodView {
     pub(super) method: &'static str,
     /// The most it buys, or that it buys nothing.
     pub(super) most: AttrValue,
-    /// What that costs.
-    pub(super) cost: Option<AttrValue>,
-    /// How long the scenario's own capacity could run by the hour.
-    pub(super) hours: Option<AttrValue>,
-    /// The next amount up.
-    pub(super) next: AttrValue,
-    /// What that costs.
-    pub(super) next_cost: AttrValue,
+    /// What that costs, how long the scenario's own capacity could run by the hour, and the next amount up.
+    pub(super) figures: Vec<(&'static str, AttrValue)>,
     /// The scenario with the most it buys.
     pub(super) adopted: Option<Scenario>,
 }
@@ -94,14 +88,18 @@ impl Words<'_> {
     fn method(&self, affordable: &AffordableMethod) -> MethodView {
         let (lang, most) = (self.format.lang(), affordable.most.as_ref());
         let minutes = affordable.minutes.as_ref().and_then(|minutes| minutes.value.parse().ok());
+        let cost = most.map(|most| (lang.table_cost(), self.money.rounded(&most.cost)));
+        let hours = minutes.map(|minutes| (lang.buys_hours(), self.format.hours(minutes)));
+        let next = [
+            (lang.buys_next(), self.bought(&affordable.next)),
+            (lang.buys_next_cost(), self.money.rounded(&affordable.next.cost)),
+        ];
+        let figures = cost.into_iter().chain(hours).chain(next);
         MethodView {
             id: affordable.method.0.name(),
             method: lang.method(affordable.method.0),
             most: most.map_or_else(|| lang.buys_nothing().into(), |most| self.bought(most).into()),
-            cost: most.map(|most| self.money.rounded(&most.cost).into()),
-            hours: minutes.map(|minutes| self.format.hours(minutes).into()),
-            next: self.bought(&affordable.next).into(),
-            next_cost: self.money.rounded(&affordable.next.cost).into(),
+            figures: figures.map(|(name, value)| (name, value.into())).collect(),
             adopted: most.map(|most| self.adopted(most)),
         }
     }
