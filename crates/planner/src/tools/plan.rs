@@ -30,6 +30,7 @@ use self::{
 };
 use super::ToolProps;
 use crate::parts::{
+    basis::sources_note,
     refusal::refusal,
     table::table,
     text_field::{Kind, TextFieldView, text_field},
@@ -309,6 +310,7 @@ fn plan(lang: Lang, view: &AnswerView) -> Html {
                     { table(lang, view) }
                 </details>
             }) }
+            { sources_note(lang, &view.sources) }
         </>
     }
 }
@@ -317,6 +319,7 @@ fn switches(view: &SwitchesView) -> Html {
     html! {
         <details class="fold fold--notice">
             <summary class="fold__summary">{ &view.summary }</summary>
+            { for view.conditions.iter().map(|text| html! { <p>{ text }</p> }) }
             <ul>{ for view.list.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
         </details>
     }

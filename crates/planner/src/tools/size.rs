@@ -15,6 +15,7 @@ use self::{
 };
 use super::ToolProps;
 use crate::parts::{
+    basis::sources_note,
     refusal::refusal,
     text_field::{Kind, text_field},
 };
@@ -97,6 +98,7 @@ fn sizing(
                     { for view.conversions.iter().map(conversion) }
                 </details>
             }
+            { sources_note(lang, &view.sources) }
         </section>
     }
 }
@@ -168,6 +170,9 @@ fn overflow(lang: Lang, view: &OverflowView, chosen: OverflowChoice, on_action: 
                 }
                 { for view.meters.iter().map(meter) }
                 <dl class="facts">{ for view.figures.iter().map(figure) }</dl>
+                if !view.sources.is_empty() {
+                    { sources_note(lang, &view.sources) }
+                }
             </div>
         </section>
     }

@@ -5,10 +5,13 @@ use contract::{
     quantity::Quantity,
 };
 use text::Lang;
-use ui::format::{Format, MoneyFormat};
+use ui::{
+    format::{Format, MoneyFormat},
+    view::source::SourceView,
+};
 use yew::AttrValue;
 
-use crate::parts::table::TableView;
+use crate::parts::{basis::numbered_sources, table::TableView};
 
 /// The plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub(super) struct AnswerView {
     pub(super) tables: Vec<TableView>,
     /// Each change of the payment method, which needs another deployment.
     pub(super) switches: Option<SwitchesView>,
+    /// Where its prices and rules stand.
+    pub(super) sources: Vec<SourceView>,
 }
 
 /// Changes of the payment method.
@@ -28,6 +33,8 @@ pub(super) struct AnswerView {
 pub(super) struct SwitchesView {
     /// How many, and that each needs another deployment.
     pub(super) summary: AttrValue,
+    /// What the price page says of them.
+    pub(super) conditions: Vec<AttrValue>,
     /// Each of them, with the gap.
     pub(super) list: Vec<AttrValue>,
 }
@@ -52,7 +59,8 @@ pub(super) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
         verdict: writer.verdict(answer).into(),
         notes: writer.notes(answer),
         tables,
-        switches: (!ptu.switches.is_empty()).then(|| writer.switches(&ptu.switches)),
+        switches: (!ptu.switches.is_empty()).then(|| writer.switches(ptu)),
+        sources: numbered_sources(&answer.sources, lang),
     }
 }
 
@@ -88,7 +96,7 @@ impl Writer<'_> {
         let (reserved, overflow) = (self.money.rounded(&ptu.reserved), self.money.rounded(&ptu.overflow));
         let share = self.format.number(&ptu.overflow_share.percent);
         let mut notes = vec![lang.week_made_of(&reserved, &overflow, &share)];
-        notes.extend(answer.notices.iter().map(|note| lang.notice(note.code.0).to_owned()));
+        notes.extend(answer.notices.iter().map(|note| note.message.text(lang).to_owned()));
         if !ptu.proved {
             notes.push(lang.report_unproved().into());
         }
@@ -145,8 +153,10 @@ impl Writer<'_> {
     fn units(&self, plan: &UnitPlan) -> TableView {
         let lang = self.lang;
         let rows = plan.groups.iter().map(|group| {
-            let steps = group.steps.iter().map(|step| self.unit_step(step));
-            let steps = steps.collect::<Vec<_>>().join(lang.choose(", ", "、"));
+            let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
+            let hours = (hours > 0).then(|| lang.report_hour_runs(&self.format.number(&hours.to_string())));
+            let months = group.steps.iter().filter_map(|step| self.unit_month(step));
+            let steps = months.chain(hours).collect::<Vec<_>>().join(lang.choose(", ", "、"));
             let units = self.format.number(&group.units.to_string());
             vec![units.into(), steps.into(), self.money.rounded(&group.cost).into()]
         });
@@ -155,16 +165,16 @@ impl Writer<'_> {
         TableView { caption: caption.into(), columns, rows: rows.collect() }
     }
 
-    fn unit_step(&self, step: &UnitStep) -> String {
+    fn unit_month(&self, step: &UnitStep) -> Option<String> {
         let (lang, moment) = (self.lang, |text: &str| self.format.moment(text));
         match step {
             UnitStep::Month { bought, until, cancelled_after_days: None } => {
-                lang.report_month(&moment(bought), &moment(until))
+                Some(lang.report_month(&moment(bought), &moment(until)))
             }
             UnitStep::Month { bought, cancelled_after_days: Some(days), .. } => {
-                lang.report_month_cancelled(&moment(bought), &days.to_string())
+                Some(lang.report_month_cancelled(&moment(bought), &days.to_string()))
             }
-            UnitStep::Hours { start, end } => lang.table_period(&moment(start), &moment(end)),
+            UnitStep::Hours { .. } => None,
         }
     }
 
@@ -206,8 +216,8 @@ impl Writer<'_> {
         TableView { caption: lang.report_single().into(), columns, rows: rows.collect() }
     }
 
-    fn switches(&self, switches: &[PlannedSwitch]) -> SwitchesView {
-        let lang = self.lang;
+    fn switches(&self, ptu: &ThroughputPlan) -> SwitchesView {
+        let (lang, switches) = (self.lang, &ptu.switches);
         let switch = |switch: &PlannedSwitch| {
             let (from, to) = (lang.method(switch.from.0), lang.method(switch.to.0));
             let at = self.format.moment(&switch.at);
@@ -218,6 +228,7 @@ impl Writer<'_> {
         };
         SwitchesView {
             summary: lang.report_switches(&self.format.number(&switches.len().to_string())).into(),
+            conditions: ptu.conditions.iter().map(|note| note.message.text(lang).to_owned().into()).collect(),
             list: switches.iter().map(|found| switch(found).into()).collect(),
         }
     }

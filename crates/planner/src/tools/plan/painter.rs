@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     state::Action,
     view::{CellView, PlanView},
-    week::{Ask, Cell, Selection},
+    week::{Ask, Cell, Heading, Selection},
 };
 
 /// See [`Painter`].
@@ -73,7 +73,7 @@ pub(super) fn Painter(props: &PainterProps) -> Html {
     let onkeydown = {
         let (on_action, levels) = (on_action.clone(), view.palette.len());
         Callback::from(move |event: KeyboardEvent| {
-            let actions = pressed(&event, selection, levels);
+            let actions = pressed(&event, levels);
             if !actions.is_empty() {
                 event.prevent_default();
                 *by_key.borrow_mut() = true;
@@ -122,10 +122,10 @@ fn cell(view: &CellView, focus: Cell) -> Html {
 }
 
 /// What a key does; nothing for keys that are not the grid's.
-fn pressed(event: &KeyboardEvent, selection: Selection, levels: usize) -> Vec<Action> {
+fn pressed(event: &KeyboardEvent, levels: usize) -> Vec<Action> {
     let (key, control) = (event.key(), event.ctrl_key() || event.meta_key());
-    if let Some(cell) = selection.focus.moved(&key, control) {
-        return vec![Action::Move { cell, extend: event.shift_key() }];
+    if let Some(heading) = Heading::of_key(&key, control) {
+        return vec![Action::Go { heading, extend: event.shift_key() }];
     }
     let paint = |ask| vec![Action::Take(ask), Action::Paint];
     match key.as_str() {

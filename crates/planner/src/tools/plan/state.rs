@@ -8,7 +8,7 @@ use contract::{
 };
 use yew::Reducible;
 
-use super::week::{Ask, Cell, DAYS, HOURS, Selection, Week};
+use super::week::{Ask, Cell, DAYS, HOURS, Heading, Selection, Week};
 
 /// The most levels there may be: each has a digit.
 pub(super) const MAX_LEVELS: usize = 9;
@@ -79,8 +79,8 @@ pub(super) enum Action {
     LetGo,
     /// Stopped drawing without painting.
     GiveUp,
-    /// Moved to an hour, extending what is selected or not.
-    Move { cell: Cell, extend: bool },
+    /// Went on from the hour that has the focus, extending what is selected or not.
+    Go { heading: Heading, extend: bool },
     /// Painted what is selected with the brush.
     Paint,
     /// Took another brush.
@@ -163,7 +163,7 @@ impl State {
                 self.week.paint(&self.selection, &self.brush);
             }
             Action::LetGo | Action::GiveUp => self.drawing = false,
-            Action::Move { cell, extend } => self.select(cell, extend),
+            Action::Go { heading, extend } => self.select(self.selection.focus.towards(heading), extend),
             Action::Paint => self.week.paint(&self.selection, &self.brush),
             Action::Take(brush) => self.brush = brush,
             Action::Preset(preset) => {
@@ -288,11 +288,13 @@ mod tests {
 
     #[test]
     fn a_selection_is_extended_and_painted_by_keys() {
+        let go = |heading, extend| Action::Go { heading, extend };
         let keys = [
             Action::Clear,
-            Action::Move { cell: cell(5, 0), extend: false },
-            Action::Move { cell: cell(6, 0), extend: true },
-            Action::Move { cell: cell(6, 2), extend: true },
+            go(Heading::LastDay, false),
+            go(Heading::DayBefore, true),
+            go(Heading::Later, true),
+            go(Heading::Later, true),
             Action::Take(Ask::Level(0)),
             Action::Paint,
         ];

@@ -16,6 +16,31 @@ pub(super) struct Cell {
     pub(super) hour: usize,
 }
 
+/// Where to go from an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// The hour before.
+    Earlier,
+    /// The hour after.
+    Later,
+    /// The same hour of the day before.
+    DayBefore,
+    /// The same hour of the day after.
+    DayAfter,
+    /// The day's first hour.
+    FirstHour,
+    /// The day's last hour.
+    LastHour,
+    /// The same hour on Monday.
+    FirstDay,
+    /// The same hour on Sunday.
+    LastDay,
+    /// The week's first hour.
+    Start,
+    /// The week's last hour.
+    End,
+}
+
 /// What an hour asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ask {
@@ -64,21 +89,39 @@ impl Cell {
         (index < DAYS * HOURS).then_some(Self { day: index / HOURS, hour: index % HOURS })
     }
 
-    /// Where a key leads: hours run down, days across, and the edges hold.
-    pub(super) fn moved(self, key: &str, control: bool) -> Option<Self> {
+    /// The hour in some direction; the edges hold.
+    pub(super) fn towards(self, heading: Heading) -> Self {
         let Self { day, hour } = self;
         let (last_day, last_hour) = (DAYS - 1, HOURS - 1);
+        match heading {
+            Heading::Earlier => Self { hour: hour.saturating_sub(1), ..self },
+            Heading::Later => Self { hour: (hour + 1).min(last_hour), ..self },
+            Heading::DayBefore => Self { day: day.saturating_sub(1), ..self },
+            Heading::DayAfter => Self { day: (day + 1).min(last_day), ..self },
+            Heading::FirstHour => Self { hour: 0, ..self },
+            Heading::LastHour => Self { hour: last_hour, ..self },
+            Heading::FirstDay => Self { day: 0, ..self },
+            Heading::LastDay => Self { day: last_day, ..self },
+            Heading::Start => Self::default(),
+            Heading::End => Self { day: last_day, hour: last_hour },
+        }
+    }
+}
+
+impl Heading {
+    /// Where a key leads: hours run down, days across.
+    pub(super) fn of_key(key: &str, control: bool) -> Option<Self> {
         Some(match key {
-            "ArrowUp" => Self { hour: hour.saturating_sub(1), ..self },
-            "ArrowDown" => Self { hour: (hour + 1).min(last_hour), ..self },
-            "ArrowLeft" => Self { day: day.saturating_sub(1), ..self },
-            "ArrowRight" => Self { day: (day + 1).min(last_day), ..self },
-            "PageUp" => Self { hour: 0, ..self },
-            "PageDown" => Self { hour: last_hour, ..self },
-            "Home" if control => Self::default(),
-            "Home" => Self { day: 0, ..self },
-            "End" if control => Self { day: last_day, hour: last_hour },
-            "End" => Self { day: last_day, ..self },
+            "ArrowUp" => Self::Earlier,
+            "ArrowDown" => Self::Later,
+            "ArrowLeft" => Self::DayBefore,
+            "ArrowRight" => Self::DayAfter,
+            "PageUp" => Self::FirstHour,
+            "PageDown" => Self::LastHour,
+            "Home" if control => Self::Start,
+            "Home" => Self::FirstDay,
+            "End" if control => Self::End,
+            "End" => Self::LastDay,
             _ => return None,
         })
     }
@@ -182,14 +225,16 @@ mod tests {
 
     #[test]
     fn keys_move_down_the_hours_and_across_the_days_and_stop_at_the_edges() {
+        let led =
+            |cell: Cell, key, control| Heading::of_key(key, control).map(|heading| cell.towards(heading));
         let noon = cell(2, 12);
-        assert_eq!(noon.moved("ArrowDown", false), Some(cell(2, 13)));
-        assert_eq!(noon.moved("ArrowLeft", false), Some(cell(1, 12)));
-        assert_eq!(cell(6, 23).moved("ArrowRight", false), Some(cell(6, 23)));
-        assert_eq!(cell(0, 0).moved("ArrowUp", false), Some(cell(0, 0)));
-        assert_eq!(noon.moved("End", true), Some(cell(6, 23)));
-        assert_eq!(noon.moved("Home", false), Some(cell(0, 12)));
-        assert_eq!(noon.moved("a", false), None);
+        assert_eq!(led(noon, "ArrowDown", false), Some(cell(2, 13)));
+        assert_eq!(led(noon, "ArrowLeft", false), Some(cell(1, 12)));
+        assert_eq!(led(cell(6, 23), "ArrowRight", false), Some(cell(6, 23)));
+        assert_eq!(led(cell(0, 0), "ArrowUp", false), Some(cell(0, 0)));
+        assert_eq!(led(noon, "End", true), Some(cell(6, 23)));
+        assert_eq!(led(noon, "Home", false), Some(cell(0, 12)));
+        assert_eq!(led(noon, "a", false), None);
     }
 
     #[test]

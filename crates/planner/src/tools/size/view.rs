@@ -10,12 +10,12 @@ use contract::{
 };
 use ui::{
     format::{Format, MoneyFormat},
-    view::unit::UnitView,
+    view::{source::SourceView, unit::UnitView},
 };
 use yew::AttrValue;
 
 use super::state::{Field, State, thinks};
-use crate::parts::{refusal, text_field::TextFieldView};
+use crate::parts::{basis::numbered_sources, refusal, text_field::TextFieldView};
 
 /// Everything the tool shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,8 @@ pub(super) struct SizingView {
     pub(super) conversions: Vec<ConversionView>,
     /// The capacity above, input before output.
     pub(super) held: Vec<HeldView>,
+    /// Where its factors and steps stand.
+    pub(super) sources: Vec<SourceView>,
     /// The capacity to use above; `None` where it is already there, or nothing is reserved.
     pub(super) adopt: Option<Adoption>,
 }
@@ -89,6 +91,8 @@ pub(super) struct OverflowView {
     pub(super) figures: Vec<(&'static str, AttrValue)>,
     /// How full each direction of the reservation is.
     pub(super) meters: Vec<MeterView>,
+    /// Where its prices stand.
+    pub(super) sources: Vec<SourceView>,
 }
 
 /// How full a direction of the reservation is.
@@ -177,6 +181,7 @@ fn sizing(state: &State, scenario: &Scenario, answer: &SizeAnswer, format: &Form
             .map(|(direction, sized)| ConversionView { direction, lines: conversion(state, sized, format) })
             .collect(),
         held: held(answer, format),
+        sources: numbered_sources(&answer.sources, lang),
         adopt: adoption(scenario, answer, format),
     }
 }
@@ -242,6 +247,7 @@ fn overflow_view(
             ]
         }),
         meters: answer.map_or_else(Vec::new, |answer| meters(answer, format)),
+        sources: answer.map_or_else(Vec::new, |answer| numbered_sources(&answer.sources, lang)),
     }
 }
 

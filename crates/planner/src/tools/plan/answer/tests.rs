@@ -70,11 +70,12 @@ fn a_change_of_method_says_that_it_needs_another_deployment_and_how_long_there_i
         let hours = if day < 3 { 0..24 } else { 9..11 };
         hours.flat_map(move |hour| {
             let cell = crate::tools::plan::week::Cell { day, hour };
-            [Action::Move { cell, extend: false }, Action::Paint]
+            [Action::Press { cell, extend: false }, Action::LetGo]
         })
     });
     let view = planned(painted.into_iter().chain(week), &Form::default().scenario());
     let switches = view.switches.expect("changes of method");
+    assert_eq!(switches.conditions.len(), 1);
     assert!(switches.summary.contains("each needs another deployment"), "{}", switches.summary);
     assert_eq!(
         switches.list.first().map(AttrValue::as_str),

@@ -39,8 +39,8 @@ fn the_week_is_told_in_words_as_well() {
 
 #[test]
 fn a_selection_is_named_by_its_days_and_hours() {
-    let to = |day, hour, extend| Action::Move { cell: Cell { day, hour }, extend };
-    assert_eq!(shown([to(4, 17, false), to(0, 9, true)]).selected, "Selected: Mon to Fri 09:00–18:00");
+    let press = |day, hour, extend| Action::Press { cell: Cell { day, hour }, extend };
+    assert_eq!(shown([press(4, 17, false), press(0, 9, true)]).selected, "Selected: Mon to Fri 09:00–18:00");
 }
 
 #[test]
