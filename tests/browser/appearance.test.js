@@ -17,6 +17,10 @@ before(async () => {
 
 after(() => Promise.all([browser?.close(), site?.stop()]));
 
+const officeHours =
+  "v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-05-01T00:00&run=mon-fri.09:00-18:30" +
+  "&ptu=qwen-plus-2025-12-01&ptu-mode=thinking&ptu-in=500000&ptu-out=60000&mu=qwen3-32b&mu-mode=instruct&mu-units=2";
+
 const documents = [
   { lang: "en", file: "" },
   { lang: "zh-CN", file: "zh-CN.html" },
@@ -30,6 +34,15 @@ const screens = [
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
 
 for (const { lang, file } of documents) {
+  test(`${lang}: nothing is wider than the narrowest screen, folded or unfolded`, async () => {
+    const { page, close } = await openPage(browser, site.address + file, { viewport: { width: 320, height: 640 } });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok((await width()) <= 320, `folded: ${await width()}`);
+    await unfold(page);
+    assert.ok((await width()) <= 320, `unfolded: ${await width()}`);
+    await close();
+  });
+
   for (const { name, viewport } of screens) {
     test(`${lang}, ${name}: nothing is wider than the screen, folded or unfolded`, async () => {
       const { page, close } = await openPage(browser, site.address + file, { viewport });
@@ -69,8 +82,40 @@ test("dark is dark and light is light", async () => {
   assert.ok((await shade("dark")) < 60);
 });
 
+test("an amount of many digits stays in one line within its card", async () => {
+  const { page, close } = await openPage(browser, site.address, { viewport: { width: 320, height: 640 } });
+  await page.getByLabel("Input tokens per minute").fill("999999999999");
+  await page.locator(".cards--wide").waitFor();
+  const lines = await page.locator(".total__amount").evaluateAll((amounts) =>
+    amounts.map((amount) => Math.round(amount.offsetHeight / parseFloat(getComputedStyle(amount).lineHeight))));
+  assert.deepEqual([...new Set(lines)], [1]);
+  await close();
+});
+
+test("an opened card leaves the others as tall as they were", async () => {
+  const { page, close } = await openPage(browser, `${site.address}#${officeHours}`);
+  await page.getByText("Packages to order: 22").waitFor();
+  const height = () => page.locator("[data-method=mu-hourly]").evaluate((card) => card.offsetHeight);
+  const before = await height();
+  await page.getByText("Packages to order: 22").click();
+  await page.getByText("Show all 22").click();
+  assert.ok((await height()) <= before, `${before} became ${await height()}`);
+  await close();
+});
+
+test("paper has the results first and everything behind them", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.emulateMedia({ media: "print" });
+  const top = (selector) => page.locator(selector).first().evaluate((part) => part.getBoundingClientRect().top);
+  assert.ok((await top(".results")) < (await top(".form")));
+  assert.ok(await page.getByText("Running time at the hourly price").first().isVisible(), "the bill is printed");
+  assert.equal(await page.getByRole("button", { name: "Copy link" }).isVisible(), false);
+  await close();
+});
+
 test("the Chinese page speaks Chinese throughout", async () => {
   const { page, close } = await openPage(browser, `${site.address}?lang=zh-CN`, { locale: "zh-CN" });
+  await unfold(page);
   const text = await page.locator("#app").innerText();
   for (const words of ["预置吞吐 · 按量付费", "预置吞吐 · 日包", "模型单元 · 包月", "价格簿"]) {
     assert.ok(text.includes(words), `${words} is not shown`);

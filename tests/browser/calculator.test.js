@@ -48,6 +48,54 @@ test("running hours are chosen by the week", async () => {
   await close();
 });
 
+test("ways that cost the least together are all marked", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.getByLabel("Weekly hours").check();
+  await page.getByRole("button", { name: "Every day 08:00–20:00" }).click();
+  await expectCosts(page, { "ptu-hourly": "11088", "ptu-daily": "11088" });
+  assert.equal(await page.locator("[data-cheapest]").count(), 2);
+  assert.equal(await page.getByText("Equally cheap", { exact: true }).count(), 2);
+  await page.getByText("PTU by the hour and PTU daily package are equally cheap.").waitFor();
+  await close();
+});
+
+test("another book moves the form to a model that it sells, says so, and back", async () => {
+  const { page, record, close } = await openPage(browser, site.address);
+  const model = page.getByLabel("Model").first();
+  await page.getByLabel("Input tokens per minute").fill("700000");
+  await page.getByLabel("Price book", { exact: true }).selectOption({ label: "Singapore, CNY, autumn 2026 (undated)" });
+  await page.getByText(`does not sell qwen-plus-2025-12-01; ${await model.inputValue()} takes its place`).first().waitFor();
+  assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
+  assert.equal(await page.getByLabel("Input tokens per minute").inputValue(), "700000");
+  await page.getByLabel("Price book", { exact: true }).selectOption({ label: "Beijing, USD, 31 March 2026" });
+  await expectCosts(page, { "mu-hourly": "57600" });
+  assert.equal(await model.inputValue(), "qwen-plus-2025-12-01");
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("a cleared day and a wrong time are each refused at their own field", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  const invalid = () => page.locator("[aria-invalid=true]").evaluateAll((fields) => fields.map(({ id }) => id));
+  const said = (field) => page.evaluate((id) => {
+    const ids = document.getElementById(id).getAttribute("aria-describedby") ?? "";
+    return ids.split(" ").map((name) => document.getElementById(name)?.innerText).join(" ");
+  }, field);
+  await page.getByLabel("End: date").fill("");
+  await page.getByText("The day is missing").first().waitFor();
+  assert.deepEqual(await invalid(), ["end-date"]);
+  await page.getByLabel("End: time").fill("25:00");
+  await page.getByText("“25:00” is not a time of day").first().waitFor();
+  assert.deepEqual(await invalid(), ["end-date", "end-time"]);
+  assert.match(await said("end-date"), /The day is missing/);
+  assert.match(await said("end-time"), /“25:00”/);
+  await page.getByLabel("End: time").fill("00:00");
+  await page.getByLabel("End: date").fill("2026-03-01");
+  await page.getByText("The period must end after it starts.").first().waitFor();
+  assert.deepEqual(await invalid(), ["end-date", "end-time"]);
+  await close();
+});
+
 test("a number opens its lines: the formula with its numbers, the rule, the source", async () => {
   const { page, close } = await openPage(browser, site.address);
   const option = card(page, "ptu-hourly");

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{npm, page, size, step::step, tools, workspace};
+use crate::{npm, page, size, step::step, toolchain::TARGET, tools, workspace};
 
 /// How many tests a suite, or several together, ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,12 +19,13 @@ pub(crate) struct Count {
 pub(crate) fn everything(sh: &Shell) -> Result<()> {
     let Count { passed, failed } = step("every test", || {
         let host = on_the_host(sh)?;
+        let script = in_javascript(sh)?;
         npm::build(sh)?;
         page::build(sh)?;
         step("weighing what is shipped", size::check)?;
         let node = node_suite(sh, "npm")?;
         let browser = node_suite(sh, "browser")?;
-        Ok(host.plus(node).plus(browser))
+        Ok(host.plus(script).plus(node).plus(browser))
     })?;
     println!("{passed} passed, {failed} failed");
     Ok(())
@@ -39,6 +40,14 @@ pub(crate) fn on_the_host(sh: &Shell) -> Result<Count> {
             .run()?)
     })?;
     suite("the workspace's tests", cmd!(sh, "cargo test --quiet --workspace --all-features --no-fail-fast"))
+}
+
+/// What must come out in JavaScript as on the host, in Node: numbers, amounts and moments, as `Intl` writes them.
+fn in_javascript(sh: &Shell) -> Result<Count> {
+    let wasm = tools::wasm_shell(sh)?;
+    let run = cmd!(wasm, "cargo test --package ui --lib --target {TARGET}");
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    suite("ui's tests in JavaScript", run.env(runner, "wasm-bindgen-test-runner"))
 }
 
 /// Photographs the built page.
