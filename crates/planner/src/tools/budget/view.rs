@@ -58,6 +58,11 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
     let field = |problems: &[Problem]| {
         TextFieldView::new("budget", lang.buys_budget(), &budget, ("budget", problems), lang)
     };
+    if comparison.as_ref().is_ok_and(|comparison| comparison.running.running_minutes == 0) {
+        // Any amount is affordable of what costs nothing.
+        let problems = vec![lang.warning_never_runs().into()];
+        return View { field: field(&[]), problems, methods: Vec::new(), basis: None };
+    }
     match contract::budget(&question).and_then(|answer| Ok((answer, comparison.clone()?))) {
         Ok((answer, comparison)) => {
             let money = MoneyFormat::new(lang, comparison.currency.0, comparison.minor_unit);

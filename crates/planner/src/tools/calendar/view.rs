@@ -24,7 +24,7 @@ use crate::parts::{
 /// Everything the tool shows but the change of a package.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct View {
-    /// What is wrong with the scenario, in sentences.
+    /// What is wrong with the scenario, in sentences; that it never runs, where it does not.
     pub(super) problems: Vec<AttrValue>,
     /// When to order the first daily package.
     pub(super) advice: Option<AdviceView>,
@@ -69,9 +69,10 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
         Ok((answer, comparison)) => {
             let money = MoneyFormat::new(lang, comparison.currency.0, comparison.minor_unit);
             let words = Words { format, money: &money };
-            let options = answer.options.iter().enumerate();
+            let never = comparison.running.running_minutes == 0;
+            let options = answer.options.iter().filter(|option| !option.events.is_empty()).enumerate();
             View {
-                problems: Vec::new(),
+                problems: never.then(|| lang.warning_never_runs().into()).into_iter().collect(),
                 advice: answer.order_time.as_ref().map(|order| words.advice(order)),
                 zone: lang.dates_zone(&offset(answer.utc_offset_minutes)).into(),
                 options: options.map(|(place, option)| words.dates(option, place == 0)).collect(),

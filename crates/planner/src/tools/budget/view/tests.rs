@@ -64,3 +64,12 @@ fn what_is_wrong_stands_where_it_is_wrong() {
     let view = view(&scenario, Some("20000"), &Format::new(Lang::En));
     assert_eq!((view.problems.len(), view.field.problem), (1, None));
 }
+
+#[test]
+fn of_a_service_that_never_runs_nothing_is_bought() {
+    let mut scenario = Form::default().scenario();
+    scenario.period.end = "2026-04-01T01:00".into();
+    scenario.running = contract::scenario::Running::Windows(vec![ui::form::office_hours()]);
+    let view = view(&scenario, None, &Format::new(Lang::En));
+    assert_eq!((view.problems.len(), view.methods.len(), view.field.problem), (1, 0, None));
+}

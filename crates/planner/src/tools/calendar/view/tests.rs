@@ -122,3 +122,12 @@ fn without_throughput_there_is_no_package_to_change_or_to_order() {
     assert_eq!(super::change(&scenario, &Change::default(), &english()), None);
     assert_eq!(view(&scenario, &english()).advice, None);
 }
+
+#[test]
+fn a_service_that_never_runs_has_no_dates() {
+    let mut scenario = two_days();
+    scenario.period.end = "2026-04-01T15:00".into();
+    scenario.running = contract::scenario::Running::Windows(vec![ui::form::weeknights()]);
+    let view = view(&scenario, &english());
+    assert_eq!((view.problems.len(), view.options.len(), view.advice), (1, 0, None));
+}
