@@ -65,6 +65,7 @@ test("the figures in the page are those of the engine, and nothing leaves the ma
   const before = record.requests.length;
   await replayed(page, log);
   await expectFigures(page);
+  assert.match(await page.getByLabel("Log of requests").inputValue(), /log\.csv$/, "the control forgot its file");
   // The worker loads the planner's own files again; nothing else is asked for.
   const after = record.requests.slice(before);
   assert.ok(after.every((url) => url.startsWith(site.address)), after.join("\n"));

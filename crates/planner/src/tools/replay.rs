@@ -92,7 +92,9 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                 }
             </form>
             <div role="status">
-                { for state.running.as_ref().map(|(_, running)| progress(lang, *running)) }
+                if let Some((_, running)) = &state.running {
+                    { progress(lang, *running) }
+                }
                 if state.is_stale(scenario) {
                     <p class="notice">{ lang.planner_replay_stale() }</p>
                 }
@@ -102,7 +104,10 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                     { for state.refusals.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                 </div>
             }
-            { for state.answered.as_ref().map(|(_, view)| answer(props, view, state.is_stale(scenario))) }
+            // Each of these is one child, there or not: yew would draw a list's neighbours anew, the chosen file lost.
+            if let Some((_, view)) = &state.answered {
+                { answer(props, view, state.is_stale(scenario)) }
+            }
         </>
     }
 }
