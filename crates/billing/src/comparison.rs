@@ -136,7 +136,12 @@ pub fn compare(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Erro
     Ok(Comparison { running, options, savings, notices, assumptions: scenario.assumptions })
 }
 
-fn quotes(book: &PriceBook, scenario: &Scenario, running: &RunningTime) -> Result<Vec<Quote>, Error> {
+/// What every way to pay costs, in the usual order of methods.
+pub(crate) fn quotes(
+    book: &PriceBook,
+    scenario: &Scenario,
+    running: &RunningTime,
+) -> Result<Vec<Quote>, Error> {
     let mut quotes = Vec::new();
     if let Some(capacity) = &scenario.ptu {
         let offer = book.ptu_offer(&capacity.model, capacity.mode)?;

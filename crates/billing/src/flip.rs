@@ -1,8 +1,8 @@
 //! How far an answer is from flipping: the nearest change of each single input at which another option wins.
 
 use crate::{
-    calendar::{MINUTES_PER_DAY, Period, Running, Window},
-    comparison::compare,
+    calendar::{MINUTES_PER_DAY, Period, Running, RunningTime, Window},
+    comparison::quotes,
     error::Error,
     exact::Ratio,
     method::Method,
@@ -52,7 +52,7 @@ const FARTHEST_DAYS: i64 = 400;
 /// Empty when there is only one option, or when several are cheapest already.
 ///
 /// # Errors
-/// As [`compare`].
+/// As [`crate::comparison::compare`].
 pub fn flips(book: &PriceBook, scenario: &Scenario) -> Result<Vec<Flip>, Error> {
     let costs = costs(book, scenario)?;
     let [(winner, cost), (second, next), ..] = costs.as_slice() else { return Ok(Vec::new()) };
@@ -77,10 +77,13 @@ pub fn flips(book: &PriceBook, scenario: &Scenario) -> Result<Vec<Flip>, Error> 
     Ok(flips)
 }
 
-/// The cost of every option, cheapest first.
+/// The cost of every option, cheapest first. A search asks for it hundreds of times, so nothing else is worked out.
 fn costs(book: &PriceBook, scenario: &Scenario) -> Result<Vec<(Method, Money)>, Error> {
-    let options = compare(book, scenario)?.options;
-    Ok(options.into_iter().map(|option| (option.quote.method, option.quote.cost)).collect())
+    let running = RunningTime::new(scenario.period, &scenario.running);
+    let quotes = quotes(book, scenario, &running)?;
+    let mut costs: Vec<_> = quotes.iter().map(|quote| (quote.method, quote.cost)).collect();
+    costs.sort_by_key(|(_, cost)| *cost);
+    Ok(costs)
 }
 
 struct Search<'a> {
