@@ -40,6 +40,26 @@ test("the comparison follows what is typed", async () => {
   await close();
 });
 
+test("what is typed before the calculator is there counts", async () => {
+  const { page, record, close } = await openTab(browser);
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
+  await page.route("**/web-*_bg.wasm", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(site.address, { waitUntil: "commit" });
+  await page.getByLabel("Input tokens per minute").fill("1000000");
+  await page.getByLabel("Output tokens per minute").fill("120000");
+  await page.getByLabel("Weekly hours").check();
+  arrive();
+  await page.getByRole("button", { name: "Weeknights 22:30–06:00" }).click();
+  await expectCosts(page, { "ptu-hourly": "10164", "ptu-daily": "16262.4", "mu-hourly": "13200" });
+  assert.equal(await page.getByLabel("Input tokens per minute").inputValue(), "1000000");
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
 test("running hours are chosen by the week", async () => {
   const { page, close } = await openPage(browser, site.address);
   await page.getByLabel("Weekly hours").check();
