@@ -33,6 +33,19 @@ test("a budget buys the most of each way to pay, and it opens above", async () =
   await close();
 });
 
+test("the field keeps the focus while what is typed turns wrong and right", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await openTool(page, "Budget");
+  await page.getByLabel("Budget for the period above").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("2e");
+  await page.locator("#budget[aria-invalid=true]").waitFor();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("0000");
+  await bought(page, "ptu-daily").getByText("900,000 input").waitFor();
+  await close();
+});
+
 test("what is no amount is refused at the field and kept", async () => {
   const { page, close } = await openPage(browser, site.address);
   await openTool(page, "Budget");

@@ -21,11 +21,15 @@ pub(super) fn BreakEven(props: &ToolProps) -> Html {
     html! {
         <>
             { refusal(lang, &view.problems) }
-            { for view.flips.iter().map(|view| flips(lang, view)) }
+            if let Some(view) = &view.flips {
+                { flips(lang, view) }
+            }
             if !view.points.is_empty() {
                 <div class="plates">{ for view.points.iter().map(point) }</div>
             }
-            { for view.basis.iter().map(|view| basis_note(lang, view)) }
+            if let Some(view) = &view.basis {
+                { basis_note(lang, view) }
+            }
         </>
     }
 }
@@ -37,7 +41,9 @@ fn point(view: &PointView) -> Html {
             <h3 class="plate__title">{ &view.title }</h3>
             { outcome(&view.outcome) }
             <ol class="point__proof">{ for view.proof.iter().map(step) }</ol>
-            { for view.chart.iter().map(|lines| curves(view.id, lines)) }
+            if let Some(lines) = &view.chart {
+                { curves(view.id, lines) }
+            }
         </article>
     }
 }

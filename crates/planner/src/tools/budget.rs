@@ -45,7 +45,9 @@ pub(super) fn Budget(props: &ToolProps) -> Html {
             </form>
             { refusal(lang, &view.problems) }
             <div class="plates">{ for view.methods.iter().map(|view| method(lang, view, &adopt)) }</div>
-            { for view.basis.iter().map(|view| basis_note(lang, view)) }
+            if let Some(view) = &view.basis {
+                { basis_note(lang, view) }
+            }
         </>
     }
 }

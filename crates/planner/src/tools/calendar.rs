@@ -40,17 +40,25 @@ pub(super) fn Calendar(props: &ToolProps) -> Html {
     html! {
         <>
             { refusal(lang, &dates.problems) }
-            { for dates.advice.iter().map(|view| advice(lang, view)) }
+            if let Some(view) = &dates.advice {
+                { advice(lang, view) }
+            }
             if !dates.options.is_empty() {
                 <section class="dates">
                     <h3>{ lang.dates_title() }</h3>
                     <p class="field__hint">{ &dates.zone }</p>
-                    { for dates.options.iter().map(|view| option_dates(lang, view, dates.answer.as_ref())) }
+                    <div class="dates__options">
+                        { for dates.options.iter().map(|view| option_dates(lang, view, dates.answer.as_ref())) }
+                    </div>
                     <p class="field__hint">{ lang.dates_renewal() }</p>
                 </section>
             }
-            { for changed.iter().map(|view| running_package(lang, view, &on_type)) }
-            { for dates.basis.iter().map(|view| basis_note(lang, view)) }
+            if let Some(view) = &*changed {
+                { running_package(lang, view, &on_type) }
+            }
+            if let Some(view) = &dates.basis {
+                { basis_note(lang, view) }
+            }
         </>
     }
 }
