@@ -4,6 +4,10 @@ use text::Lang;
 use ui::{App, AppProps};
 use yew::props;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let document = gloo::utils::document();
     // The document's language is the truth: hydration must meet the words it finds.
