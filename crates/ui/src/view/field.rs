@@ -36,6 +36,8 @@ pub struct ChoiceView {
     pub field: FieldView,
     /// The list: what each entry holds, and what it is called.
     pub options: Vec<(AttrValue, AttrValue)>,
+    /// What tells the list from that of another book or model, by all that it holds.
+    pub list: AttrValue,
 }
 
 /// What to know about a field, in a sentence.
@@ -155,6 +157,7 @@ impl<'state> Fields<'state> {
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
     pub(super) fn choice(&self, field: FieldView, mut options: Vec<(AttrValue, AttrValue)>) -> ChoiceView {
+        let list = options.iter().map(|(value, _)| &**value).collect::<Vec<_>>().join(",");
         if !options.iter().any(|(value, _)| *value == field.text) {
             let name = match &*field.text {
                 "" => self.lang.form_choose().into(),
@@ -162,7 +165,7 @@ impl<'state> Fields<'state> {
             };
             options.insert(0, (field.text.clone(), name));
         }
-        ChoiceView { field, options }
+        ChoiceView { field, options, list: list.into() }
     }
 
     pub(super) fn moment(&self, legend: &'static str, date: Field, time: Field) -> MomentView {
