@@ -59,7 +59,7 @@ test("a scenario that cannot be read is refused in words, and comes back once it
   await openTool(page, "Break-even");
   const panel = page.getByRole("tabpanel", { name: "Break-even" });
   await page.getByLabel("Input tokens per minute").fill("5e5");
-  await panel.getByText("The scenario above has to be corrected first:").waitFor();
+  await panel.getByText("This cannot be answered for the scenario above:").waitFor();
   assert.equal(await panel.locator("[data-point]").count(), 0);
   await page.getByLabel("Input tokens per minute").fill("500000");
   await panel.getByText("470 h a month").first().waitFor();

@@ -37,6 +37,16 @@ test("waiting for a late order is advised from the scenario's start", async () =
   await close();
 });
 
+test("a service that rests is not told to wait and bridge hours it does not run", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.getByLabel("Weekly hours").check();
+  await openTool(page, "Calendar");
+  const panel = page.getByRole("tabpanel", { name: "Calendar" });
+  await panel.getByText("The service rests before the end of the day after its start").waitFor();
+  assert.doesNotMatch(await panel.innerText(), /Wait until/);
+  await close();
+});
+
 for (const [where, address] of [["the page", () => site.address], ["the one file", () => offlineFile]]) {
   test(`dates are saved as a calendar file from ${where}, without a request`, async () => {
     const { page, record, close } = await openPage(browser, address());

@@ -139,7 +139,13 @@ fn a_budget_buys_throughput_or_units() {
 #[test]
 fn dates_are_listed_and_written_as_a_calendar_file() {
     let folder = Folder::new();
+    // The first day it rests after 18:30: an order after 22:00 would bridge hours that nobody pays for.
     let table = text(folder.run(&["calendar", "scenario.json"]));
+    assert!(!table.contains("Saves"), "{table}");
+    let mut always: serde_json::Value = serde_json::from_str(SCENARIO).unwrap();
+    always["running"] = "always".into();
+    folder.write("always.json", &always.to_string());
+    let table = text(folder.run(&["calendar", "always.json"]));
     assert!(table.contains("Saves 122.69."), "{table}");
     let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");

@@ -143,7 +143,7 @@ export interface CalendarAnswer {
   currency: Currency;
   /** The dates of each way to pay, the cheapest first. */
   options: OptionDates[];
-  /** When to order the first daily package; absent without Provisioned Throughput, and where the service never runs. */
+  /** When to order the first daily package; absent without Provisioned Throughput, and where the service does not run without a break from its start to the end of the next day: a minute at which it rests needs no package. */
   orderTime?: OrderTime;
   /** Every source the answer rests on. */
   sources: Source[];

@@ -44,7 +44,8 @@ pub struct CalendarAnswer {
     pub currency: Code<Currency>,
     /// Minutes the civil times of the answer are ahead of UTC.
     pub utc_offset_minutes: i16,
-    /// When to order the first daily package; absent without Provisioned Throughput, and where the service never runs.
+    /// When to order the first daily package; absent without Provisioned Throughput, and where the service does not run
+    /// without a break from its start to the end of the next day: a minute at which it rests needs no package.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_time: Option<OrderTime>,
     /// The dates of each way to pay, the cheapest first.
@@ -217,14 +218,19 @@ fn order(
     comparison: &Comparison,
     writer: &Writer,
 ) -> Result<Option<OrderTime>, Error> {
-    let (Some(capacity), Some(span)) = (&scenario.ptu, comparison.running.span()) else { return Ok(None) };
+    let (Some(capacity), Some(first)) = (&scenario.ptu, comparison.running.stretches().first()) else {
+        return Ok(None);
+    };
+    if first.end() < first.start().start_of_day().plus_minutes(2 * MINUTES_PER_DAY) {
+        return Ok(None);
+    }
     let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
     let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
     let input = policy.input_purchase.value.charged(capacity.input, reading)?;
     let output = policy.output_purchase.value.charged(capacity.output, reading)?;
     let a_day = Money(price(book, &offer.daily, input, output)?);
     let an_hour = Money(price(book, &offer.hourly, input, output)?);
-    let advice = order_time::order_time(policy, &scenario.assumptions, span.start(), a_day, an_hour)?;
+    let advice = order_time::order_time(policy, &scenario.assumptions, first.start(), a_day, an_hour)?;
     let wait = advice.wait.map(|Wait { package, bridged_minutes, bridge, saves }| Waiting {
         package: answer::package(&package),
         bridged_minutes,

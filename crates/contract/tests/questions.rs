@@ -200,6 +200,8 @@ fn break_even_points_are_exact_and_tagged() {
     // A full reservation of this model costs more than its tokens.
     assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["answer"], "never");
     assert_eq!(answer["ptuAgainstTokens"][0]["hourly"]["share"]["percent"], "406.38");
+    // Its longest input is 128,000; the prices of longer ones are no points of this reservation.
+    assert_eq!(answer["ptuAgainstTokens"].as_array().map(Vec::len), Some(1));
     assert_eq!(answer["ptuAgainstTokens"][0]["fullHour"]["value"], "7.5792");
     let distances: Vec<f64> = answer["flips"]
         .as_array()

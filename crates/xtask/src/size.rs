@@ -16,7 +16,7 @@ const FIRST_LOAD_TARGET: usize = 110_000;
 
 /// What it must not exceed while the target is not met: the least that was reached, and one percent. It is only
 /// ever lowered.
-const FIRST_LOAD_CEILING: usize = 159_600;
+const FIRST_LOAD_CEILING: usize = 158_100;
 
 /// What the files of the module that is loaded on demand begin with.
 const ON_DEMAND: &str = "planner";

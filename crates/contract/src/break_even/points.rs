@@ -153,7 +153,15 @@ impl Writer {
         prices: &break_even::DailyAgainstHourly,
         tokens: &TokenPrices,
     ) -> Result<Vec<UtilisationPoints>, Error> {
-        let tiers = tokens.tiers.iter().map(|tier| {
+        // A request above the longest input never uses the reservation, so what it costs per token is no point of it.
+        let longest = book.ptu_offer(&capacity.model, capacity.mode)?.max_input_tokens;
+        let starts = [Some(0)].into_iter().chain(tokens.tiers.iter().map(|tier| tier.input_up_to));
+        let taken = tokens
+            .tiers
+            .iter()
+            .zip(starts)
+            .take_while(|(_, start)| start.is_some_and(|start| start < longest));
+        let tiers = taken.map(|(tier, _)| {
             let hour = break_even::full_hour_of_tokens(book, capacity.input, capacity.output, tier)?;
             let day = hour.times(Ratio::whole(HOURS_PER_DAY))?;
             Ok(UtilisationPoints {

@@ -1,13 +1,21 @@
 //! What is wrong with the scenario that a tool asks about.
 
-use contract::problem::Problem;
+use contract::problem::{Problem, ProblemCode};
 use text::Lang;
 use yew::prelude::*;
 
 /// What is wrong with the scenario above, in sentences; what is wrong with a tool's own fields stands beside them.
 pub fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
     let own = |problem: &&Problem| !problem.path.is_empty() && !problem.path.starts_with("scenario");
-    problems.iter().filter(|problem| !own(problem)).map(|problem| problem.message(lang).into()).collect()
+    let sentence = |problem: &Problem| {
+        // No field of it is there that "this field" could mean.
+        if problem.code.0 == ProblemCode::Missing && problem.path == "scenario.ptu" {
+            lang.planner_needs_ptu().into()
+        } else {
+            problem.message(lang).into()
+        }
+    };
+    problems.iter().filter(|problem| !own(problem)).map(sentence).collect()
 }
 
 /// Says that the scenario above must be corrected first, and why; nothing where nothing is wrong with it.

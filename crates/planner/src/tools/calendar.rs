@@ -43,6 +43,12 @@ pub(super) fn Calendar(props: &ToolProps) -> Html {
             if let Some(view) = &dates.advice {
                 { advice(lang, view) }
             }
+            if dates.rests {
+                <section class="advice">
+                    <h3>{ lang.dates_advice() }</h3>
+                    <p>{ lang.dates_rests() }</p>
+                </section>
+            }
             if !dates.options.is_empty() {
                 <section class="dates">
                     <h3>{ lang.dates_title() }</h3>

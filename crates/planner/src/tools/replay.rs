@@ -54,12 +54,13 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
             });
         })
     };
-    let onclick = {
-        let (scenario, running) = (scenario.clone(), state.running.is_some());
+    let on_start = {
+        let (dispatch, scenario) = (dispatch.clone(), scenario.clone());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Start(scenario.clone())))
+    };
+    let on_cancel = {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(if running { Action::Cancel } else { Action::Start(scenario.clone()) });
-        })
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Cancel))
     };
     let (on_zone, on_share) = {
         let (zone, share) = (dispatch.clone(), dispatch.clone());
@@ -86,14 +87,14 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                         { text_field(&zone.hinted(lang.planner_replay_zone_hint()), Kind::Text, on_zone) }
                         { text_field(&share, Kind::Number, on_share) }
                     </div>
-                    <button type="button" class="button button--main" {onclick}>
-                        { if state.running.is_some() { lang.planner_replay_cancel() } else { lang.planner_replay_start() } }
+                    <button type="button" class="button button--main" disabled={state.running.is_some()} onclick={on_start}>
+                        { lang.planner_replay_start() }
                     </button>
                 }
             </form>
             <div role="status">
                 if let Some((_, running)) = &state.running {
-                    { progress(lang, *running) }
+                    { progress(lang, *running, on_cancel) }
                 }
                 if state.is_stale(scenario) {
                     <p class="notice">{ lang.planner_replay_stale() }</p>
@@ -122,12 +123,14 @@ async fn header(file: &File) -> Option<Header> {
     Header::of(&js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-fn progress(lang: Lang, progress: Progress) -> Html {
+fn progress(lang: Lang, progress: Progress, on_cancel: Callback<MouseEvent>) -> Html {
     let words = if progress.sorting { lang.report_sorting() } else { lang.report_reading() };
     html! {
         <p class="progress">
             <progress max="100" value={progress.percent.to_string()} aria-label={words} />
             { words }
+            // A place of its own: a press that comes too late must not start the replay again.
+            <button type="button" class="button" onclick={on_cancel}>{ lang.planner_replay_cancel() }</button>
         </p>
     }
 }

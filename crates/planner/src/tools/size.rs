@@ -46,7 +46,9 @@ pub(super) fn Size(props: &ToolProps) -> Html {
     let field = |field: Field| on_action.reform(move |text| Action::Type(field, text));
     html! {
         <>
-            <p class="tool__intro">{ lang.sizing_intro(&view.model) }</p>
+            if let Some(model) = &view.model {
+                <p class="tool__intro">{ lang.sizing_intro(model) }</p>
+            }
             { refusal(lang, &view.refused) }
             <div class="tool__columns">
                 <fieldset class="group">

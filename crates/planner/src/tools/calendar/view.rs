@@ -28,6 +28,8 @@ pub(super) struct View {
     pub(super) problems: Vec<AttrValue>,
     /// When to order the first daily package.
     pub(super) advice: Option<AdviceView>,
+    /// Whether the service rests too soon for such advice.
+    pub(super) rests: bool,
     /// In which zone the times are.
     pub(super) zone: AttrValue,
     /// The dates of each way to pay, the cheapest first.
@@ -74,6 +76,7 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
             View {
                 problems: never.then(|| lang.warning_never_runs().into()).into_iter().collect(),
                 advice: answer.order_time.as_ref().map(|order| words.advice(order)),
+                rests: answer.order_time.is_none() && scenario.ptu.is_some() && !never,
                 zone: lang.dates_zone(&offset(answer.utc_offset_minutes)).into(),
                 options: options.map(|(place, option)| words.dates(option, place == 0)).collect(),
                 basis: Some(basis(&comparison, &answer.sources, lang)),

@@ -22,8 +22,8 @@ use crate::parts::{basis::numbered_sources, refusal, text_field::TextFieldView};
 pub(super) struct SizeView {
     /// What is wrong with the scenario above.
     pub(super) refused: Vec<AttrValue>,
-    /// The model the throughput is of.
-    pub(super) model: AttrValue,
+    /// The model the throughput is of; none without Provisioned Throughput.
+    pub(super) model: Option<AttrValue>,
     /// The traffic at its peak.
     pub(super) load: Vec<(Field, TextFieldView)>,
     /// The throughput it takes.
@@ -122,7 +122,7 @@ pub(super) fn size(
     let problems = sized.as_ref().err().map_or(&[][..], Vec::as_slice);
     SizeView {
         refused: refusal::of_scenario(problems, lang),
-        model: scenario.ptu.as_ref().map(|ptu| ptu.model.clone().into()).unwrap_or_default(),
+        model: scenario.ptu.as_ref().map(|ptu| ptu.model.clone().into()),
         load: load(state, scenario, problems, format),
         sizing: sized.as_ref().ok().map(|answer| sizing(state, scenario, answer, format)),
         overflow: overflow_view(state, overflow, format),

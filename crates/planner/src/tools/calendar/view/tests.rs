@@ -33,6 +33,15 @@ fn waiting_for_a_late_order_is_advised_with_what_it_saves() {
 }
 
 #[test]
+fn a_service_that_rests_gets_no_advice_on_one_order() {
+    let mut scenario = two_days();
+    assert!(!view(&scenario, &english()).rests);
+    scenario.period.end = "2026-04-02T23:59".into();
+    let view = view(&scenario, &english());
+    assert!(view.rests && view.advice.is_none());
+}
+
+#[test]
 fn where_waiting_does_not_pay_the_start_is_the_time_to_order() {
     let mut scenario = two_days();
     scenario.period.start = "2026-04-01T09:00".into();
