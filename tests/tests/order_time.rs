@@ -2,10 +2,10 @@
 
 use billing::{
     assumption::Assumptions,
-    calendar::Minute,
+    calendar::{Minute, Period},
     exact::Ratio,
     money::Money,
-    order_time::{OrderTime, order_time},
+    order_time::{OrderTime, order_time, runs_through_next_day},
 };
 
 fn advice(start: &str) -> OrderTime {
@@ -42,4 +42,15 @@ fn waiting_more_than_twelve_hours_does_not_pay() {
     assert!(advice("2026-04-01T10:01").wait.is_none());
     assert!(advice("2026-04-01T10:02").wait.is_some());
     assert!(advice("2026-04-01T22:01").wait.is_none());
+}
+
+#[test]
+fn only_a_service_that_runs_to_the_end_of_the_next_day_is_advised() {
+    let runs = |start, end| {
+        let minute = |text| Minute::parse(text).unwrap();
+        runs_through_next_day(&Period::new(minute(start), minute(end)).unwrap())
+    };
+    assert!(runs("2026-04-01T14:00", "2026-04-03T00:00"));
+    assert!(!runs("2026-04-01T14:00", "2026-04-02T23:59"));
+    assert!(!runs("2026-04-01T09:00", "2026-04-01T18:30"));
 }

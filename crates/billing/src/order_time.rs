@@ -2,7 +2,7 @@
 
 use crate::{
     assumption::Assumptions,
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute},
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period},
     error::Error,
     exact::Ratio,
     lifecycle::DailyPackage,
@@ -40,6 +40,14 @@ pub struct Wait {
     pub bridge: Money,
     /// What is saved over the same time: a package now and one for the next day, less the bridge and the late package.
     pub saves: Money,
+}
+
+/// Whether a service that runs in this stretch, its first, runs on to the end of the day after its start: what [`order_time`]
+/// advises is for such a service alone, for a minute at which it rests needs no package.
+///
+/// From 14:00 on 1 April to 18:30 it does not; to 00:00 on 3 April it does.
+pub fn runs_through_next_day(first: &Period) -> bool {
+    first.end() >= first.start().start_of_day().plus_days(2)
 }
 
 /// Advice for a service that starts at `start` and runs through the next day, at a day's and an hour's price.

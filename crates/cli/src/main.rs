@@ -16,6 +16,7 @@ mod overflow;
 mod plan;
 mod replay;
 mod report;
+mod request_shape;
 mod scale;
 mod size;
 

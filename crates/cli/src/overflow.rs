@@ -4,7 +4,10 @@ use contract::overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, asked::Asked, document::Document, failure::Failure, report::money};
+use crate::{
+    answer::written, asked::Asked, document::Document, failure::Failure, report::money,
+    request_shape::RequestShape,
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -14,18 +17,8 @@ pub(crate) struct Arguments {
     /// Requests a minute on average
     #[arg(long, allow_negative_numbers = true)]
     average: String,
-    /// Input tokens of a request
-    #[arg(long, allow_negative_numbers = true)]
-    input_tokens: String,
-    /// Output tokens of a request
-    #[arg(long, allow_negative_numbers = true)]
-    output_tokens: String,
-    /// Tokens a request spends on thinking; they count as output
-    #[arg(long, allow_negative_numbers = true)]
-    thinking_output_tokens: Option<String>,
-    /// The share of input tokens found in the cache, from 0 to 1
-    #[arg(long, allow_negative_numbers = true)]
-    cached_share: Option<String>,
+    #[command(flatten)]
+    request: RequestShape,
     /// What happens above the reservation: `auto` bills it per token, `ptu-only` refuses it
     #[arg(long)]
     choice: Option<String>,
@@ -38,10 +31,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let traffic = SwingingTraffic {
         peak_requests_per_minute: arguments.peak,
         average_requests_per_minute: arguments.average,
-        input_tokens: arguments.input_tokens,
-        output_tokens: arguments.output_tokens,
-        thinking_output_tokens: arguments.thinking_output_tokens,
-        cached_share: arguments.cached_share,
+        input_tokens: arguments.request.input_tokens,
+        output_tokens: arguments.request.output_tokens,
+        thinking_output_tokens: arguments.request.thinking_output_tokens,
+        cached_share: arguments.request.cached_share,
     };
     let question =
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };

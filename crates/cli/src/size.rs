@@ -9,6 +9,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
+    request_shape::RequestShape,
 };
 
 #[derive(clap::Args)]
@@ -16,18 +17,8 @@ pub(crate) struct Arguments {
     /// Requests a minute at the peak
     #[arg(long, allow_negative_numbers = true)]
     requests_per_minute: String,
-    /// Input tokens of a request, on average
-    #[arg(long, allow_negative_numbers = true)]
-    input_tokens: String,
-    /// Output tokens of a request, on average
-    #[arg(long, allow_negative_numbers = true)]
-    output_tokens: String,
-    /// Tokens a request spends on thinking; they count as output
-    #[arg(long, allow_negative_numbers = true)]
-    thinking_output_tokens: Option<String>,
-    /// The share of input tokens found in the cache, from 0 to 1
-    #[arg(long, allow_negative_numbers = true)]
-    cached_share: Option<String>,
+    #[command(flatten)]
+    request: RequestShape,
     /// What to buy above the peak, in per cent of it
     #[arg(long, allow_negative_numbers = true)]
     headroom: Option<String>,
@@ -39,10 +30,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
     let load = PeakLoad {
         requests_per_minute: arguments.requests_per_minute,
-        input_tokens: arguments.input_tokens,
-        output_tokens: arguments.output_tokens,
-        thinking_output_tokens: arguments.thinking_output_tokens,
-        cached_share: arguments.cached_share,
+        input_tokens: arguments.request.input_tokens,
+        output_tokens: arguments.request.output_tokens,
+        thinking_output_tokens: arguments.request.thinking_output_tokens,
+        cached_share: arguments.request.cached_share,
         headroom_percent: arguments.headroom,
     };
     let question = SizeQuestion { version: scenario.version, scenario, load };

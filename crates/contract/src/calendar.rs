@@ -221,7 +221,7 @@ fn order(
     let (Some(capacity), Some(first)) = (&scenario.ptu, comparison.running.stretches().first()) else {
         return Ok(None);
     };
-    if first.end() < first.start().start_of_day().plus_minutes(2 * MINUTES_PER_DAY) {
+    if !order_time::runs_through_next_day(first) {
         return Ok(None);
     }
     let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
