@@ -1,5 +1,7 @@
 //! The questions beside the comparison: their answers on known numbers, their refusals, their published schemas.
 
+mod plan;
+
 use std::{fs, path::Path};
 
 use billing::method::Method;
@@ -288,103 +290,6 @@ fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_tim
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
     }
     assert_eq!(calendar_file(&answer, Method::TokenUsage, Lang::En), None);
-}
-
-/// 500,000 and 60,000 TPM around the clock, and as much again from 10:00 to 12:00 on working days.
-fn base_and_peak() -> Json {
-    let window = |days: Json, from: &str, to: &str| json!({ "days": days, "from": from, "to": to, "inputTpm": "500000", "outputTpm": "60000" });
-    let all = json!(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
-    json!({ "windows": [
-        window(all, "00:00", "24:00"),
-        window(json!(["mon", "tue", "wed", "thu", "fri"]), "10:00", "12:00"),
-    ] })
-}
-
-#[test]
-fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
-    let answer = plan(&question(scenario(), json!({ "demand": base_and_peak() }))).unwrap();
-    // 30 days × 110 blocks × $3.36, and 22 working days × 2 h × 110 blocks × $0.28.
-    assert_eq!(answer["total"]["value"], "12443.2");
-    let ptu = &answer["ptu"];
-    assert_eq!(
-        (&ptu["orders"][0]["package"]["days"], &ptu["orders"][0]["cost"]["value"]),
-        (&json!(30), &json!("11088"))
-    );
-    assert_eq!((ptu["orders"].as_array().unwrap().len(), ptu["hours"].as_array().unwrap().len()), (1, 22));
-    assert_eq!(
-        (&ptu["switches"], &ptu["conditions"], &ptu["proved"]),
-        (&json!([]), &json!([]), &json!(true))
-    );
-    assert_eq!((&answer["cheapest"], &ptu["slices"][0]["reason"]), (&json!("ptu"), &json!("overflow-limit")));
-    // The whole peak in packages costs 30 × 220 blocks × $3.36 = $22,176; per token, the cheapest, is not allowed.
-    let single: Vec<_> = answer["singleMethods"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| (&one["method"], &one["allowed"]))
-        .collect();
-    assert!(single.contains(&(&json!("token-usage"), &json!(false))));
-    assert_eq!(answer["saving"]["value"], "9732.8");
-
-    let all = json!({ "demand": base_and_peak(), "overflowLimitPercent": "100" });
-    let answer = plan(&question(scenario(), all)).unwrap();
-    // Per token this model is cheaper than any reservation.
-    assert_eq!((&answer["ptu"]["reserved"]["value"], &answer["saving"]["value"]), (&json!("0"), &json!("0")));
-    assert_eq!(answer["ptu"]["slices"][0]["reason"], "overflow-cheaper");
-}
-
-#[test]
-fn a_plan_of_model_units_buys_months_for_the_base() {
-    let own =
-        json!({ "demand": base_and_peak(), "modelUnits": { "inputTpm": "500000", "outputTpm": "60000" } });
-    let answer = plan(&question(scenario(), own)).unwrap();
-    let units = &answer["modelUnits"];
-    assert_eq!((&units["peak"], &units["groups"][0]["cost"]["value"]), (&json!(2), &json!("18800")));
-    assert_eq!(units["groups"][0]["steps"][0]["pay"], "month");
-    // 22 × 2 h × $40.
-    assert_eq!(units["groups"][1]["cost"]["value"], "1760");
-    assert_eq!(answer["notices"][0]["code"], "different-hosting");
-    let mut without = scenario();
-    without.as_object_mut().unwrap().remove("modelUnit");
-    let own = json!({ "demand": base_and_peak(), "modelUnits": { "inputTpm": "1", "outputTpm": "1" } });
-    refused(plan(&question(without, own)), "missing", "scenario.modelUnit");
-}
-
-#[test]
-fn a_plan_that_switches_says_that_it_needs_another_deployment() {
-    // Wednesday from 00:00 to 22:00, Thursday from 09:00 to 11:00.
-    let window = |day: &str, from: &str, to: &str| json!({ "days": [day], "from": from, "to": to, "inputTpm": "20000", "outputTpm": "3000" });
-    let demand = json!({ "windows": [window("wed", "00:00", "22:00"), window("thu", "09:00", "11:00")] });
-    let mut two_days = scenario();
-    two_days["period"]["end"] = json!("2026-04-03T00:00");
-    let ptu = &plan(&question(two_days, json!({ "demand": demand }))).unwrap()["ptu"];
-    let switch =
-        json!({ "at": "2026-04-02T09:00", "from": "ptu-daily", "to": "ptu-hourly", "gapMinutes": 540 });
-    assert_eq!(
-        (&ptu["switches"], &ptu["conditions"][0]["code"]),
-        (&json!([switch]), &json!("redeploy-to-change"))
-    );
-}
-
-#[test]
-fn what_is_wrong_with_a_demand_is_found_by_path() {
-    let hour = json!({ "inputTpm": "1", "outputTpm": "1" });
-    let hours = |hours: Vec<Json>| plan(&question(scenario(), json!({ "demand": { "hours": hours } })));
-    refused(hours(vec![hour.clone(); 167]), "wrong-count", "demand.hours");
-    let mut slip = vec![hour; 168];
-    slip[100]["outputTpm"] = json!("-1");
-    refused(hours(slip), "negative", "demand.hours[100].outputTpm");
-    let windows = |field: &str, value: Json| {
-        let mut demand = base_and_peak();
-        demand["windows"][1][field] = value;
-        plan(&question(scenario(), json!({ "demand": demand })))
-    };
-    refused(windows("from", json!("10:30")), "not-whole-hour", "demand.windows[1].from");
-    refused(windows("from", json!("12:00")), "window-empty", "demand.windows[1]");
-    refused(windows("days", json!(["someday"])), "unknown-day", "demand.windows[1].days[0]");
-    let over = json!({ "demand": base_and_peak(), "overflowLimitPercent": "101" });
-    refused(plan(&question(scenario(), over)), "too-large", "overflowLimitPercent");
-    refused(plan(&question(scenario(), json!({ "demand": {} }))), "missing", "demand.hours");
 }
 
 #[test]
