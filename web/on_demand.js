@@ -1,53 +1,116 @@
-// Loads the planner when a reader opens one of its tools. The same file starts it again in a worker, for work that
-// takes long: there the document's part is left out.
+// Loads what a reader asks for: the calculator when its form is touched or a link is opened, the planner when one of
+// its tools is opened. The same file starts the planner again in a worker, for work that takes long: there the
+// document's part is left out.
 
 const start = async (glue, module) => (await import(glue)).default({ module_or_path: module });
 
 if (globalThis.document === undefined) {
   addEventListener("message", ({ data: { glue, module } }) => start(glue, module), { once: true });
 } else {
-  const place = document.getElementById("planner-tools");
-  const [loading, failed] = ["planner-loading", "planner-failed"].map((id) => document.getElementById(id));
-
-  // The files named in the document, each checked against the digest that stands there. The offline file puts a
-  // function of its own into `place.load`.
-  const load = async () => {
-    const named = document.getElementById("planner-files").content.cloneNode(true);
-    const [styles, glue, wasm] = ["[rel=stylesheet]", "[rel=modulepreload]", "[as=fetch]"].map((link) => named.querySelector(link));
-    const arrived = [styles, glue].map((link) => new Promise((done, refused) => {
+  // The files that a template of the document names, each checked against the digest that stands there.
+  const load = async (template) => {
+    const named = template.content.cloneNode(true);
+    const wasm = named.querySelector("[as=fetch]");
+    const links = [...named.querySelectorAll("[rel=stylesheet], [rel=modulepreload]")];
+    const arrived = links.map((link) => new Promise((done, refused) => {
       [link.onload, link.onerror] = [done, refused];
       document.head.append(link);
     }));
     try {
       const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { integrity: wasm.dataset.integrity }));
       const [module] = await Promise.all([compiled, ...arrived]);
-      const policy = globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
-      place.startWorker = () => {
-        const url = import.meta.url;
-        const worker = new Worker(policy?.createScriptURL(url) ?? url, { type: "module" });
-        worker.postMessage({ glue: glue.href, module });
-        return worker;
-      };
-      await start(glue.href, module);
+      return { glue: links.find(({ rel }) => rel === "modulepreload").href, module };
     } catch (error) {
-      styles.remove();
-      glue.remove();
+      for (const link of links) link.remove();
       throw error;
     }
   };
 
-  place.addEventListener("click", async ({ target }) => {
-    const door = target.closest("[data-tool]");
-    if (door === null) return;
-    place.dataset.open = door.dataset.tool;
-    if (!loading.hidden) return;
-    [loading.hidden, failed.hidden] = [false, true];
+  // Whether a part of the page was loaded; what a reader sees meanwhile, and when it was not, stands below it. What is
+  // there in less than half a second needs no word.
+  const attempt = async (part, work) => {
+    const [loading, failed] = ["loading", "failed"].map((state) => document.getElementById(`${part}-${state}`));
+    failed.hidden = true;
+    const patience = setTimeout(() => (loading.hidden = false), 400);
     try {
-      await (place.load ?? load)();
+      await work();
     } catch (error) {
       failed.hidden = false;
       console.error(error);
     }
+    clearTimeout(patience);
     loading.hidden = true;
+    return failed.hidden;
+  };
+
+  // The calculator stands in the document, drawn. The offline file, which holds all of it, starts it by itself.
+  const calculator = document.getElementById("calculator-files");
+  if (calculator !== null) {
+    const app = document.getElementById("app");
+    const touches = ["focusin", "input", "click"];
+    // Controls used before the calculator is there, and what they then held; nothing for a button. It is told of them.
+    const early = new Map();
+    let wanted = false;
+
+    const touch = ({ type, target }) => {
+      const control = target.closest("input, select, button");
+      if (control === null) return;
+      const property = ["checkbox", "radio"].includes(control.type) ? "checked" : "value";
+      if (type === "input") early.set(control, { [property]: control[property] });
+      if (type === "click" && control.matches("button")) early.set(control, null);
+      begin();
+    };
+    const tell = () => {
+      for (const [control, held] of early) {
+        if (held === null) {
+          control.click();
+          continue;
+        }
+        Object.assign(control, held);
+        for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
+      }
+    };
+    const opened = () => location.hash.length > 1 && begin();
+    const begin = async () => {
+      if (wanted) return;
+      wanted = true;
+      const live = await attempt("calculator", async () => {
+        const { glue, module } = await load(calculator);
+        await start(glue, module);
+      });
+      wanted = live;
+      if (!live) return;
+      for (const name of touches) app.removeEventListener(name, touch);
+      removeEventListener("hashchange", opened);
+      setTimeout(tell);
+    };
+
+    for (const name of touches) app.addEventListener(name, touch);
+    addEventListener("hashchange", opened);
+    opened();
+  }
+
+  const place = document.getElementById("planner-tools");
+  // The offline file puts a function of its own into `place.load`.
+  const loadPlanner = async () => {
+    const { glue, module } = await load(document.getElementById("planner-files"));
+    const policy = globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
+    place.startWorker = () => {
+      const url = import.meta.url;
+      const worker = new Worker(policy?.createScriptURL(url) ?? url, { type: "module" });
+      worker.postMessage({ glue, module });
+      return worker;
+    };
+    await start(glue, module);
+  };
+  let loading = false;
+  place.addEventListener("click", async ({ target }) => {
+    const door = target.closest("[data-tool]");
+    if (door === null) return;
+    place.dataset.open = door.dataset.tool;
+    if (loading) return;
+    loading = true;
+    await attempt("planner", place.load ?? loadPlanner);
+    loading = false;
   });
 }

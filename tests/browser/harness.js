@@ -86,9 +86,16 @@ export async function openTab(browser, options = {}) {
   return { page, record, close: () => context.close() };
 }
 
-/** Waits until the prerendered markup is alive: hydration takes yew's markers out. */
-export function untilAlive(page) {
-  return page.waitForFunction(() => !document.getElementById("app").innerHTML.includes("<!--<["));
+/** Whether the markup is as it was prerendered: hydration takes yew's markers out. */
+export function isStill(page) {
+  return page.evaluate(() => document.getElementById("app").innerHTML.includes("<!--<["));
+}
+
+/** Touches the form as a person's finger would, which starts the calculator, and waits until it is alive. */
+export async function untilAlive(page) {
+  await page.locator("#app form :is(input, select)").first().focus();
+  await page.waitForFunction(() => !document.getElementById("app").innerHTML.includes("<!--<["));
+  await page.evaluate(() => document.activeElement.blur());
 }
 
 /** What a person reads on the page, line by line. */

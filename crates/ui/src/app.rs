@@ -9,6 +9,7 @@ use crate::{
         link_notice::link_notice, results_panel::results_panel,
     },
     edit::Edit,
+    form::Form,
     format::Format,
     hooks::{use_opened_link, use_written_link},
     permalink,
@@ -73,6 +74,9 @@ pub fn App(props: &AppProps) -> Html {
     use_written_link(page, fragment.clone());
 
     let results = results(&state, &format);
+    // The example needs no link: its document is read without the calculator.
+    let example = *fragment == permalink::write(&Form::default().scenario());
+    let shown = if example { "" } else { &*fragment };
     let tools = if page {
         html! { <CopyLink {lang} fragment={&fragment} /> }
     } else {
@@ -82,7 +86,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="deploycost" lang={lang.tag()}>
             if page {
-                { header(lang, &fragment) }
+                { header(lang, shown) }
             }
             if let Some(problem) = &state.refused_link {
                 { link_notice(lang, problem, Callback::from(move |_| dispatch.dispatch(Action::DismissLink))) }

@@ -25,6 +25,7 @@ pub const STYLES: &str = concatenated!(
     "assumption_list.css",
     "copy_link.css",
     "ticker.css",
+    "arriving.css",
     "planner_doors.css",
     "print.css",
 );

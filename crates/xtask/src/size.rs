@@ -11,15 +11,17 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::workspace;
 
-/// What the page's first load should weigh at most through brotli, in bytes.
-const FIRST_LOAD_TARGET: usize = 110_000;
+/// What a reader's page should weigh at most through brotli, in bytes: as it opens, and with the calculator at work.
+const TARGET: usize = 110_000;
 
-/// What it must not exceed while the target is not met: the least that was reached, and one percent. It is only
-/// ever lowered.
-const FIRST_LOAD_CEILING: usize = 158_100;
+/// What the page must not exceed as it opens: the least that was reached, and one percent. It is only ever lowered.
+const FIRST_LOAD_CEILING: usize = 18_500;
 
-/// What the files of the module that is loaded on demand begin with.
-const ON_DEMAND: &str = "planner";
+/// The same with the calculator at work.
+const AT_WORK_CEILING: usize = 158_100;
+
+/// What the files of the modules that are loaded on demand begin with: the calculator's, and the planner's.
+const ON_DEMAND: [&str; 2] = ["web", "planner"];
 
 /// The ledger, kept in the repository so that a change shows what it costs.
 const LEDGER: &str = "SIZE.md";
@@ -37,7 +39,10 @@ struct Weight {
 
 /// Everything that is shipped, by where it is shipped.
 struct Ledger {
+    /// What a reader loads who opens the page and reads.
     first_load: Weight,
+    /// What a reader has loaded who touched the form or opened a link.
+    at_work: Weight,
     parts: Vec<(&'static str, Vec<(String, Weight)>)>,
 }
 
@@ -61,17 +66,24 @@ impl Ledger {
         let dist = weigh_folder(&workspace::dist())?;
         let (offline, dist): (Vec<_>, Vec<_>) =
             dist.into_iter().partition(|(name, _)| name == workspace::OFFLINE);
-        let (planner, page): (Vec<_>, Vec<_>) =
-            dist.into_iter().partition(|(name, _)| name.starts_with(ON_DEMAND));
+        let [calculator, planner] = ON_DEMAND.map(|module| {
+            dist.iter().filter(|(name, _)| name.starts_with(module)).cloned().collect::<Vec<_>>()
+        });
+        let page: Vec<_> = dist
+            .into_iter()
+            .filter(|(name, _)| !ON_DEMAND.iter().any(|module| name.starts_with(module)))
+            .collect();
         let (documents, shared): (Vec<_>, Vec<_>) =
             page.iter().partition(|(name, _)| name.ends_with(".html"));
         // A reader loads the document of one language: the heavier one counts.
         let document = documents.into_iter().map(|(_, weight)| *weight).max_by_key(|weight| weight.brotli);
         let first_load =
             shared.into_iter().map(|(_, weight)| *weight).fold(document.unwrap_or_default(), Weight::plus);
+        let at_work = calculator.iter().map(|(_, weight)| *weight).fold(first_load, Weight::plus);
         let npm = workspace::npm();
         let parts = vec![
             ("Page", page),
+            ("Page, when the form is touched or a link is opened", calculator),
             ("Page, when a planning tool is opened", planner),
             ("Offline file", offline),
             ("npm: headless", weigh_folder(&npm.join("wasm"))?),
@@ -80,25 +92,29 @@ impl Ledger {
         for (part, files) in &parts {
             ensure!(!files.is_empty(), "nothing was built of: {part}");
         }
-        Ok(Self { first_load, parts })
+        Ok(Self { first_load, at_work, parts })
     }
 
     fn check(&self) -> Result<()> {
-        let brotli = self.first_load.brotli;
-        ensure!(
-            brotli <= FIRST_LOAD_CEILING,
-            "the page's first load must not exceed {FIRST_LOAD_CEILING} bytes"
-        );
+        for (what, weight, ceiling) in [
+            ("as it opens", self.first_load, FIRST_LOAD_CEILING),
+            ("with the calculator at work", self.at_work, AT_WORK_CEILING),
+        ] {
+            ensure!(weight.brotli <= ceiling, "the page must not exceed {ceiling} bytes {what}");
+        }
         Ok(())
     }
 
-    /// The first load against its target, in words.
+    /// The page against its target, in words.
     fn verdict(&self) -> String {
-        let brotli = self.first_load.brotli;
-        let distance = brotli.abs_diff(FIRST_LOAD_TARGET);
-        let side = if brotli > FIRST_LOAD_TARGET { "over" } else { "under" };
+        let distance = |weight: Weight| {
+            let side = if weight.brotli > TARGET { "over" } else { "under" };
+            format!("{} bytes brotli, {} {side}", weight.brotli, weight.brotli.abs_diff(TARGET))
+        };
         format!(
-            "The page's first load is {brotli} bytes brotli, {distance} {side} the target of {FIRST_LOAD_TARGET}."
+            "The page's first load is {} the target of {TARGET}; with the calculator at work it is {} it.",
+            distance(self.first_load),
+            distance(self.at_work)
         )
     }
 }
@@ -150,8 +166,12 @@ impl Display for Ledger {
                 writeln!(f, "| {name} | {raw} | {gzip} | {brotli} |")?;
             }
         }
-        let Weight { raw, gzip, brotli } = self.first_load;
-        writeln!(f, "| **Page, first load** | {raw} | {gzip} | {brotli} |\n\n{}", self.verdict())
+        for (what, Weight { raw, gzip, brotli }) in
+            [("first load", self.first_load), ("calculator at work", self.at_work)]
+        {
+            writeln!(f, "| **Page, {what}** | {raw} | {gzip} | {brotli} |")?;
+        }
+        writeln!(f, "\n{}", self.verdict())
     }
 }
 

@@ -3,10 +3,10 @@
 use text::Lang;
 use yew::prelude::*;
 
-/// The page's name, what it does, and links to its languages that open `fragment`.
+/// The page's name, what it does, and links to its languages that open `fragment`, if there is any.
 pub fn header(lang: Lang, fragment: &str) -> Html {
     let language = |other: Lang| {
-        let href = ["?lang=", other.tag(), "#", fragment].concat();
+        let href = ["?lang=", other.tag(), if fragment.is_empty() { "" } else { "#" }, fragment].concat();
         let current = (other == lang).then_some("true");
         html! {
             <a class="language" {href} hreflang={other.tag()} lang={other.tag()} aria-current={current}>

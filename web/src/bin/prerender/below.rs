@@ -1,4 +1,5 @@
-//! What stands below the calculator in every document: the doors of the planner, and the footer.
+//! What stands below the calculator in every document: what to say while the
+//! calculator is on its way, the doors of the planner, and the footer.
 
 use billing::named::Named as _;
 use planner::Tool;
@@ -22,6 +23,10 @@ pub(crate) fn Below(props: &BelowProps) -> Html {
     };
     html! {
         <div class="deploycost">
+            <p class="arriving" role="status">
+                <progress id="calculator-loading" aria-label={lang.page_loading()} hidden=true />
+            </p>
+            <p class="arriving problem" id="calculator-failed" role="alert" hidden=true>{ lang.page_failed() }</p>
             <section class="planner" id="planner" aria-labelledby="planner-title">
                 <h2 class="results__title" id="planner-title">{ lang.planner_title() }</h2>
                 <p>{ lang.planner_intro() }</p>

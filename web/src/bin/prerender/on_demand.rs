@@ -1,4 +1,5 @@
-//! The planner's files, which no reader loads before opening a tool.
+//! The files that no reader loads before asking for them: the calculator's when its form is touched, the planner's when
+//! a tool of it is opened.
 
 use std::path::Path;
 
@@ -6,11 +7,19 @@ use anyhow::{Context, Result};
 
 use crate::{glue, staging};
 
-/// Names the module's staged files after what they hold, and takes the link to its style sheet out of the staged
-/// document, which would load it at once. What is left of the document, and the links to all three.
+/// The links that start a part of the page, for a template of the document: as links of it they would be loaded at once.
+pub(crate) struct Aside {
+    /// To the calculator's glue and WebAssembly.
+    pub(crate) calculator: String,
+    /// To the planner's style sheet, glue and WebAssembly.
+    pub(crate) planner: String,
+}
+
+/// Takes the links to both parts out of the staged document, and names the planner's staged files after what they hold.
+/// What is left of the document, and the links.
 ///
-/// Chromium warns of `integrity` on a preload for `fetch`: the digest of the WebAssembly has another name.
-pub(crate) fn set_aside(staging: &Path, document: &str) -> Result<(String, String)> {
+/// Chromium warns of `integrity` on a preload for `fetch`: the digest of a WebAssembly has another name.
+pub(crate) fn set_aside(staging: &Path, document: &str) -> Result<(String, Aside)> {
     let (staged_glue, staged_wasm) = (staging.join("planner.js"), staging.join("planner_bg.wasm"));
     let glue = staging::put(staging, "planner", ".js", &glue::minified(&staged_glue)?)?;
     let wasm = staging::put(staging, "planner", "_bg.wasm", &std::fs::read(&staged_wasm)?)?;
@@ -18,16 +27,23 @@ pub(crate) fn set_aside(staging: &Path, document: &str) -> Result<(String, Strin
     std::fs::remove_file(staged_wasm)?;
     let (left, styles) =
         without_link(document, "planner-").context("no link to the planner's style sheet")?;
-    let links = format!(
-        "{styles}<link rel=modulepreload href=./{} integrity={}><link rel=preload as=fetch href=./{} data-integrity={}>",
-        glue.name, glue.integrity, wasm.name, wasm.integrity
-    );
-    Ok((left, links))
+    let (left, calculator_glue) =
+        without_link(&left, "rel=modulepreload").context("no link to the calculator's glue")?;
+    let (left, calculator_wasm) =
+        without_link(&left, "as=fetch").context("no link to the calculator's WebAssembly")?;
+    let aside = Aside {
+        calculator: calculator_glue + &calculator_wasm.replace(" integrity=", " data-integrity="),
+        planner: format!(
+            "{styles}<link rel=modulepreload href=./{} integrity={}><link rel=preload as=fetch href=./{} data-integrity={}>",
+            glue.name, glue.integrity, wasm.name, wasm.integrity
+        ),
+    };
+    Ok((left, aside))
 }
 
-/// The document without its first link to a file of this name, and that link.
-fn without_link(document: &str, name: &str) -> Option<(String, String)> {
-    let place = document.find(name)?;
+/// The document without its first link that has this in it, and that link.
+fn without_link(document: &str, mark: &str) -> Option<(String, String)> {
+    let place = document.find(mark)?;
     let (start, end) =
         (document.get(..place)?.rfind("<link ")?, place + document.get(place..)?.find('>')? + 1);
     let link = document.get(start..end)?;
