@@ -15,6 +15,8 @@ pub struct Golden {
     pub scenario: Value,
     /// The cost of each method, by its name on the wire.
     pub expect: BTreeMap<String, String>,
+    /// The methods whose cost is incomplete, where the case says so.
+    pub incomplete: Vec<String>,
 }
 
 /// The folder of golden cases.
@@ -43,5 +45,8 @@ fn read(path: &std::path::Path) -> Golden {
         name: text(&case["name"]),
         scenario: case["scenario"].clone(),
         expect: expect.iter().map(|(method, cost)| (method.clone(), text(cost))).collect(),
+        incomplete: case["incomplete"]
+            .as_array()
+            .map_or_else(Vec::new, |list| list.iter().map(text).collect()),
     }
 }

@@ -38,8 +38,8 @@ pub struct Question {
     pub readings: billing::assumption::Assumptions,
 }
 
-/// What each method costs, by its name on the wire.
-pub type Costs = BTreeMap<&'static str, BigRational>;
+/// What each method costs, by its name on the wire, and whether that is all of it.
+pub type Costs = BTreeMap<&'static str, (BigRational, bool)>;
 
 /// Prices a question.
 pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Question) -> Costs {
@@ -55,22 +55,73 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
             + number(rate.output) * number(output) / number(policy.output_price_block.value)
     };
     let units = whole(i64::from(question.units));
+    let served =
+        question.traffic.map_or_else(BigRational::one, |traffic| served(book, ptu, question, traffic));
+    let tokens = question.traffic.and_then(|traffic| per_token(book, ptu, traffic, running.len()));
+    // What is not served is billed per token; where that has no price, the rest is all that is known.
+    let (overflow, known) = match &tokens {
+        _ if served.is_one() || running.is_empty() => (BigRational::zero(), true),
+        Some(tokens) => (tokens * (BigRational::one() - served), true),
+        None => (BigRational::zero(), false),
+    };
     let mut costs = Costs::new();
-    costs.insert("ptu-hourly", &hours * per(&ptu.hourly));
-    costs.insert("ptu-daily", whole(package_days(book, question, &running)) * per(&ptu.daily));
-    costs.insert("mu-hourly", &hours * &units * number(mu.hourly));
-    costs.insert("mu-monthly", monthly(book, question, &running) * units * number(mu.monthly));
-    if let (Some((requests, input, output)), Some(prices)) = (
-        question.traffic,
-        book.token_prices.iter().find(|prices| prices.model == ptu.model && prices.modes == ptu.modes),
-    ) && let Some(tier) =
-        prices.tiers.iter().find(|tier| tier.input_up_to.is_none_or(|end| input <= Decimal::from(end)))
-    {
-        let request = number(input) * number(tier.input) + number(output) * number(tier.output);
-        let requests = whole(running.len() as i64) * number(requests);
-        costs.insert("token-usage", requests * request / number(policy.token_price_block.value));
-    }
+    let days = whole(package_days(book, question, &running));
+    costs.insert("ptu-hourly", (&hours * per(&ptu.hourly) + &overflow, known));
+    costs.insert("ptu-daily", (days * per(&ptu.daily) + &overflow, known));
+    costs.insert("mu-hourly", (&hours * &units * number(mu.hourly), true));
+    costs.insert("mu-monthly", (monthly(book, question, &running) * units * number(mu.monthly), true));
+    costs.extend(tokens.map(|tokens| ("token-usage", (tokens, true))));
     costs
+}
+
+/// Requests a minute, input and output tokens of each.
+type Traffic = (Decimal, Decimal, Decimal);
+
+/// What so many minutes of a traffic cost per token; `None` where the book has no price for it.
+fn per_token(
+    book: &PriceBook,
+    ptu: &PtuOffer,
+    (requests, input, output): Traffic,
+    minutes: usize,
+) -> Option<BigRational> {
+    let prices =
+        book.token_prices.iter().find(|prices| prices.model == ptu.model && prices.modes == ptu.modes)?;
+    let reaches = |end: Option<u32>| end.is_none_or(|end| input <= Decimal::from(end));
+    let tier = prices.tiers.iter().find(|tier| reaches(tier.input_up_to))?;
+    let request = number(input) * number(tier.input) + number(output) * number(tier.output);
+    let requests = whole(minutes as i64) * number(requests);
+    Some(requests * request / number(book.policy.token_price_block.value))
+}
+
+/// The part of a steady traffic that a reservation holds, from 0 to 1: as much as both quotas allow.
+fn served(
+    book: &PriceBook,
+    ptu: &PtuOffer,
+    question: &Question,
+    (requests, input, output): Traffic,
+) -> BigRational {
+    let factors = book.capacity_factors.iter().find(|factors| factors.model == ptu.model);
+    let longest = factors.map_or(ptu.max_input_tokens, |factors| factors.max_input_tokens);
+    if input > Decimal::from(longest) {
+        return if requests.is_zero() { BigRational::one() } else { BigRational::zero() };
+    }
+    // Each slice counts the tokens up to its end less those up to the end before.
+    let (mut taken, mut before, mut of_output) = (BigRational::zero(), Decimal::ZERO, BigRational::one());
+    for tier in factors.into_iter().flat_map(|factors| &factors.tiers) {
+        let up_to = tier.input_up_to.map_or(input, |end| input.min(Decimal::from(end)));
+        if up_to > before || before.is_zero() {
+            of_output = number(tier.output);
+        }
+        taken += number(up_to - before) * number(tier.input);
+        before = up_to;
+    }
+    if factors.is_none() {
+        taken = number(input);
+    }
+    let asked = [taken, number(output) * of_output].map(|tokens| tokens * number(requests));
+    let quotas = [question.throughput.0, question.throughput.1];
+    let parts = asked.into_iter().zip(quotas).filter(|(asked, _)| !asked.is_zero());
+    parts.fold(BigRational::one(), |least, (asked, quota)| least.min(number(quota) / asked))
 }
 
 fn at(question: &Question, minute: i64) -> DateTime {

@@ -8,13 +8,14 @@ use billing::{
     calendar::{Minute, Period, Running, TimeOfDay, Weekday, Window},
     comparison::{Comparison, compare},
     exact::Ratio,
-    flip::{FlipInput, flips},
-    method::Method,
+    flip::{Flip, FlipInput, flips},
+    method::{Method, Quote},
     money::Money,
     named::Named as _,
     price_book::{Mode, PriceBook},
-    scenario::{ModelUnits, PtuCapacity, Scenario},
+    scenario::{ModelUnits, PtuCapacity, Scenario, Traffic},
     throughput::TokensPerMinute,
+    throughput_cost::ThroughputCost,
 };
 use rust_decimal::Decimal;
 
@@ -108,9 +109,12 @@ fn a_full_reservation_of_thinking_qwen_plus_still_costs_more_than_its_tokens() {
 fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and_not_at_one_less() {
     let book = default_book();
     let (april, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", None);
-    let (ptu, units) = (cost(&april, Method::PtuDaily), cost(&april, Method::MuMonthly));
-    let even = ptu_against_model_units(book, tokens(500_000), ptu, 2, units).unwrap();
-    assert_eq!(even.capacity_multiple, Ratio::new(37_600, 11_088).unwrap());
+    let units = cost(&april, Method::MuMonthly);
+    let quotes: Vec<Quote> =
+        compare(book, &april).unwrap().options.into_iter().map(|option| option.quote).collect();
+    let cost_of = |quotes: &[Quote]| ThroughputCost::new(book, &april, quotes).unwrap().unwrap();
+    let even = ptu_against_model_units(book, tokens(500_000), &cost_of(&quotes), 2, units).unwrap().unwrap();
+    assert_eq!(even.capacity_multiple, Some(Ratio::new(37_600, 11_088).unwrap()));
     assert_eq!(even.units, BreakEven::Always);
     let BreakEven::From { least, .. } = even.input_blocks else { panic!("a number of blocks") };
     assert_eq!(least, 170);
@@ -124,8 +128,8 @@ fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and
     assert!(units <= with_blocks(least));
     assert!(units > with_blocks(least - 1));
     // By the hour the same capacity costs $22,176: two units of $18,800 are the first to cost no less.
-    let hourly = cost(&april, Method::PtuHourly);
-    let even = ptu_against_model_units(book, tokens(500_000), hourly, 2, units).unwrap();
+    let hourly: Vec<Quote> = quotes.into_iter().filter(|quote| quote.method != Method::PtuDaily).collect();
+    let even = ptu_against_model_units(book, tokens(500_000), &cost_of(&hourly), 2, units).unwrap().unwrap();
     assert_eq!(even.units, BreakEven::From { exact: Ratio::new(22_176, 18_800).unwrap(), least: 2 });
 }
 
@@ -205,4 +209,113 @@ fn office_hours_flip_to_daily_packages_just_over_twelve_hours_a_day() {
         (hours.from, hours.to, hours.winner),
         (Ratio::whole(570), Ratio::whole(721), Method::PtuDaily)
     );
+}
+
+/// April on so many times 1,000,000 and 100,000 TPM of qwen3-max, which hold ten requests a minute of 100,000 and 10,000
+/// tokens, under such a traffic; four units of qwen3-32b beside it.
+///
+/// In packages the reservation costs $56,160, the traffic per token $86,724, the units $75,200.
+fn under_traffic(thousandths: i64) -> Scenario {
+    let (mut scenario, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", None);
+    scenario.ptu = Some(PtuCapacity {
+        model: "qwen3-max-2025-09-23".into(),
+        mode: Mode::Instruct,
+        input: tokens(1_000 * thousandths),
+        output: tokens(100 * thousandths),
+    });
+    scenario.model_units.as_mut().unwrap().units = 4;
+    scenario.traffic = Some(Traffic {
+        requests_per_minute: Decimal::TEN,
+        input_tokens: Decimal::from(100_000),
+        output_tokens: Decimal::from(10_000),
+    });
+    scenario
+}
+
+fn throughput_flip(book: &PriceBook, scenario: &Scenario) -> Option<Flip> {
+    flips(book, scenario).unwrap().into_iter().find(|flip| flip.input == FlipInput::Throughput)
+}
+
+#[test]
+fn a_throughput_flip_counts_what_less_throughput_lets_overflow() {
+    let winner =
+        |thousandths| compare(default_book(), &under_traffic(thousandths)).unwrap().options[0].quote.method;
+    // Half the throughput lets half the traffic overflow: $28,080 + $43,362, still less than the units. So it does from
+    // (86,724 − 75,200) ÷ (86,724 − 56,160) = 0.377… to 75,200 ÷ 56,160 = 1.339… times the throughput that holds all.
+    let (start, end) = (Ratio::new(11_524, 30_564).unwrap(), Ratio::new(75_200, 56_160).unwrap());
+    for (thousandths, won) in [
+        (377, Method::MuMonthly),
+        (378, Method::PtuDaily),
+        (1_339, Method::PtuDaily),
+        (1_340, Method::MuMonthly),
+    ] {
+        assert_eq!(winner(thousandths), won, "{thousandths}");
+    }
+    let of = |thousandths, at: Ratio| at.divided_by(Ratio::new(thousandths, 1_000).unwrap()).unwrap();
+    for (thousandths, at, wins) in [
+        (300, start, Method::PtuDaily),
+        (500, start, Method::MuMonthly),
+        (1_000, end, Method::MuMonthly),
+        (2_000, end, Method::PtuDaily),
+    ] {
+        let flip = throughput_flip(default_book(), &under_traffic(thousandths.into())).unwrap();
+        assert_eq!((flip.to, flip.winner), (of(thousandths.into(), at), wins), "{thousandths}");
+    }
+    // Against per token alone there is no too little: what is not reserved costs what it costs per token.
+    let alone = |thousandths| Scenario { model_units: None, ..under_traffic(thousandths) };
+    let flip = throughput_flip(default_book(), &alone(500)).unwrap();
+    assert_eq!(flip.to, of(500, Ratio::new(86_724, 56_160).unwrap()));
+}
+
+#[test]
+fn units_against_a_capacity_that_overflows_cost_no_more_from_where_it_last_costs_as_much() {
+    let scenario = under_traffic(500);
+    let quotes: Vec<Quote> =
+        compare(default_book(), &scenario).unwrap().options.into_iter().map(|option| option.quote).collect();
+    let ptu = ThroughputCost::new(default_book(), &scenario, &quotes).unwrap().unwrap();
+    assert_eq!(ptu.at(Ratio::ONE).unwrap(), Some(cost(&scenario, Method::PtuDaily)));
+    assert_eq!(ptu.at(Ratio::whole(2)).unwrap(), Some(cost(&under_traffic(1_000), Method::PtuDaily)));
+    let against = |units: i64| {
+        let units = Money(Ratio::whole(units));
+        ptu_against_model_units(default_book(), tokens(500_000), &ptu, 1, units).unwrap().unwrap()
+    };
+    assert_eq!(against(75_200).capacity_multiple, Some(Ratio::new(75_200, 28_080).unwrap()));
+    // The least it can cost is $56,160, where it just holds the traffic.
+    let below = against(56_160);
+    assert_eq!((below.capacity_multiple, below.input_blocks), (None, BreakEven::Always));
+}
+
+#[test]
+fn where_overflow_has_no_price_the_flip_is_the_throughput_from_which_nothing_overflows() {
+    let book = books::find("alibaba-cn-beijing-cny-2026-09-22").unwrap();
+    let (mut asked, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", None);
+    let offer = book.ptu.iter().find(|offer| offer.model == "qwen3.8-max").unwrap();
+    let units = &book.model_units[0];
+    asked.ptu = Some(PtuCapacity {
+        model: offer.model.clone(),
+        mode: offer.modes[0],
+        input: tokens(1_000_000),
+        output: tokens(100_000),
+    });
+    asked.model_units = Some(ModelUnits {
+        model: units.model.clone(),
+        mode: units.modes.first().copied(),
+        spec: Some(units.spec.clone()),
+        units: 1_000,
+    });
+    asked.traffic = Some(Traffic {
+        requests_per_minute: Decimal::from(20),
+        input_tokens: Decimal::from(100_000),
+        output_tokens: Decimal::from(1_000),
+    });
+    let winner = |scenario: &Scenario| compare(book, scenario).unwrap().options[0].quote.method;
+    assert!(winner(&asked).is_model_units());
+    let flip = throughput_flip(book, &asked).unwrap();
+    assert_eq!((flip.to, flip.winner), (Ratio::whole(2), Method::PtuDaily));
+    for (input, wins) in [(1_999_999, Method::MuMonthly), (2_000_000, Method::PtuDaily)] {
+        asked.ptu.as_mut().unwrap().input = tokens(input);
+        assert_eq!(winner(&asked), wins);
+    }
+    // From there less throughput flips nothing that is known; only more does.
+    assert!(throughput_flip(book, &asked).is_none_or(|flip| flip.to > Ratio::ONE));
 }

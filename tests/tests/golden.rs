@@ -18,5 +18,8 @@ fn every_golden_case_comes_out_to_the_last_digit() {
             .map(|option| (billing::named::Named::name(option.method.0).to_owned(), option.cost.clone()))
             .collect();
         assert_eq!(costs, case.expect, "{}: {}", case.file, case.name);
+        let incomplete = comparison.options.iter().filter(|option| option.incomplete);
+        let incomplete: Vec<String> = incomplete.map(|option| option.method.to_string()).collect();
+        assert_eq!(incomplete, case.incomplete, "{}: {}", case.file, case.name);
     }
 }

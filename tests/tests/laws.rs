@@ -37,15 +37,35 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn three_times_the_capacity_costs_three_times_as_much(case in cases(400)) {
+    fn three_times_the_capacity_for_three_times_the_traffic_costs_three_times_as_much(case in cases(400)) {
+        // For the same traffic it would not: less of it overflows.
         let three = Decimal::from(3);
         let mut tripled = case.clone();
         let capacity = tripled.scenario.ptu.as_mut().unwrap();
         capacity.input = TokensPerMinute(capacity.input.0 * three);
         capacity.output = TokensPerMinute(capacity.output.0 * three);
         tripled.scenario.model_units.as_mut().unwrap().units *= 3;
+        if let Some(traffic) = &mut tripled.scenario.traffic {
+            traffic.requests_per_minute *= three;
+        }
         for method in TIMED {
             prop_assert_eq!(cost(&tripled, method), cost(&case, method).times(Ratio::whole(3)).unwrap());
+        }
+    }
+
+    #[test]
+    fn more_traffic_never_costs_less_and_never_more_than_all_of_it_per_token_on_top(case in cases(100)) {
+        let mut more = case.clone();
+        if let Some(traffic) = &mut more.scenario.traffic {
+            traffic.requests_per_minute += Decimal::ONE;
+        }
+        let (before, after) = (priced(&case), priced(&more));
+        let tokens = after.options.iter().find(|option| option.quote.method == Method::TokenUsage);
+        for method in [Method::PtuHourly, Method::PtuDaily] {
+            let (before, after) = (quote(&before, method), quote(&after, method));
+            prop_assert!(before.cost <= after.cost);
+            let most = tokens.map_or(Ok(after.cost), |tokens| after.reserved()?.plus(tokens.quote.cost));
+            prop_assert!(after.cost <= most.unwrap());
         }
     }
 
@@ -112,12 +132,22 @@ proptest! {
     #[test]
     fn the_ranking_agrees_with_the_costs(case in cases(400)) {
         let comparison = priced(&case);
-        let costs: Vec<Money> = comparison.options.iter().map(|option| option.quote.cost).collect();
+        // Model Units are asked about in every case, so that two costs at least are complete.
+        let (complete, incomplete): (Vec<_>, Vec<_>) =
+            comparison.options.iter().partition(|option| option.quote.is_complete());
+        prop_assert!(comparison.options[..complete.len()].iter().all(|option| option.quote.is_complete()));
+        for (place, option) in incomplete.iter().enumerate() {
+            prop_assert_eq!((option.above_cheapest, option.below_dearest), (None, None));
+            let known = incomplete.iter().filter(|other| other.quote.cost < option.quote.cost).count();
+            prop_assert_eq!(option.rank as usize, complete.len() + known + 1);
+            prop_assert!(place == 0 || incomplete[place - 1].quote.cost <= option.quote.cost);
+        }
+        let costs: Vec<Money> = complete.iter().map(|option| option.quote.cost).collect();
         prop_assert!(costs.is_sorted());
         let (cheapest, dearest) = (costs[0], costs[costs.len() - 1]);
-        for option in &comparison.options {
-            prop_assert_eq!(cheapest.plus(option.above_cheapest), Ok(option.quote.cost));
-            prop_assert_eq!(dearest.minus(option.below_dearest), Ok(option.quote.cost));
+        for option in complete {
+            prop_assert_eq!(cheapest.plus(option.above_cheapest.unwrap()), Ok(option.quote.cost));
+            prop_assert_eq!(dearest.minus(option.below_dearest.unwrap()), Ok(option.quote.cost));
             let cheaper = costs.iter().filter(|cost| **cost < option.quote.cost).count();
             prop_assert_eq!(option.rank as usize, cheaper + 1);
         }

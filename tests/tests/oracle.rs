@@ -14,10 +14,10 @@ proptest! {
     #[test]
     fn the_engine_and_a_person_with_a_calendar_agree_to_the_last_digit(case in cases(70)) {
         let comparison = compare(case.book, &case.scenario).unwrap();
-        let engine: BTreeMap<&str, BigRational> = comparison.options.iter().map(|option| {
+        let engine: BTreeMap<&str, (BigRational, bool)> = comparison.options.iter().map(|option| {
             let cost = option.quote.cost.0;
             let exact = BigRational::new(BigInt::from(cost.numerator()), BigInt::from(cost.denominator()));
-            (option.quote.method.name(), exact)
+            (option.quote.method.name(), (exact, option.quote.is_complete()))
         }).collect();
         prop_assert_eq!(engine, oracle::price(case.book, case.ptu, case.mu, &case.question));
     }

@@ -3,13 +3,15 @@
 use billing::{
     budget::{Amount, affordable},
     calendar::{Minute, Period, Running, RunningTime},
+    charge::{FactorName, Rule},
+    comparison::compare,
     exact::Ratio,
     method::Method,
     money::{Currency, Money},
     overflow::{Overflow, OverflowChoice, Swing, overflow},
     plan::Dimension,
-    price_book::{Mode, PriceBook},
-    scenario::{ModelUnits, PtuCapacity, Scenario},
+    price_book::{Mode, PriceBook, TokenPriceTier},
+    scenario::{ModelUnits, PtuCapacity, Scenario, Traffic},
     throughput::TokensPerMinute,
 };
 use proptest::prelude::*;
@@ -37,7 +39,7 @@ fn capacity(input: i64, output: i64) -> PtuCapacity {
 /// Requests of 1,000 input and 100 output tokens.
 fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowChoice) -> Overflow {
     let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
-    let prices = book().token_prices(&reserved.model, reserved.mode).expect("prices");
+    let tier = tier(reserved, 1_000);
     let swing = Swing {
         peak: peak.into(),
         average: average.into(),
@@ -46,7 +48,11 @@ fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowC
         cached_share: Decimal::ZERO,
     };
     let running = RunningTime::new(april(), &Running::Always);
-    overflow(book(), offer, prices, reserved, &swing, &running, choice).expect("an answer")
+    overflow(book(), offer, tier, reserved, &swing, &running, choice).expect("an answer")
+}
+
+fn tier(reserved: &PtuCapacity, input: i64) -> Option<&'static TokenPriceTier> {
+    book().tariff(&reserved.model, reserved.mode, input.into()).ok().map(|tariff| tariff.tier)
 }
 
 #[test]
@@ -57,7 +63,7 @@ fn traffic_between_zero_and_a_hundred_overflows_a_reservation_of_sixty_by_eight_
     assert_eq!((answer.share, answer.binding), (Ratio::new(16, 100).unwrap(), Some(Dimension::Input)));
     assert_eq!(answer.input_utilisation, Ratio::new(42, 60).unwrap());
     // 345.6 M input tokens at $0.115 and 34.56 M output tokens at $1.147.
-    assert_eq!(answer.cost.display(Currency::Usd), "79.38");
+    assert_eq!(answer.cost.unwrap().display(Currency::Usd), "79.38");
 }
 
 #[test]
@@ -69,14 +75,13 @@ fn steady_traffic_overflows_by_what_is_above_the_reservation() {
 #[test]
 fn refused_requests_cost_nothing_and_are_still_counted() {
     let answer = overflowed(100, 50, &capacity(60_000, 60_000), OverflowChoice::Refused);
-    assert_eq!((answer.cost, answer.requests), (Money::ZERO, Ratio::whole(8 * 43_200)));
+    assert_eq!((answer.cost, answer.requests), (Some(Money::ZERO), Ratio::whole(8 * 43_200)));
 }
 
 #[test]
 fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_refused() {
     let reserved = capacity(60_000, 60_000);
     let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
-    let prices = book().token_prices(&reserved.model, reserved.mode).expect("prices");
     let (one, tokens) = (Decimal::ONE, Decimal::from(200_000));
     let swing = Swing {
         peak: one,
@@ -86,10 +91,52 @@ fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_
         cached_share: Decimal::ZERO,
     };
     let running = RunningTime::new(april(), &Running::Always);
-    let answer = overflow(book(), offer, prices, &reserved, &swing, &running, OverflowChoice::Refused)
-        .expect("an answer");
+    let answer = |tier| {
+        overflow(book(), offer, tier, &reserved, &swing, &running, OverflowChoice::Refused)
+            .expect("an answer")
+    };
     // 43,200 requests of 0.2 million input tokens at $0.345.
-    assert_eq!(answer.cost.value(), "2980.8");
+    let priced = answer(tier(&reserved, 200_000));
+    assert_eq!(priced.cost.unwrap().value(), "2980.8");
+    // Without a price it is as much traffic, and its cost is unknown, not nothing.
+    assert_eq!(answer(None), Overflow { cost: None, ..priced });
+}
+
+#[test]
+fn a_bill_with_overflow_counts_tokens_by_the_factors_of_the_book() {
+    // The published books have no model with both factors and per-token prices, so this one is given them.
+    let latest = books::find("alibaba-cn-beijing-cny-2026-09-22").expect("the book");
+    let mut made = latest.clone();
+    let tiers =
+        vec![TokenPriceTier { input_up_to: None, input: Decimal::from(6), output: Decimal::from(24) }];
+    let mut prices = latest.token_prices[0].clone();
+    prices.model = "glm-5.1".into();
+    prices.tiers = tiers;
+    made.token_prices.push(prices);
+    let mode = latest.ptu.iter().find(|offer| offer.model == "glm-5.1").unwrap().modes[0];
+    made.token_prices.last_mut().unwrap().modes = vec![mode];
+    let scenario = Scenario {
+        period: april(),
+        running: Running::Always,
+        ptu: Some(PtuCapacity { model: "glm-5.1".into(), mode, ..capacity(559_400, 20_000) }),
+        model_units: None,
+        traffic: Some(Traffic {
+            requests_per_minute: Decimal::from(15),
+            input_tokens: Decimal::from(50_000),
+            output_tokens: Decimal::from(1_000),
+        }),
+        assumptions: Default::default(),
+    };
+    // A request takes 55,940 of the input quota and 1,170 of the output quota: ten a minute fit, five overflow.
+    // 43,200 minutes × 5 × (50,000 × 6 + 1,000 × 24) ÷ 1,000,000.
+    let options = compare(&made, &scenario).unwrap().options;
+    let hourly = options.iter().find(|option| option.quote.method == Method::PtuHourly).unwrap();
+    let overflow = hourly.quote.cost.minus(hourly.quote.reserved().unwrap()).unwrap();
+    assert_eq!(overflow.value(), "69984");
+    let line = hourly.quote.charges.iter().find(|charge| charge.rule == Rule::Overflow).unwrap();
+    let numbers = |name| line.factors.iter().find(|factor| factor.name == name).unwrap().value;
+    assert_eq!(numbers(FactorName::TpmAbove), Ratio::whole(15 * 55_940 - 559_400));
+    assert_eq!(numbers(FactorName::QuotaPerRequest), Ratio::whole(55_940));
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use billing::{
     calendar::{Minute, Period},
     exact::Ratio,
     money::Money,
-    plan::{HOURS_PER_WEEK, Place, Plan, Question, Step, WeeklyDemand, plan},
+    plan::{HOURS_PER_WEEK, Place, Plan, Question, Reason, Step, WeeklyDemand, plan},
     price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier},
 };
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn minute(text: &str) -> Minute {
 }
 
 fn planned(prices: &Prices, demand: &WeeklyDemand, period: Period, overflow_limit: Ratio) -> Plan {
-    let (book, offer, tokens) = (prices.book, prices.offer, &prices.tier);
+    let (book, offer, tokens) = (prices.book, prices.offer, Some(&prices.tier));
     let assumptions = Assumptions::default();
     plan(&Question { book, offer, tokens, period, demand, overflow_limit, assumptions }).expect("a plan")
 }
@@ -216,7 +216,7 @@ proptest! {
     fn every_reserved_slice_is_covered_in_each_hour_that_needs_it_and_the_parts_add_up(hours in demands(), dearer in 1..40_u32) {
         let prices = prices(dearer);
         let plan = planned(&prices, &as_week(&hours), two_days(), Ratio::new(10, 100).unwrap());
-        let sum = Money::sum(plan.slices.iter().map(|slice| slice.cost())).unwrap();
+        let sum = Money::sum(plan.slices.iter().map(|slice| slice.cost().unwrap())).unwrap();
         prop_assert_eq!(sum, plan.total);
         prop_assert_eq!(plan.reserved.plus(plan.overflow).unwrap(), plan.total);
         for slice in plan.slices.iter().filter(|slice| slice.place == Place::Reserved) {
@@ -252,4 +252,24 @@ fn a_month_of_office_hours_is_planned_quickly_and_beats_every_single_method() {
     let plan = planned(&prices(20), &week(&hours), april, Ratio::new(1, 100).unwrap());
     assert!(plan.proved);
     assert!(plan.total < plan.single.best(Ratio::new(1, 100).unwrap()));
+}
+
+#[test]
+fn without_a_price_for_overflow_everything_is_reserved_as_if_none_were_allowed() {
+    let prices = prices(1);
+    let (demand, period) = (week(&[(48, 25_000, 3_000), (49, 95_000, 12_000)]), two_days());
+    let none = planned(&prices, &demand, period, Ratio::ZERO);
+    let question = Question {
+        book: prices.book,
+        offer: prices.offer,
+        tokens: None,
+        period,
+        demand: &demand,
+        overflow_limit: Ratio::ONE,
+        assumptions: Assumptions::default(),
+    };
+    let plan = plan(&question).expect("a plan");
+    assert_eq!((plan.total, plan.overflow, plan.single.tokens), (none.total, Money::ZERO, None));
+    assert!(plan.slices.iter().all(|slice| slice.place == Place::Reserved && slice.overflow.is_none()));
+    assert!(plan.slices.iter().all(|slice| slice.reason() == Reason::OverflowUnpriced));
 }

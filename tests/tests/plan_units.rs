@@ -50,7 +50,7 @@ fn planned(offer: &ModelUnitOffer, demand: &WeeklyDemand, period: Period) -> Uni
     let question = Question {
         book: book(),
         offer: ptu,
-        tokens,
+        tokens: Some(tokens),
         period,
         demand,
         overflow_limit: Ratio::ZERO,
@@ -142,7 +142,7 @@ fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches
     let question = Question {
         book: book(),
         offer: ptu,
-        tokens: &tokens,
+        tokens: Some(&tokens),
         period: period("2026-04-01T00:00", "2026-04-03T00:00"),
         demand: &demand,
         overflow_limit: Ratio::ZERO,
@@ -170,7 +170,7 @@ fn packages_around_the_clock_are_one_order() {
     let question = Question {
         book: book(),
         offer: ptu,
-        tokens,
+        tokens: Some(tokens),
         period: period("2026-04-01T00:00", "2026-05-01T00:00"),
         demand: &demand,
         overflow_limit: Ratio::ZERO,

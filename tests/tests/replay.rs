@@ -37,7 +37,7 @@ const UNIT: (u32, u32) = (10_000, 2_000);
 
 fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
     let unit = (tokens(UNIT.0), tokens(UNIT.1));
-    let mut replay = Replay::new(offer.book, offer.ptu, offer.prices, unit).expect("a replay");
+    let mut replay = Replay::new(offer.book, offer.ptu, Some(offer.prices), unit).expect("a replay");
     for request in log {
         replay.push(*request).expect("the log is in order of time");
     }
@@ -63,8 +63,9 @@ fn naive(offer: &Offer, log: &[Request], units: i64) -> (i64, i64, BigRational) 
         requests += 1;
         tokens += input + output;
         let tier = tiers.iter().position(|tier| tier.input_up_to.is_none_or(|end| request.input <= end));
-        let spent = &mut of_tier[tier.unwrap_or(tiers.len() - 1)];
-        *spent = (spent.0 + input, spent.1 + output);
+        // What no tier reaches has no price.
+        let Some(tier) = tier else { continue };
+        of_tier[tier] = (of_tier[tier].0 + input, of_tier[tier].1 + output);
     }
     let spent = |tokens: i64, price: Decimal| {
         let price = BigRational::new(price.mantissa().into(), 10_i128.pow(price.scale()).into());
@@ -91,7 +92,7 @@ fn agrees_with_a_naive_walk(offer: &Offer, log: &[Request], outcome: &Outcome) {
             "{} units",
             level.rung
         );
-        assert_eq!(exact(level.overflow_cost), cost, "{} units", level.rung);
+        assert_eq!(exact(level.overflow_cost.unwrap()), cost, "{} units", level.rung);
     }
 }
 
@@ -141,7 +142,7 @@ proptest! {
 fn a_log_out_of_order_is_not_taken() {
     let offer = qwen_plus();
     let mut replay =
-        Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
     let request = Request { minute: 7, input: 1, cached: 0, output: 1 };
     assert_eq!(replay.push(request), Ok(()));
     let refused = replay.push(Request { minute: 6, ..request }).unwrap_err();
@@ -160,7 +161,8 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
         offers.find_map(|(book, ptu)| Some((book, ptu, book.token_prices(&ptu.model, ptu.modes[0])?)));
     let (book, ptu, prices) = priced.expect("a model with per-token prices");
     let offer = Offer { book, ptu, prices };
-    let mut replay = Replay::new(book, ptu, prices, (tokens(500_000), tokens(60_000))).expect("a replay");
+    let mut replay =
+        Replay::new(book, ptu, Some(prices), (tokens(500_000), tokens(60_000))).expect("a replay");
     for minute in 0..3 {
         let request = Request { minute, input: 20_000, cached: 0, output: 700 };
         (0..20).for_each(|_| replay.push(request).expect("in order"));
@@ -182,7 +184,7 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
 fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
     let offer = qwen_plus();
     let mut replay =
-        Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
     // 1970-01-05 was a Monday. From its 00:30 to a quarter past one the next Monday, so that 00:00 counts ninety minutes.
     let monday = 4 * 1_440;
     for (minute, input, output) in [(30, 3_000, 90), (31, 6_000, 0), (10_080 + 75, 500, 70)] {
@@ -199,7 +201,8 @@ fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
 #[test]
 fn an_empty_log_has_no_outcome() {
     let offer = qwen_plus();
-    let replay = Replay::new(offer.book, offer.ptu, offer.prices, (tokens(10_000), tokens(1_000))).unwrap();
+    let replay =
+        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
     assert_eq!(replay.finish(offer.book, offer.ptu), Ok(None));
 }
 
@@ -251,4 +254,39 @@ fn an_hour_of_production_traffic_agrees_with_a_naive_walk_at_every_level() {
     let within = outcome.cheapest_within(Ratio::new(1, 100).unwrap()).unwrap();
     assert!(within.overflow_share <= Ratio::new(1, 100).unwrap());
     assert!(outcome.cheapest().unwrap().total() <= within.total());
+}
+
+#[test]
+fn without_per_token_prices_levels_are_judged_by_what_is_reserved_and_their_overflow_is_unknown() {
+    let (offer, log) = (qwen_plus(), trace());
+    let priced = replayed(&offer, &log);
+    let mut replay =
+        Replay::new(offer.book, offer.ptu, None, (tokens(UNIT.0), tokens(UNIT.1))).expect("a replay");
+    log.iter().for_each(|request| replay.push(*request).expect("in order"));
+    let outcome = replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests");
+    assert_eq!((outcome.token_cost, outcome.unpriced), (None, 0));
+    assert_eq!(outcome.cheapest(), None);
+    for (level, with_price) in outcome.levels.iter().zip(&priced.levels) {
+        assert_eq!(level.overflow_share, with_price.overflow_share);
+        assert_eq!(level.hourly.reservation, with_price.hourly.reservation);
+        // Nothing overflowing costs nothing, whatever it would cost.
+        let nothing = (level.overflow_requests == 0).then_some(Money::ZERO);
+        assert_eq!(level.overflow_cost, nothing);
+        assert_eq!(level.total(), nothing.map(|_| level.reservation()));
+    }
+    let limit = Ratio::new(1, 100).unwrap();
+    let lowest = outcome.levels.iter().find(|level| level.overflow_share <= limit);
+    assert_eq!(outcome.cheapest_within(limit), lowest);
+}
+
+#[test]
+fn requests_longer_than_any_price_are_counted_and_in_no_figure() {
+    let offer = qwen_plus();
+    let request = |input| Request { minute: 0, input, cached: 0, output: 10 };
+    let without = replayed(&offer, &[request(1_000)]);
+    let with = replayed(&offer, &[request(1_000), request(1_000_001)]);
+    assert_eq!((with.unpriced, with.above_max_input, with.requests), (1, 1, 2));
+    assert_eq!(with.token_cost, without.token_cost);
+    assert_eq!(with.levels[0].total(), without.levels[0].total());
+    assert_eq!(with.levels[0].overflow_requests, 1);
 }

@@ -9,6 +9,7 @@ use crate::{
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, PtuOffer, TokenPriceTier},
     throughput::{TokensPerMinute, price},
+    throughput_cost::ThroughputCost,
 };
 
 /// Where one way to pay starts to cost no more than another.
@@ -170,8 +171,9 @@ pub fn cancellation(book: &PriceBook, offer: &ModelUnitOffer) -> Result<Cancella
 /// How much of each makes Provisioned Throughput and Model Units cost the same over the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PtuAgainstModelUnits {
-    /// The multiple of the capacity at which Provisioned Throughput costs as much as the units.
-    pub capacity_multiple: Ratio,
+    /// The greatest multiple of the capacity at which Provisioned Throughput, with what overflows it, costs as much as
+    /// the units; `None` where it costs more at every multiple.
+    pub capacity_multiple: Option<Ratio>,
     /// Input price blocks, the output in proportion, from which on the units cost no more.
     pub input_blocks: BreakEven,
     /// Units from which on the Provisioned Throughput costs no more.
@@ -181,28 +183,33 @@ pub struct PtuAgainstModelUnits {
 /// The most blocks or units that are looked for.
 const MOST_BOUGHT: i64 = 1_000_000;
 
-/// `cost of the units ÷ cost of the capacity`, in blocks `× capacity ÷ block`; and `cost of the capacity ÷ cost of a
-/// unit`. Costs are in proportion to what is bought, so that a quotient is where they cross.
+/// Where the capacity's cost at a multiple of it, [`ThroughputCost`], is last no more than that of the units, in blocks
+/// `× capacity ÷ block`; and `cost of the capacity ÷ cost of a unit`. `None` where what overflows has no price.
 ///
 /// 500,000 and 60,000 TPM in packages for $11,088 a month against two units for $37,600: 3.391 times the capacity, from
 /// 170 input blocks on, and one unit, since one already costs $18,800.
 ///
 /// # Errors
-/// `division-by-zero` when one of them costs nothing, or of a capacity without input; `amount-too-large`.
+/// `division-by-zero` when one of them costs nothing; `amount-too-large`.
 pub fn ptu_against_model_units(
     book: &PriceBook,
     input: TokensPerMinute,
-    ptu: Money,
+    ptu: &ThroughputCost,
     units: u32,
     model_units: Money,
-) -> Result<PtuAgainstModelUnits, Error> {
+) -> Result<Option<PtuAgainstModelUnits>, Error> {
+    let Some(cost) = ptu.at(Ratio::ONE)? else { return Ok(None) };
     let blocks = Ratio::from(input.0).divided_by(Ratio::from(book.policy.input_price_block.value))?;
     let a_unit = model_units.0.divided_by(Ratio::from(units))?;
-    Ok(PtuAgainstModelUnits {
-        capacity_multiple: model_units.0.divided_by(ptu.0)?,
-        input_blocks: BreakEven::of(model_units.0, ptu.0.divided_by(blocks)?, MOST_BOUGHT)?,
-        units: BreakEven::of(ptu.0, a_unit, MOST_BOUGHT)?,
-    })
+    let capacity_multiple = ptu.below(model_units)?.map(|(_, end)| end);
+    Ok(Some(PtuAgainstModelUnits {
+        capacity_multiple,
+        input_blocks: match capacity_multiple {
+            Some(multiple) => BreakEven::of(multiple.times(blocks)?, Ratio::ONE, MOST_BOUGHT)?,
+            None => BreakEven::Always,
+        },
+        units: BreakEven::of(cost.0, a_unit, MOST_BOUGHT)?,
+    }))
 }
 
 /// The share of a reservation that must be used for it to cost no more than the same traffic per token.

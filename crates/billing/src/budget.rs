@@ -57,12 +57,11 @@ const MOST: u32 = 1_000_000;
 /// As [`compare`].
 pub fn affordable(book: &PriceBook, scenario: &Scenario, budget: Money) -> Result<Vec<Affordable>, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
+    // What traffic overflows is no part of what is bought.
+    let scenario = &Scenario { traffic: None, ..scenario.clone() };
     let mut answers = Vec::new();
     for option in compare(book, scenario)?.options {
         let method = option.quote.method;
-        if method == Method::TokenUsage {
-            continue;
-        }
         let bought = |count: u32| {
             let scenario = with_amount(book, scenario, method, count)?;
             let amount = amount(&scenario, method);

@@ -21,6 +21,10 @@ named_enum! {
         InputTokens = "input-tokens",
         /// Output tokens of ordinary calls.
         OutputTokens = "output-tokens",
+        /// Input tokens of calls that overflow a reservation.
+        OverflowInputTokens = "overflow-input-tokens",
+        /// Output tokens of calls that overflow a reservation.
+        OverflowOutputTokens = "overflow-output-tokens",
     }
 }
 
@@ -41,6 +45,8 @@ named_enum! {
         MuCancellation = "mu-cancellation",
         /// All tokens of a request at the price tier of its input length.
         TokenUsage = "token-usage",
+        /// What a reservation does not hold of a steady traffic, per token.
+        Overflow = "overflow",
     }
 }
 
@@ -71,6 +77,10 @@ named_enum! {
         EarlyCancelFactor = "early-cancel-factor",
         /// Requests a minute.
         RequestsPerMinute = "requests-per-minute",
+        /// Quota tokens a minute above the purchased throughput, in the direction that is full first.
+        TpmAbove = "tpm-above",
+        /// Divisor: quota tokens a request takes in that direction.
+        QuotaPerRequest = "quota-per-request",
         /// Tokens of a request.
         TokensPerRequest = "tokens-per-request",
         /// Divisor: tokens one price unit pays for.
@@ -83,7 +93,14 @@ named_enum! {
 impl FactorName {
     /// Whether the factor divides.
     pub const fn divides(self) -> bool {
-        matches!(self, Self::MinutesPerHour | Self::PriceBlock | Self::DayRateDays | Self::TokenBlock)
+        matches!(
+            self,
+            Self::MinutesPerHour
+                | Self::PriceBlock
+                | Self::DayRateDays
+                | Self::QuotaPerRequest
+                | Self::TokenBlock
+        )
     }
 }
 
@@ -122,13 +139,10 @@ impl Charge {
         factors: &[(FactorName, Ratio)],
         sources: &[&SourceId],
     ) -> Result<Self, Error> {
-        // Multiplied before divided: the intermediate ratios then stay in small terms.
+        // In their order, in which a divisor cancels with what stands beside it: no term then grows beyond need.
         let mut amount = Ratio::ONE;
-        for (_, value) in factors.iter().filter(|(name, _)| !name.divides()) {
-            amount = amount.times(*value)?;
-        }
-        for (_, value) in factors.iter().filter(|(name, _)| name.divides()) {
-            amount = amount.divided_by(*value)?;
+        for (name, value) in factors {
+            amount = if name.divides() { amount.divided_by(*value)? } else { amount.times(*value)? };
         }
         let mut distinct: Vec<SourceId> = Vec::new();
         for source in sources {

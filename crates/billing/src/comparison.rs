@@ -5,7 +5,7 @@ use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, RunningTime},
     error::Error,
     exact::Ratio,
-    method::{Method, Quote, model_units, ptu, token_usage::token_usage},
+    method::{Quote, model_units, ptu, token_usage::token_usage},
     money::Money,
     named_enum,
     price_book::{Condition, PriceBook, SourceId},
@@ -17,9 +17,10 @@ use crate::{
 pub struct Comparison {
     /// When the service runs.
     pub running: RunningTime,
-    /// The ways to pay, cheapest first; where several cost the same, in the usual order of methods.
+    /// The ways to pay, cheapest first; where several cost the same, in the usual order of methods. Those whose cost is
+    /// not complete come last.
     pub options: Vec<RankedOption>,
-    /// What the cheapest saves; `None` when there is only one way to pay.
+    /// What the cheapest saves; `None` unless there are two ways to pay whose cost is complete.
     pub savings: Option<Savings>,
     /// What a reader must know to compare the options fairly.
     pub notices: Vec<Remark<Notice>>,
@@ -30,14 +31,15 @@ pub struct Comparison {
 /// A way to pay and its place among the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankedOption {
-    /// `1` for the cheapest; options that cost the same share a rank.
+    /// `1` for the cheapest; options that cost the same share a rank. Those whose cost is not complete are ranked after
+    /// the others, among themselves by what is known: the same overflow is missing from each.
     pub rank: u32,
     /// What it costs.
     pub quote: Quote,
-    /// How much more it costs than the cheapest.
-    pub above_cheapest: Money,
-    /// How much less it costs than the dearest.
-    pub below_dearest: Money,
+    /// How much more it costs than the cheapest; `None` where its cost is not complete.
+    pub above_cheapest: Option<Money>,
+    /// How much less it costs than the dearest; `None` where its cost is not complete.
+    pub below_dearest: Option<Money>,
     /// The cost spread over time and tokens.
     pub unit_costs: UnitCosts,
 }
@@ -51,7 +53,7 @@ pub struct UnitCosts {
     pub per_day: Money,
     /// Per 30 days of the period.
     pub per_month: Money,
-    /// Per million tokens of input and output together; `None` where traffic is not known, or overflows.
+    /// Per million tokens of input and output together; `None` where traffic is not known, or the cost not complete.
     pub per_million_tokens: Option<Money>,
 }
 
@@ -98,8 +100,12 @@ named_enum! {
         RoundedUpToStep = "rounded-up-to-step",
         /// Requests are longer than the model's maximum input and are billed per token always.
         RequestAboveMaxInput = "request-above-max-input",
-        /// The traffic is above the purchased throughput; the rest is billed per token on top.
+        /// The traffic is above the purchased throughput; the rest is billed per token.
         TrafficAboveThroughput = "traffic-above-throughput",
+        /// What is billed per token has no price in the book, and is not in the cost.
+        OverflowUnpriced = "overflow-unpriced",
+        /// Traffic is known, and nothing states how much of it the units carry.
+        UnitThroughputUnknown = "unit-throughput-unknown",
     }
 }
 
@@ -110,12 +116,12 @@ named_enum! {
         DifferentHosting = "different-hosting",
         /// The Provisioned Throughput and the Model Units compared run different models.
         DifferentModels = "different-models",
-        /// The cheapest option does not serve all of the traffic: what overflows is billed on top of its cost.
-        CheapestOverflows = "cheapest-overflows",
-        /// Traffic is known, and the book has no per-token prices for the model.
+        /// The book has no per-token prices for the model.
         NoTokenPrices = "no-token-prices",
         /// The requests are longer than any input the book has a per-token price for.
         RequestTooLong = "request-too-long",
+        /// Some of a demand may overflow, but has no price there: the plan reserves all of it.
+        NothingLeftToOverflow = "nothing-left-to-overflow",
     }
 }
 
@@ -128,11 +134,8 @@ named_enum! {
 pub fn compare(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
     let quotes = quotes(book, scenario, &running)?;
-    let mut notices = notices(book, scenario, &quotes);
+    let notices = notices(book, scenario);
     let (options, savings) = ranked(quotes, scenario.traffic.as_ref(), &running)?;
-    if options.first().is_some_and(|cheapest| cheapest.quote.overflows()) {
-        notices.push(Remark::new(Notice::CheapestOverflows, [&book.policy.overflow.source]));
-    }
     Ok(Comparison { running, options, savings, notices, assumptions: scenario.assumptions })
 }
 
@@ -152,12 +155,16 @@ pub(crate) fn quotes(
         let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
         quotes.push(model_units::hourly(book, offer, asked.units, running)?);
         quotes.push(model_units::monthly(book, offer, asked.units, scenario, running)?);
+        if scenario.traffic.is_some() {
+            for quote in quotes.iter_mut().filter(|quote| quote.method.is_model_units()) {
+                quote.warnings.push(Remark::new(Warning::UnitThroughputUnknown, [&offer.source]));
+            }
+        }
     }
     if let (Some(capacity), Some(traffic)) = (&scenario.ptu, &scenario.traffic)
-        && let Some(prices) = book.token_prices(&capacity.model, capacity.mode)
-        && prices.tier(traffic.input_tokens).is_ok()
+        && let Ok(tariff) = book.tariff(&capacity.model, capacity.mode, traffic.input_tokens)
     {
-        quotes.push(token_usage(book, prices, traffic, running)?);
+        quotes.push(token_usage(book, tariff, traffic, running)?);
     }
     if running.minutes() == 0 {
         for quote in &mut quotes {
@@ -167,7 +174,7 @@ pub(crate) fn quotes(
     Ok(quotes)
 }
 
-fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remark<Notice>> {
+fn notices(book: &PriceBook, scenario: &Scenario) -> Vec<Remark<Notice>> {
     let mut notices = Vec::new();
     let Some(capacity) = &scenario.ptu else { return notices };
     if let Some(asked) = &scenario.model_units {
@@ -178,12 +185,8 @@ fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remar
             notices.push(Remark::new(Notice::DifferentModels, []));
         }
     }
-    let per_token = quotes.iter().any(|quote| quote.method == Method::TokenUsage);
-    if scenario.traffic.is_some() && !per_token {
-        notices.push(match book.token_prices(&capacity.model, capacity.mode) {
-            Some(prices) => Remark::new(Notice::RequestTooLong, [&prices.source]),
-            None => Remark::new(Notice::NoTokenPrices, []),
-        });
+    if let Some(traffic) = &scenario.traffic {
+        notices.extend(book.tariff(&capacity.model, capacity.mode, traffic.input_tokens).err());
     }
     notices
 }
@@ -191,32 +194,33 @@ fn notices(book: &PriceBook, scenario: &Scenario, quotes: &[Quote]) -> Vec<Remar
 type Ranking = (Vec<RankedOption>, Option<Savings>);
 
 fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime) -> Result<Ranking, Error> {
+    // A cost that is not complete may be any cost above, so it ranks after all that are.
+    let key = |quote: &Quote| (!quote.is_complete(), quote.cost);
     // There are five at most: insertion keeps what costs the same in the usual order of methods, and is small.
     let mut quotes: Vec<Quote> = Vec::with_capacity(unranked.len());
     for quote in unranked {
-        let place = quotes.partition_point(|cheaper| cheaper.cost <= quote.cost);
+        let place = quotes.partition_point(|cheaper| key(cheaper) <= key(&quote));
         quotes.insert(place, quote);
     }
-    let (Some(cheapest), Some(dearest)) = (quotes.first(), quotes.last()) else {
-        return Ok((Vec::new(), None));
-    };
-    let (cheapest, dearest) = (cheapest.cost, dearest.cost);
-    let savings = match quotes.get(1) {
-        Some(second) => Some(Savings {
-            against_second: second.cost.minus(cheapest)?,
-            against_dearest: dearest.minus(cheapest)?,
+    let keys: Vec<_> = quotes.iter().map(key).collect();
+    let complete: Vec<Money> =
+        keys.iter().filter(|(incomplete, _)| !incomplete).map(|(_, cost)| *cost).collect();
+    let ends = complete.first().zip(complete.last());
+    let savings = match (ends, complete.get(1)) {
+        (Some((cheapest, dearest)), Some(second)) => Some(Savings {
+            against_second: second.minus(*cheapest)?,
+            against_dearest: dearest.minus(*cheapest)?,
         }),
-        None => None,
+        _ => None,
     };
-    let costs: Vec<Money> = quotes.iter().map(|quote| quote.cost).collect();
     let options = quotes.into_iter().map(|quote| {
-        let cheaper = costs.iter().filter(|cost| **cost < quote.cost).count();
+        let before = keys.iter().filter(|other| **other < key(&quote)).count();
+        let ends = ends.filter(|_| quote.is_complete());
         Ok(RankedOption {
-            rank: u32::try_from(cheaper).unwrap_or(u32::MAX).saturating_add(1),
-            above_cheapest: quote.cost.minus(cheapest)?,
-            below_dearest: dearest.minus(quote.cost)?,
-            // Tokens that overflow are not in the cost, so it cannot be spread over them.
-            unit_costs: UnitCosts::new(quote.cost, traffic.filter(|_| !quote.overflows()), running)?,
+            rank: u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1),
+            above_cheapest: ends.map(|(cheapest, _)| quote.cost.minus(*cheapest)).transpose()?,
+            below_dearest: ends.map(|(_, dearest)| dearest.minus(quote.cost)).transpose()?,
+            unit_costs: UnitCosts::new(quote.cost, traffic.filter(|_| quote.is_complete()), running)?,
             quote,
         })
     });

@@ -5,11 +5,12 @@ use crate::{
     comparison::quotes,
     error::Error,
     exact::Ratio,
-    method::Method,
+    method::{Method, Quote},
     money::Money,
     named_enum,
     price_book::PriceBook,
     scenario::Scenario,
+    throughput_cost::ThroughputCost,
 };
 
 named_enum! {
@@ -19,7 +20,8 @@ named_enum! {
         MinutesADay = "minutes-a-day",
         /// Days of the period, from the same start.
         Days = "days",
-        /// Input and output tokens per minute, in the same proportion; as a multiple of what was entered.
+        /// Input and output tokens per minute, in the same proportion; as a multiple of what was entered. What then
+        /// overflows of the traffic is billed per token.
         Throughput = "throughput",
         /// Model Units.
         Units = "units",
@@ -36,7 +38,8 @@ pub struct Flip {
     /// Its value in the scenario.
     pub from: Ratio,
     /// The nearest value at which another option costs less. For [`FlipInput::Throughput`] and
-    /// [`FlipInput::Discount`] the value at which it costs the same; anything beyond it flips.
+    /// [`FlipInput::Discount`] the value at which it costs the same; anything beyond it flips. Where overflow has no
+    /// price, that may be the throughput from which on nothing overflows.
     pub to: Ratio,
     /// The option that wins there.
     pub winner: Method,
@@ -49,21 +52,26 @@ const FARTHEST_DAYS: i64 = 400;
 
 /// Every single change at which the cheapest option of a scenario changes, the nearest first.
 ///
-/// Empty when there is only one option, or when several are cheapest already.
+/// Options whose cost is not complete neither win nor lose. Empty when there is only one other option, or when several
+/// are cheapest already.
 ///
 /// # Errors
 /// As [`crate::comparison::compare`].
 pub fn flips(book: &PriceBook, scenario: &Scenario) -> Result<Vec<Flip>, Error> {
-    let costs = costs(book, scenario)?;
-    let [(winner, cost), (second, next), ..] = costs.as_slice() else { return Ok(Vec::new()) };
-    if cost == next {
+    let running = RunningTime::new(scenario.period, &scenario.running);
+    let quotes = quotes(book, scenario, &running)?;
+    let costs = costs(&quotes);
+    let Some(&(winner, cost)) = costs.first() else { return Ok(Vec::new()) };
+    let second = costs.get(1);
+    if second.is_some_and(|(_, next)| cost == *next) {
         return Ok(Vec::new());
     }
-    let search = Search { book, scenario, winner: *winner };
     let mut flips = Vec::new();
+    flips.extend(throughput(ThroughputCost::new(book, scenario, &quotes)?, &costs)?);
+    let Some((second, next)) = second else { return Ok(flips) };
+    let search = Search { book, scenario, winner };
     flips.extend(search.minutes_a_day()?);
     flips.extend(search.days()?);
-    flips.extend(throughput(&costs)?);
     flips.extend(units(scenario, &costs)?);
     let discount = Ratio::ONE.minus(cost.0.divided_by(next.0)?)?;
     flips.push(Flip {
@@ -77,13 +85,12 @@ pub fn flips(book: &PriceBook, scenario: &Scenario) -> Result<Vec<Flip>, Error> 
     Ok(flips)
 }
 
-/// The cost of every option, cheapest first. A search asks for it hundreds of times, so nothing else is worked out.
-fn costs(book: &PriceBook, scenario: &Scenario) -> Result<Vec<(Method, Money)>, Error> {
-    let running = RunningTime::new(scenario.period, &scenario.running);
-    let quotes = quotes(book, scenario, &running)?;
-    let mut costs: Vec<_> = quotes.iter().map(|quote| (quote.method, quote.cost)).collect();
+/// Every complete cost, cheapest first.
+fn costs(quotes: &[Quote]) -> Vec<(Method, Money)> {
+    let complete = quotes.iter().filter(|quote| quote.is_complete());
+    let mut costs: Vec<_> = complete.map(|quote| (quote.method, quote.cost)).collect();
     costs.sort_by_key(|(_, cost)| *cost);
-    Ok(costs)
+    costs
 }
 
 struct Search<'a> {
@@ -105,7 +112,9 @@ impl Search<'_> {
         for step in 1..=farthest {
             for to in [from - step, from + step] {
                 let Some(scenario) = bounds.contains(&to).then(|| changed(to)).flatten() else { continue };
-                let costs = costs(self.book, &scenario)?;
+                // A search asks this hundreds of times, so nothing but the quotes is worked out.
+                let running = RunningTime::new(scenario.period, &scenario.running);
+                let costs = costs(&quotes(self.book, &scenario, &running)?);
                 let own = costs.iter().find(|(method, _)| *method == self.winner).map(|(_, cost)| *cost);
                 if let (Some((winner, cost)), Some(own)) = (costs.first(), own)
                     && *cost < own
@@ -146,19 +155,23 @@ impl Search<'_> {
     }
 }
 
-/// Provisioned Throughput costs in proportion to its capacity and nothing else does, so that the crossing is a quotient.
-fn throughput(costs: &[(Method, Money)]) -> Result<Option<Flip>, Error> {
-    let cheapest = |ptu: bool| costs.iter().find(|(method, _)| method.is_ptu() == ptu);
-    let (Some((ptu, own)), Some((other, against))) = (cheapest(true), cheapest(false)) else {
-        return Ok(None);
-    };
-    if own.0.is_zero() {
-        return Ok(None);
+/// The nearer end of the stretch in which Provisioned Throughput costs less than the cheapest other way.
+fn throughput(ptu: Option<ThroughputCost>, costs: &[(Method, Money)]) -> Result<Option<Flip>, Error> {
+    let other = costs.iter().find(|(method, _)| !method.is_ptu());
+    let (Some(ptu), Some((other, against))) = (ptu, other) else { return Ok(None) };
+    let Some((start, end)) = ptu.below(*against)? else { return Ok(None) };
+    let wins = start <= Ratio::ONE && Ratio::ONE < end;
+    let winner = if wins { *other } else { ptu.method };
+    let mut nearest: Option<Flip> = None;
+    // Where overflow has no price nobody knows what wins below the start, only that above it nothing overflows.
+    let start = (!start.is_zero() && (ptu.is_priced() || !wins)).then_some(start);
+    for to in start.into_iter().chain([end]) {
+        let distance = to.minus(Ratio::ONE)?.absolute();
+        if nearest.is_none_or(|flip| distance < flip.distance) {
+            nearest = Some(Flip { input: FlipInput::Throughput, from: Ratio::ONE, to, winner, distance });
+        }
     }
-    let to = against.0.divided_by(own.0)?;
-    let winner = if own < against { *other } else { *ptu };
-    let distance = to.minus(Ratio::ONE)?.absolute();
-    Ok(Some(Flip { input: FlipInput::Throughput, from: Ratio::ONE, to, winner, distance }))
+    Ok(nearest)
 }
 
 /// Model Units cost in proportion to their number and nothing else does.

@@ -66,3 +66,4 @@ pub mod replay;
 pub mod scaling;
 pub mod scenario;
 pub mod throughput;
+pub mod throughput_cost;

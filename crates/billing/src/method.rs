@@ -1,11 +1,14 @@
 //! The ways to pay, and what each costs.
 
 pub(crate) mod model_units;
+pub(crate) mod overflow;
 pub(crate) mod ptu;
 pub(crate) mod token_usage;
 
+pub use token_usage::Tariff;
+
 use crate::{
-    charge::Charge,
+    charge::{Charge, Rule},
     comparison::{Remark, Warning},
     error::Error,
     lifecycle::{DailyPackage, MonthlyCommitment},
@@ -47,7 +50,7 @@ impl Method {
 pub struct Quote {
     /// The way to pay.
     pub method: Method,
-    /// The sum of the charges, unrounded.
+    /// The sum of the charges, unrounded; see [`Quote::is_complete`].
     pub cost: Money,
     /// The lines of the bill.
     pub charges: Vec<Charge>,
@@ -108,9 +111,18 @@ impl Quote {
         Ok(Self { method, cost, charges, term, warnings, conditions })
     }
 
-    /// Whether it does not serve all of the traffic: what overflows is billed per token on top of the cost.
-    pub fn overflows(&self) -> bool {
-        let overflow = [Warning::RequestAboveMaxInput, Warning::TrafficAboveThroughput];
-        self.warnings.iter().any(|warning| overflow.contains(&warning.code))
+    /// Whether the cost is the whole of it: `false` where what overflows is billed on top and the book has no price
+    /// for it, so that all that is known is that it costs more.
+    pub fn is_complete(&self) -> bool {
+        self.warnings.iter().all(|warning| warning.code != Warning::OverflowUnpriced)
+    }
+
+    /// What the reservation alone costs, without what overflows it.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn reserved(&self) -> Result<Money, Error> {
+        let reserved = self.charges.iter().filter(|charge| charge.rule != Rule::Overflow);
+        Money::sum(reserved.map(|charge| charge.amount))
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     money::Money,
     named_enum,
     plan::Dimension,
-    price_book::{PriceBook, PtuOffer, TokenPrices},
+    price_book::{PriceBook, PtuOffer, TokenPriceTier},
     scenario::PtuCapacity,
 };
 
@@ -54,8 +54,9 @@ pub struct Overflow {
     pub output_tokens: Ratio,
     /// Their share of all requests.
     pub share: Ratio,
-    /// What they cost per token; nothing where they are refused, which those above the maximum input never are.
-    pub cost: Money,
+    /// What they cost per token; nothing where they are refused, which those above the maximum input never are. `None`
+    /// where they are billed and have no price.
+    pub cost: Option<Money>,
     /// Used share of the input quota.
     pub input_utilisation: Ratio,
     /// Used share of the output quota.
@@ -64,52 +65,101 @@ pub struct Overflow {
     pub binding: Option<Dimension>,
 }
 
-/// What of a swinging traffic overflows a reservation while the service runs.
+/// How requests of one shape use a reservation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fit {
+    /// Whether they are longer than the model's maximum input: billed per token always, whatever is reserved.
+    pub(crate) too_long: bool,
+    /// What one takes from the quota; nothing where it is too long.
+    taken: Consumption,
+    /// The input and output quota, in tokens per minute.
+    quota: (Ratio, Ratio),
+    /// Requests a minute the quota holds, and the direction that allows no more; `None` when one takes from neither.
+    held: Option<(Ratio, Dimension)>,
+}
+
+impl Fit {
+    /// How requests with so many tokens use a quota.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn new(
+        book: &PriceBook,
+        offer: &PtuOffer,
+        quota: (Ratio, Ratio),
+        (input, cached, output): (Ratio, Ratio, Ratio),
+    ) -> Result<Self, Error> {
+        let too_long = input > Ratio::from(book.max_input_tokens(offer));
+        let conversion =
+            if too_long { Conversion::default() } else { book.conversion(offer, input, cached, output)? };
+        let taken = conversion.consumption()?;
+        Ok(Self { too_long, taken, quota, held: held(&taken, quota)? })
+    }
+
+    /// Requests a minute that fit; `None` when any number does.
+    pub(crate) fn held(&self) -> Option<Ratio> {
+        if self.too_long { Some(Ratio::ZERO) } else { self.held.map(|(held, _)| held) }
+    }
+
+    /// Of so many requests a minute, what the direction that is full first asks for above its quota, in quota tokens a
+    /// minute, and what a request takes there; `None` when all of them fit.
+    ///
+    /// Their quotient is the requests that overflow; both end as decimals, which the quotient need not.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn above(&self, requests: Ratio) -> Result<Option<(Ratio, Ratio)>, Error> {
+        let Some((held, dimension)) = self.held else { return Ok(None) };
+        if requests <= held {
+            return Ok(None);
+        }
+        let (taken, quota) = match dimension {
+            Dimension::Input => (self.taken.input, self.quota.0),
+            Dimension::Output => (self.taken.output, self.quota.1),
+        };
+        Ok(Some((requests.times(taken)?.minus(quota)?, taken)))
+    }
+}
+
+/// What of a swinging traffic overflows a reservation while the service runs, priced at the tier of its requests, which
+/// a book need not have.
 ///
 /// With `c` requests a minute that the reservation holds, evenly spread from `a` to `b` in a share `q` of the time:
 /// `q × (b − c)² ÷ (2 × (b − a))` requests a minute overflow when `a ≤ c ≤ b`, none above, `average − c × q` below.
 ///
 /// # Errors
-/// `request-too-long` when no per-token price reaches that far; `amount-too-large`.
+/// `amount-too-large`.
 pub fn overflow(
     book: &PriceBook,
     offer: &PtuOffer,
-    prices: &TokenPrices,
+    tier: Option<&TokenPriceTier>,
     reserved: &PtuCapacity,
     swing: &Swing,
     running: &RunningTime,
     choice: OverflowChoice,
 ) -> Result<Overflow, Error> {
     let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
-    let too_long = input > Ratio::from(book.max_input_tokens(offer));
-    let conversion = if too_long {
-        Conversion::default()
-    } else {
-        book.conversion(offer, input, input.times(Ratio::from(swing.cached_share))?, output)?
-    };
-    let taken = conversion.consumption()?;
+    let cached = input.times(Ratio::from(swing.cached_share))?;
     let quota = (Ratio::from(reserved.input.0), Ratio::from(reserved.output.0));
-    let held = held(&taken, quota)?;
+    let fit = Fit::new(book, offer, quota, (input, cached, output))?;
     let average = Ratio::from(swing.average);
-    let a_minute = match held {
-        _ if too_long => average,
-        Some((held, _)) => above(held, average, Ratio::from(swing.peak))?,
+    let a_minute = match fit.held() {
+        Some(held) => above(held, average, Ratio::from(swing.peak))?,
         None => Ratio::ZERO,
     };
-    let minutes = Ratio::whole(running.minutes());
-    let requests = a_minute.times(minutes)?;
+    let requests = a_minute.times(Ratio::whole(running.minutes()))?;
     let (input_tokens, output_tokens) = (requests.times(input)?, requests.times(output)?);
-    let cost = match choice {
+    let cost = match (choice, tier) {
         // A request above the maximum input is billed per token whatever the buyer chose.
-        OverflowChoice::Refused if !too_long => Money::ZERO,
-        _ if requests.is_zero() => Money::ZERO,
-        _ => {
-            let tier = prices.tier(swing.input_tokens)?;
+        (OverflowChoice::Refused, _) if !fit.too_long => Some(Money::ZERO),
+        _ if requests.is_zero() => Some(Money::ZERO),
+        (_, Some(tier)) => {
             let spent = input_tokens
                 .times(Ratio::from(tier.input))?
                 .plus(output_tokens.times(Ratio::from(tier.output))?)?;
-            Money(spent.divided_by(Ratio::from(book.policy.token_price_block.value))?)
+            Some(Money(spent.divided_by(Ratio::from(book.policy.token_price_block.value))?))
         }
+        (_, None) => None,
     };
     let served = average.minus(a_minute)?;
     let used = |taken: Ratio, quota: Ratio| {
@@ -121,9 +171,9 @@ pub fn overflow(
         output_tokens,
         share: if average.is_zero() { Ratio::ZERO } else { a_minute.divided_by(average)? },
         cost,
-        input_utilisation: used(taken.input, quota.0)?,
-        output_utilisation: used(taken.output, quota.1)?,
-        binding: held.map(|(_, dimension)| dimension),
+        input_utilisation: used(fit.taken.input, quota.0)?,
+        output_utilisation: used(fit.taken.output, quota.1)?,
+        binding: fit.held.map(|(_, dimension)| dimension),
     })
 }
 

@@ -45,13 +45,13 @@ pub struct Question<'a> {
     pub book: &'a PriceBook,
     /// What is reserved.
     pub offer: &'a PtuOffer,
-    /// What overflow costs: the price tier of the requests' length.
-    pub tokens: &'a TokenPriceTier,
+    /// What overflow costs: the price tier of the requests' length; `None` where it has no price.
+    pub tokens: Option<&'a TokenPriceTier>,
     /// When; its hours repeat the week.
     pub period: Period,
     /// How much.
     pub demand: &'a WeeklyDemand,
-    /// The share of all tokens that may overflow, from 0 to 1.
+    /// The share of all tokens that may overflow, from 0 to 1. Where overflow has no price nothing is left to it.
     pub overflow_limit: Ratio,
     /// How the page's open questions are read.
     pub assumptions: Assumptions,
@@ -86,15 +86,15 @@ pub struct SingleMethods {
     pub hourly: Money,
     /// The peak in daily packages.
     pub daily: Money,
-    /// Everything per token.
-    pub tokens: Money,
+    /// Everything per token; `None` where that has no price.
+    pub tokens: Option<Money>,
 }
 
 impl SingleMethods {
     /// The least of them that overflows no more than is allowed: per token only when all may overflow.
     pub fn best(&self, overflow_limit: Ratio) -> Money {
         let reserved = self.hourly.min(self.daily);
-        if overflow_limit >= Ratio::ONE { reserved.min(self.tokens) } else { reserved }
+        self.tokens.filter(|_| overflow_limit >= Ratio::ONE).map_or(reserved, |tokens| reserved.min(tokens))
     }
 }
 
@@ -115,14 +115,15 @@ pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     let input = sliced(question, &cells, Dimension::Input)?;
     let output = sliced(question, &cells, Dimension::Output)?;
     let all = tokens(&cells)?;
-    let limit = all.times(question.overflow_limit)?;
+    let limit = if question.tokens.is_some() { all.times(question.overflow_limit)? } else { Ratio::ZERO };
     let chosen = choice::cheapest(input, output, limit)?;
     let sum = |place: Place, value: fn(&Slice) -> Ratio| {
         let there = chosen.slices.iter().filter(|slice| slice.place == place);
         there.map(value).try_fold(Ratio::ZERO, Ratio::plus)
     };
     let reserved = Money(sum(Place::Reserved, |slice| slice.reservation.cost.0)?);
-    let overflow = Money(sum(Place::Overflow, |slice| slice.overflow.0)?);
+    let overflowing = chosen.slices.iter().filter(|slice| slice.place == Place::Overflow);
+    let overflow = Money::sum(overflowing.filter_map(|slice| slice.overflow))?;
     let overflow_tokens = sum(Place::Overflow, |slice| slice.tokens)?;
     Ok(Plan {
         total: reserved.plus(overflow)?,
@@ -188,20 +189,20 @@ fn tokens(cells: &[Cell]) -> Result<Ratio, Error> {
 
 /// What the demand costs in each single way, from the slices: together they are the peak, and their overflow is all.
 fn single(question: &Question<'_>, cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
-    let sum = |value: &dyn Fn(&Slice) -> Result<Ratio, Error>| {
-        slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(value(slice)?))
-    };
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
     let minutes = needed.iter().map(|cell| cell.minutes).sum();
     let hours = Ratio::whole(minutes).divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
     let days = Ratio::whole(reserve::package_days(question, &needed));
     let rate = |rate: &CapacityRate, time: Ratio| {
-        sum(&|slice| slice.price(question.book, rate)).and_then(|price| price.times(time)).map(Money)
+        let price =
+            slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(slice.price(question.book, rate)?));
+        price?.times(time).map(Money)
     };
+    let tokens = slices.iter().map(|slice| slice.overflow).collect::<Option<Vec<_>>>();
     Ok(SingleMethods {
         hourly: rate(&question.offer.hourly, hours)?,
         daily: rate(&question.offer.daily, days)?,
-        tokens: Money(sum(&|slice| Ok(slice.overflow.0))?),
+        tokens: tokens.map(Money::sum).transpose()?,
     })
 }

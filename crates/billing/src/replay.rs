@@ -16,7 +16,7 @@ pub use week::WeeklyLoad;
 use crate::{
     error::Error,
     exact::Ratio,
-    price_book::{CapacityFactors, PriceBook, PtuOffer, TokenPrices},
+    price_book::{CapacityFactors, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
     throughput::TokensPerMinute,
 };
 use fit::{Counted, Minute, Sum};
@@ -57,7 +57,7 @@ pub struct Replay {
 
 impl Replay {
     /// A replay against reservations of an offer: amounts on sale with input and output in a proportion, both positive,
-    /// from the least amount up.
+    /// from the least amount up. What overflows has no cost where there are no prices for it.
     ///
     /// # Errors
     /// `division-by-zero` when a part of the proportion is zero; `amount-too-large` when the book's factors or prices
@@ -65,7 +65,7 @@ impl Replay {
     pub fn new(
         book: &PriceBook,
         offer: &PtuOffer,
-        prices: &TokenPrices,
+        prices: Option<&TokenPrices>,
         proportion: (TokensPerMinute, TokensPerMinute),
     ) -> Result<Self, Error> {
         let tariff = Tariff::new(book, offer, prices)?;
@@ -101,6 +101,7 @@ impl Replay {
         if counted.above_max_input {
             totals.above_max_input =
                 totals.above_max_input.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
+            totals.unpriced += i64::from(self.tariff.tier(request.input).is_none());
             return Ok(());
         }
         if self.minute.push(counted.sum) { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }
@@ -138,6 +139,7 @@ pub(crate) struct Tariff {
     pub(crate) price_scale: i64,
     max_input: u32,
     slices: Vec<Slice>,
+    /// Empty where what overflows has no price.
     prices: Vec<PriceTier>,
 }
 
@@ -160,11 +162,15 @@ struct PriceTier {
 const MOST_FACTOR: i64 = 1 << 30;
 
 impl Tariff {
-    fn new(book: &PriceBook, offer: &PtuOffer, prices: &TokenPrices) -> Result<Self, Error> {
+    fn new(book: &PriceBook, offer: &PtuOffer, prices: Option<&TokenPrices>) -> Result<Self, Error> {
+        let max_input = book.max_input_tokens(offer);
+        // Of a request that a reservation can hold, a price that does not reach it is none.
+        let reaches = |tier: &TokenPriceTier| tier.input_up_to.is_none_or(|end| end >= max_input);
+        let priced = prices.map(|prices| prices.tiers.as_slice());
+        let priced = priced.filter(|tiers| tiers.last().is_some_and(reaches)).unwrap_or_default();
         let factors = book.capacity_factors(&offer.model);
         let slices = factors.map_or_else(|| Ok(vec![(u32::MAX, [Ratio::ONE; 3])]), slices)?;
-        let tiers: Vec<_> = prices
-            .tiers
+        let tiers: Vec<_> = priced
             .iter()
             .map(|tier| {
                 (tier.input_up_to.unwrap_or(u32::MAX), [Ratio::from(tier.input), Ratio::from(tier.output)])
@@ -183,20 +189,28 @@ impl Tariff {
         Ok(Self {
             scale,
             price_scale,
-            max_input: book.max_input_tokens(offer),
+            max_input,
             slices: slices.collect::<Result<_, Error>>()?,
             prices: prices.collect::<Result<_, Error>>()?,
         })
     }
 
-    /// What a request takes from either quota and costs per token.
+    /// Whether what overflows has a price.
+    pub(crate) fn is_priced(&self) -> bool {
+        !self.prices.is_empty()
+    }
+
+    /// The prices of a request; `None` where no tier reaches it.
+    fn tier(&self, input: u32) -> Option<&PriceTier> {
+        self.prices.iter().find(|tier| input <= tier.end)
+    }
+
+    /// What a request takes from either quota, and costs per token where that is known.
     ///
     /// Products of a number of tokens and a scaled factor are below 2⁶⁰, so that they need no check.
     fn count(&self, request: &Request) -> Counted {
         let (input, output) = (i64::from(request.input), i64::from(request.output));
-        // A request longer than the last price tier is charged at that tier: the vendor refuses it, the log did not.
-        let tier = self.prices.iter().find(|tier| request.input <= tier.end).or(self.prices.last());
-        let cost = tier.map_or(0, |tier| input * tier.input + output * tier.output);
+        let cost = self.tier(request.input).map_or(0, |tier| input * tier.input + output * tier.output);
         let (mut taken, mut start, mut factor) = (0, 0, 0);
         for slice in &self.slices {
             let end = request.input.min(slice.end);

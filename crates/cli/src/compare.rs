@@ -22,11 +22,12 @@ struct Record<'answer> {
     currency: String,
     cost: &'answer str,
     display: &'answer str,
-    above_cheapest: &'answer str,
+    above_cheapest: Option<&'answer str>,
     per_running_hour: Option<&'answer str>,
     per_day: &'answer str,
     per_month: &'answer str,
     per_million_tokens: Option<&'answer str>,
+    incomplete: bool,
 }
 
 impl<'answer> Record<'answer> {
@@ -39,11 +40,12 @@ impl<'answer> Record<'answer> {
             currency: comparison.currency.to_string(),
             cost: &option.cost,
             display: &option.display,
-            above_cheapest: &option.above_cheapest.value,
+            above_cheapest: value(&option.above_cheapest),
             per_running_hour: value(&costs.per_running_hour),
             per_day: &costs.per_day.value,
             per_month: &costs.per_month.value,
             per_million_tokens: value(&costs.per_million_tokens),
+            incomplete: option.incomplete,
         }
     }
 }

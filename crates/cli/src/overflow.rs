@@ -5,7 +5,11 @@ use serde::Serialize;
 use text::Lang;
 
 use crate::{
-    answer::written, asked::Asked, document::Document, failure::Failure, report::money,
+    answer::written,
+    asked::Asked,
+    document::Document,
+    failure::Failure,
+    report::{attention, money},
     request_shape::RequestShape,
 };
 
@@ -51,7 +55,7 @@ struct Record<'answer> {
     input_tokens: &'answer str,
     output_tokens: &'answer str,
     share: &'answer str,
-    cost: &'answer str,
+    cost: Option<&'answer str>,
     input_utilisation: &'answer str,
     output_utilisation: &'answer str,
 }
@@ -65,7 +69,7 @@ impl<'answer> Record<'answer> {
             input_tokens: &answer.input_tokens.value,
             output_tokens: &answer.output_tokens.value,
             share: &answer.share.value,
-            cost: &answer.cost.value,
+            cost: answer.cost.as_ref().map(|cost| cost.value.as_str()),
             input_utilisation: &answer.input_utilisation.value,
             output_utilisation: &answer.output_utilisation.value,
         }
@@ -83,12 +87,13 @@ fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
             (lang.item_input_tokens(), answer.input_tokens.value.clone()),
             (lang.item_output_tokens(), answer.output_tokens.value.clone()),
             (lang.report_overflow_share(), format!("{} %", answer.share.percent)),
-            (lang.report_overflow_cost(), money(&answer.cost)),
+            (lang.report_overflow_cost(), answer.cost.as_ref().map_or(lang.report_unknown().into(), money)),
             (lang.report_input_utilisation(), format!("{} %", answer.input_utilisation.percent)),
             (lang.report_output_utilisation(), format!("{} %", answer.output_utilisation.percent)),
             (lang.report_binding(), binding.into()),
         ],
     );
+    document.list(attention(&answer.notices, lang));
     document.sources(lang, &answer.sources);
     document
 }

@@ -16,7 +16,7 @@ use crate::{
     failure::Failure,
     input,
     replay::{self, Reading},
-    report::money,
+    report::{attention, display, money},
 };
 
 #[derive(clap::Args)]
@@ -143,8 +143,7 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
             (lang.report_overflow_share(), format!("{} %", ptu.overflow_share.percent)),
         ],
     );
-    document
-        .list(answer.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang))).collect());
+    document.list(attention(&answer.notices, lang));
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
         vec![lang.method(single.method.0).into(), money(&single.cost), note.into()]
@@ -240,7 +239,7 @@ fn slice_row(slice: &PlannedSlice, lang: Lang) -> Vec<String> {
         slice.size.value.clone(),
         lang.place(slice.place.0).into(),
         money(&slice.reserved),
-        money(&slice.overflow),
+        display(slice.overflow.as_ref()),
         lang.reason(slice.reason.0).into(),
     ]
 }

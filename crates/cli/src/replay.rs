@@ -8,6 +8,7 @@ use std::{
 
 use billing::method::Method;
 use contract::{
+    comparison::Amount,
     problem::{Problem, ProblemCode},
     replay::{LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
     scenario::Scenario,
@@ -22,7 +23,7 @@ use crate::{
     document::{Document, number, text},
     failure::Failure,
     input,
-    report::money,
+    report::{attention, money},
 };
 
 #[derive(clap::Args)]
@@ -179,13 +180,16 @@ struct Record<'answer> {
     overflow_requests: i64,
     input_utilisation: &'answer str,
     output_utilisation: &'answer str,
-    overflow_cost: &'answer str,
-    hourly_total: &'answer str,
-    daily_total: &'answer str,
+    hourly_reservation: &'answer str,
+    daily_reservation: &'answer str,
+    overflow_cost: Option<&'answer str>,
+    hourly_total: Option<&'answer str>,
+    daily_total: Option<&'answer str>,
 }
 
 impl<'answer> Record<'answer> {
     fn new(level: &'answer ReplayLevel) -> Self {
+        let value = |amount: &'answer Option<Amount>| amount.as_ref().map(|amount| amount.value.as_str());
         Self {
             input_tpm: &level.input_tpm.value,
             output_tpm: &level.output_tpm.value,
@@ -194,9 +198,11 @@ impl<'answer> Record<'answer> {
             overflow_requests: level.overflow_requests,
             input_utilisation: &level.input_utilisation.value,
             output_utilisation: &level.output_utilisation.value,
-            overflow_cost: &level.overflow_cost.value,
-            hourly_total: &level.hourly.total.value,
-            daily_total: &level.daily.total.value,
+            hourly_reservation: &level.hourly.reservation.value,
+            daily_reservation: &level.daily.reservation.value,
+            overflow_cost: value(&level.overflow_cost),
+            hourly_total: value(&level.hourly.total),
+            daily_total: value(&level.daily.total),
         }
     }
 }
@@ -216,16 +222,21 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     let level = |place: Option<usize>| match place.and_then(|place| answer.levels.get(place)) {
         Some(level) => {
             let throughput = lang.report_tpm_pair(&level.input_tpm.value, &level.output_tpm.value);
-            format!("{throughput}: {} ({})", total(level), lang.method(level.method.0))
+            format!("{throughput}: {} ({})", total(level, level.method.0, lang), lang.method(level.method.0))
         }
         None => lang.report_no_level().into(),
     };
+    let cheapest = match answer.token_cost {
+        None if answer.cheapest.is_none() => lang.report_unknown().into(),
+        _ => level(answer.cheapest),
+    };
+    let per_token = answer.token_cost.as_ref().map_or(lang.report_unknown().into(), money);
     let within = lang.report_cheapest_within(&answer.overflow_limit.percent);
     document.figures(
         lang,
         vec![
-            (lang.report_per_token(), money(&answer.token_cost)),
-            (lang.report_cheapest_level(), level(answer.cheapest)),
+            (lang.report_per_token(), per_token),
+            (lang.report_cheapest_level(), cheapest),
             (&within, level(answer.cheapest_within)),
         ],
     );
@@ -254,6 +265,10 @@ fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {
     if answer.above_max_input > 0 {
         remarks.push(lang.report_log_above(&answer.above_max_input.to_string()));
     }
+    if answer.unpriced > 0 {
+        remarks.push(lang.report_log_unpriced(&answer.unpriced.to_string()));
+    }
+    remarks.extend(attention(&answer.notices, lang));
     let damaged = &answer.damaged;
     if damaged.rows > 0 {
         let shown = damaged.listed.iter().take(MOST_DAMAGED);
@@ -286,8 +301,8 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
                 level.output_tpm.value.clone(),
                 level.overflow_share.percent.clone(),
                 format!("{} / {}", level.input_idle.percent, level.output_idle.percent),
-                money(&level.hourly.total),
-                money(&level.daily.total),
+                total(level, Method::PtuHourly, lang),
+                total(level, Method::PtuDaily, lang),
                 mark,
             ]
         })
@@ -295,7 +310,11 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// What a level costs in the cheaper way.
-fn total(level: &ReplayLevel) -> String {
-    money(if level.method.0 == Method::PtuDaily { &level.daily.total } else { &level.hourly.total })
+/// What a level costs in one of the two ways: in all, or without its overflow where that has no price.
+fn total(level: &ReplayLevel, method: Method, lang: Lang) -> String {
+    let cost = if method == Method::PtuDaily { &level.daily } else { &level.hourly };
+    match &cost.total {
+        Some(total) => money(total),
+        None => lang.report_before_overflow(&money(&cost.reservation)),
+    }
 }

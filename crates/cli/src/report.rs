@@ -1,7 +1,8 @@
 //! A comparison as a document for people.
 
+use billing::comparison::Notice;
 use contract::{
-    comparison::{Amount, Comparison, Line, Monthly, Package, PricedOption},
+    comparison::{Amount, Comparison, Line, Monthly, Note, Package, PricedOption},
     scenario::Scenario,
 };
 use text::{Lang, grouped};
@@ -55,8 +56,8 @@ impl Writer {
         let rows = comparison.options.iter().map(|option| {
             let costs = &option.unit_costs;
             let above = comparison
-                .mark(option.rank, lang)
-                .map_or_else(|| money(&option.above_cheapest), str::to_owned);
+                .mark(option, lang)
+                .map_or_else(|| display(option.above_cheapest.as_ref()), str::to_owned);
             let mut row = vec![
                 option.rank.to_string(),
                 lang.method(option.method.0).into(),
@@ -70,13 +71,16 @@ impl Writer {
         });
         self.document.table(header, rows.collect());
         self.document.paragraph(comparison.verdict_sentence(lang, money));
-        let notices = comparison.notices.iter().map(|notice| lang.table_attention(notice.message.text(lang)));
-        self.document.list(notices.collect());
+        self.document.list(attention(&comparison.notices, lang));
     }
 
     fn option(&mut self, option: &PricedOption) {
         let lang = self.lang;
-        self.document.heading(format!("{}: {}", lang.method(option.method.0), grouped(&option.display)));
+        let mut cost = grouped(&option.display);
+        if option.incomplete {
+            cost = lang.report_before_overflow(&cost);
+        }
+        self.document.heading(format!("{}: {cost}", lang.method(option.method.0)));
         let header = vec![text(lang.table_item()), text(lang.table_formula()), number(lang.table_amount())];
         let rows = option
             .lines
@@ -179,11 +183,16 @@ pub(crate) fn money(amount: &Amount) -> String {
     grouped(&amount.display)
 }
 
+/// What to know about an answer.
+pub(crate) fn attention(notices: &[Note<Notice>], lang: Lang) -> Vec<String> {
+    notices.iter().map(|notice| lang.table_attention(notice.message.text(lang))).collect()
+}
+
 /// A moment as people read it: `2026-04-01 09:00`.
 fn moment(text: &str) -> String {
     text.replace('T', " ")
 }
 
-fn display(amount: Option<&Amount>) -> String {
+pub(crate) fn display(amount: Option<&Amount>) -> String {
     amount.map_or_else(|| "–".into(), money)
 }

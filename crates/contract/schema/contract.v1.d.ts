@@ -99,7 +99,7 @@ export interface BreakEvenAnswer {
   flips: Flip[];
   /** Monthly packages against the same units by the hour; absent without Model Units. */
   monthlyAgainstHourly?: MonthlyAgainstHourly;
-  /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, and where the service never runs. */
+  /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
   /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
   ptuAgainstTokens: UtilisationPoints[];
@@ -185,7 +185,7 @@ export interface Comparison {
   assumptions: Assumption[];
   /** The price book the answer was computed with. */
   book: string;
-  /** The one cheapest way to pay; `null` where several cost the same. */
+  /** The one cheapest way to pay of those whose cost is complete; `null` where several cost the same, or none is. */
   cheapest: Method | null;
   /** The currency of every amount. */
   currency: Currency;
@@ -195,11 +195,11 @@ export interface Comparison {
   minorUnit: number;
   /** What a reader must know to compare the options fairly. */
   notices: NoticeNote[];
-  /** The ways to pay, cheapest first. */
+  /** The ways to pay, cheapest first; those whose cost is incomplete after the others. */
   options: PricedOption[];
   /** The period and how much of it the service runs. */
   running: RunningTime;
-  /** What the cheapest saves; absent when there is only one way to pay. */
+  /** What the cheapest saves; absent unless there are two ways to pay whose cost is complete. */
   savings?: Savings;
   /** Every source an option, a line or an assumption refers to. */
   sources: Source[];
@@ -311,7 +311,7 @@ export interface Factor {
   value: string;
 }
 
-export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tokens-per-request" | "token-block" | "unit-price";
+export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
 
 export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
 
@@ -333,14 +333,14 @@ export interface Flip {
 
 export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
 
-export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens";
+export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
 
 /** What a level costs. */
 export interface LevelCost {
   /** The reservation. */
   reservation: Amount;
-  /** The reservation and what overflows it. */
-  total: Amount;
+  /** The reservation and what overflows it; absent where the latter is unknown. */
+  total?: Amount;
 }
 
 /** A line of a bill. */
@@ -435,7 +435,7 @@ export interface NewThroughput {
   outputTpm: string;
 }
 
-export type Notice = "different-hosting" | "different-models" | "cheapest-overflows" | "no-token-prices" | "request-too-long";
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -482,14 +482,16 @@ export interface OverflowAnswer {
   book: string;
   /** What happens to traffic above the reservation. */
   choice: OverflowChoice;
-  /** What they cost per token. */
-  cost: Amount;
+  /** What they cost per token; absent where they are billed and the book has no price for them, as a notice then says. */
+  cost?: Amount;
   /** The currency of the cost. */
   currency: Currency;
   /** Their input tokens. */
   inputTokens: Quantity;
   /** Used share of the input quota. */
   inputUtilisation: Share;
+  /** Why the cost is absent. */
+  notices: NoticeNote[];
   /** Their output tokens. */
   outputTokens: Quantity;
   /** Used share of the output quota. */
@@ -570,13 +572,13 @@ export interface PlanAnswer {
   currency: Currency;
   /** Model Units in months and hours; absent when they were not asked about. */
   modelUnits?: UnitPlan;
-  /** What a reader must know to compare the two plans fairly. */
+  /** What a reader must know to compare the two plans fairly, and why no overflow is priced. */
   notices: NoticeNote[];
   /** Provisioned Throughput in packages and hours, with overflow. */
   ptu: ThroughputPlan;
   /** What it saves against the cheapest single method that is allowed; never below zero. */
   saving: Amount;
-  /** The same demand paid in one way only, the cheapest first. */
+  /** The same demand paid in one way only, the cheapest first; per token where the book has a price for that. */
   singleMethods: SingleMethod[];
   /** Every source the answer rests on. */
   sources: Source[];
@@ -592,7 +594,7 @@ export interface PlanQuestion {
   demand: Demand;
   /** What one of the scenario's Model Units was measured to hold; absent when they are not considered. */
   modelUnits?: Throughput | null;
-  /** The share of all tokens that may overflow, in per cent; none by default. */
+  /** The share of all tokens that may overflow, in per cent; none by default. Where the book has no price for overflow nothing is left to it, as a notice then says. */
   overflowLimitPercent?: string | null;
   /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input. */
   scenario: Scenario;
@@ -632,8 +634,8 @@ export interface PlannedSlice {
   dimension: Dimension;
   /** Where it starts, in tokens per minute. */
   from: Quantity;
-  /** What its overflow costs. */
-  overflow: Amount;
+  /** What its overflow costs; absent where the book has no price for it. */
+  overflow?: Amount;
   /** Where it is. */
   place: Place;
   /** Why. */
@@ -660,10 +662,10 @@ export interface PlannedSwitch {
 
 /** One way to pay, priced. */
 export interface PricedOption {
-  /** How much more it costs than the cheapest. */
-  aboveCheapest: Amount;
-  /** How much less it costs than the dearest. */
-  belowDearest: Amount;
+  /** How much more it costs than the cheapest; absent where its cost is incomplete. */
+  aboveCheapest?: Amount;
+  /** How much less it costs than the dearest; absent where its cost is incomplete. */
+  belowDearest?: Amount;
   /** The terms it is sold under. */
   conditions: ConditionNote[];
   /** What it costs; exact when it ends within 12 decimals, else rounded half-even there. */
@@ -672,6 +674,8 @@ export interface PricedOption {
   display: string;
   /** The exact cost as `numerator/denominator`, where `cost` is rounded. */
   fraction?: string;
+  /** Whether the cost is without what overflows the reservation, because the book has no per-token price for that. It is then not compared with the others. */
+  incomplete?: boolean;
   /** The lines of the bill; their amounts add up to the cost. */
   lines: Line[];
   /** The way to pay. */
@@ -680,7 +684,7 @@ export interface PricedOption {
   monthly?: Monthly;
   /** The daily packages to order, in order of time. */
   packages?: Package[];
-  /** `1` for the cheapest; options that cost the same share a rank. */
+  /** `1` for the cheapest; options that cost the same share a rank. Those whose cost is incomplete follow the others, ranked among themselves by what is known. */
   rank: number;
   /** The cost spread over time and tokens. */
   unitCosts: UnitCosts;
@@ -700,7 +704,7 @@ export interface Problem {
   path: string;
 }
 
-export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "no-token-prices" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
+export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
 
 export type Product = "ptu" | "model-unit";
 
@@ -734,7 +738,7 @@ export interface Quantity {
   value: string;
 }
 
-export type Reason = "reserved-cheaper" | "overflow-cheaper" | "overflow-limit" | "nothing-reserved";
+export type Reason = "reserved-cheaper" | "overflow-cheaper" | "overflow-limit" | "nothing-reserved" | "overflow-unpriced";
 
 /** What less throughput, or an early end, pays back. */
 export interface Refund {
@@ -762,9 +766,9 @@ export interface ReplayAnswer {
   aboveMaxInput: number;
   /** The price book the answer was computed with. */
   book: string;
-  /** The place in `levels` of the cheapest, the smaller where several cost the same. */
+  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
   cheapest: number | null;
-  /** The place in `levels` of the cheapest that overflows no more than that; `null` where requests above the maximum input alone are more. */
+  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have no total; `null` where requests above the maximum input alone are more. */
   cheapestWithin: number | null;
   /** The currency of every amount. */
   currency: Currency;
@@ -780,6 +784,8 @@ export interface ReplayAnswer {
   levels: ReplayLevel[];
   /** Minutes from the first of them to the last, both included. */
   minutes: number;
+  /** Why costs are absent. */
+  notices: NoticeNote[];
   /** In which order the rows were taken. */
   order: RowOrder;
   /** Rows that stand after one that arrived later; only a sorted log has any. */
@@ -790,12 +796,14 @@ export interface ReplayAnswer {
   overflowLimit: Share;
   /** Requests in all. */
   requests: number;
-  /** What the cheapest level saves against paying per token; below zero where it costs more. */
-  saving: Amount;
+  /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
+  saving?: Amount;
   /** Every source the answer rests on. */
   sources: Source[];
-  /** What all requests cost per token, with nothing reserved. */
-  tokenCost: Amount;
+  /** What all requests cost per token, with nothing reserved; absent where the book has no price for them. */
+  tokenCost?: Amount;
+  /** Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is in no figure. */
+  unpriced: number;
   /** The contract's version. */
   version: number;
   /** What each hour of the week was asked for, in the form `plan` takes. */
@@ -824,8 +832,8 @@ export interface ReplayLevel {
   outputTpm: Quantity;
   /** Used share of the output quota of all minutes. */
   outputUtilisation: Share;
-  /** What the overflowing requests cost per token. */
-  overflowCost: Amount;
+  /** What the overflowing requests cost per token; absent where there are any and the book has no price for them. */
+  overflowCost?: Amount;
   /** Requests that overflow, those above the maximum input included. */
   overflowRequests: number;
   /** Their share of all tokens. */
@@ -852,7 +860,7 @@ export interface ReplayQuestion {
 
 export type RowOrder = "as-written" | "sorted";
 
-export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage";
+export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "overflow";
 
 /** When the service runs. */
 export type Running = "always" | { windows: Window[]; };
@@ -1066,21 +1074,21 @@ export interface Throughput {
 
 /** How much of each makes Provisioned Throughput and Model Units cost the same. */
 export interface ThroughputAgainstUnits {
-  /** The multiple of the scenario's throughput at which it costs as much as the units. */
-  capacityMultiple: Quantity;
+  /** The greatest multiple of the scenario's throughput at which it costs as much as the units; absent where what is reserved and what overflows cost more at every multiple. */
+  capacityMultiple?: Quantity;
   /** Input price blocks, the output in proportion, from which on the units cost no more. */
   inputBlocks: BreakEven;
   /** Input tokens per minute at that multiple. */
-  inputTpm: Quantity;
+  inputTpm?: Quantity;
   /** The cheapest way to pay for the Model Units. */
   modelUnits: Method;
   /** What it costs. */
   modelUnitsCost: Amount;
   /** Output tokens per minute at that multiple. */
-  outputTpm: Quantity;
+  outputTpm?: Quantity;
   /** The cheapest way to pay for the Provisioned Throughput. */
   ptu: Method;
-  /** What it costs. */
+  /** What it costs, with what overflows of the scenario's traffic. */
   ptuCost: Amount;
   /** Units from which on the Provisioned Throughput costs no more. */
   units: BreakEven;
@@ -1098,7 +1106,7 @@ export interface ThroughputPlan {
   overflow: Amount;
   /** Their share of all tokens. */
   overflowShare: Share;
-  /** The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound. */
+  /** The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound, or no price. */
   overflowTier?: number;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
@@ -1144,7 +1152,7 @@ export interface UnitCheck {
 export interface UnitCosts {
   /** Per 24 hours of the period. */
   perDay: Amount;
-  /** Per million tokens of input and output together; absent where traffic is not known. */
+  /** Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete. */
   perMillionTokens?: Amount;
   /** Per 30 days of the period. */
   perMonth: Amount;
@@ -1212,7 +1220,7 @@ export interface Waiting {
   saves: Amount;
 }
 
-export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput";
+export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface WarningNote {

@@ -27,7 +27,8 @@ use crate::{
 /// The contract's answer for the engine's, priced with `book`.
 pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Comparison {
     let mut writer = Writer::new(book);
-    let cheapest = answer.options.iter().filter(|option| option.rank == 1);
+    let complete = answer.options.iter().filter(|option| option.quote.is_complete());
+    let cheapest = complete.filter(|option| option.rank == 1);
     let cheapest: Vec<_> = cheapest.map(|option| Code(option.quote.method)).collect();
     Comparison {
         version: VERSION,
@@ -42,7 +43,7 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
             against_second: writer.amount(savings.against_second),
             against_dearest: writer.amount(savings.against_dearest),
         }),
-        notices: writer.notes(&answer.notices, |lang, notice| lang.notice(notice).into()),
+        notices: writer.notices(&answer.notices),
         assumptions: book
             .assumptions
             .iter()
@@ -51,6 +52,9 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
         sources: writer.sources(book),
     }
 }
+
+/// Decimals of a factor: a product of two decimals has as many as both.
+const MOST_DECIMALS: u32 = 28;
 
 /// Writes amounts in the book's currency and remembers which sources were cited.
 pub(crate) struct Writer {
@@ -71,10 +75,11 @@ impl Writer {
             method: Code(quote.method),
             rank: option.rank,
             cost,
+            incomplete: !quote.is_complete(),
             display,
             fraction,
-            above_cheapest: self.amount(option.above_cheapest),
-            below_dearest: self.amount(option.below_dearest),
+            above_cheapest: option.above_cheapest.map(|money| self.amount(money)),
+            below_dearest: option.below_dearest.map(|money| self.amount(money)),
             unit_costs: UnitCosts {
                 per_running_hour: costs.per_running_hour.map(|cost| self.unit_cost(cost)),
                 per_day: self.unit_cost(costs.per_day),
@@ -98,7 +103,7 @@ impl Writer {
     fn line(&mut self, book: &PriceBook, charge: &Charge) -> Line {
         let factors = charge.factors.iter().map(|factor| Factor {
             name: Code(factor.name),
-            value: factor.value.to_string(),
+            value: factor.value.exact_decimal(MOST_DECIMALS).unwrap_or_else(|| factor.value.to_string()),
             divides: factor.name.divides(),
         });
         Line {
@@ -148,9 +153,16 @@ impl Writer {
         }
     }
 
-    pub(crate) fn notes<T: Named>(
+    pub(crate) fn notices<'a>(
         &mut self,
-        remarks: &[engine::Remark<T>],
+        remarks: impl IntoIterator<Item = &'a engine::Remark<engine::Notice>>,
+    ) -> Vec<Note<engine::Notice>> {
+        self.notes(remarks, |lang, notice| lang.notice(notice).into())
+    }
+
+    pub(crate) fn notes<'a, T: Named + 'a>(
+        &mut self,
+        remarks: impl IntoIterator<Item = &'a engine::Remark<T>>,
         sentence: impl Fn(Lang, T) -> Cow<'static, str>,
     ) -> Vec<Note<T>> {
         let note = |remark: &engine::Remark<T>| Note {
@@ -158,7 +170,7 @@ impl Writer {
             message: Sentence::new(|lang| sentence(lang, remark.code)),
             sources: self.cite_all(&remark.sources),
         };
-        remarks.iter().map(note).collect()
+        remarks.into_iter().map(note).collect()
     }
 
     pub(crate) fn amount(&self, money: Money) -> Amount {

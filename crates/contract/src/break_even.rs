@@ -34,7 +34,7 @@ pub struct BreakEvenAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancellation: Option<CancellationPoints>,
     /// The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without
-    /// both, and where the service never runs.
+    /// both, where the service never runs, and where what overflows has no price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ptu_against_model_units: Option<ThroughputAgainstUnits>,
     /// The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input
@@ -148,18 +148,22 @@ pub struct CancellationPoints {
 pub struct ThroughputAgainstUnits {
     /// The cheapest way to pay for the Provisioned Throughput.
     pub ptu: Code<Method>,
-    /// What it costs.
+    /// What it costs, with what overflows of the scenario's traffic.
     pub ptu_cost: Amount,
     /// The cheapest way to pay for the Model Units.
     pub model_units: Code<Method>,
     /// What it costs.
     pub model_units_cost: Amount,
-    /// The multiple of the scenario's throughput at which it costs as much as the units.
-    pub capacity_multiple: Quantity,
+    /// The greatest multiple of the scenario's throughput at which it costs as much as the units; absent where what is
+    /// reserved and what overflows cost more at every multiple.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity_multiple: Option<Quantity>,
     /// Input tokens per minute at that multiple.
-    pub input_tpm: Quantity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input_tpm: Option<Quantity>,
     /// Output tokens per minute at that multiple.
-    pub output_tpm: Quantity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output_tpm: Option<Quantity>,
     /// Input price blocks, the output in proportion, from which on the units cost no more.
     pub input_blocks: BreakEven,
     /// Units from which on the Provisioned Throughput costs no more.

@@ -30,16 +30,16 @@ pub struct Comparison {
     pub minor_unit: u32,
     /// The period and how much of it the service runs.
     pub running: RunningTime,
-    /// The ways to pay, cheapest first.
+    /// The ways to pay, cheapest first; those whose cost is incomplete after the others.
     pub options: Vec<PricedOption>,
-    /// The one cheapest way to pay; `null` where several cost the same.
+    /// The one cheapest way to pay of those whose cost is complete; `null` where several cost the same, or none is.
     pub cheapest: Option<Code<Method>>,
     /// The cheapest ways to pay where several cost the same, in the usual order; all of them where the service never
     /// runs and there is nothing to pay.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub equally_cheap: Vec<Code<Method>>,
-    /// What the cheapest saves; absent when there is only one way to pay.
+    /// What the cheapest saves; absent unless there are two ways to pay whose cost is complete.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub savings: Option<Savings>,
     /// What a reader must know to compare the options fairly.
@@ -91,19 +91,27 @@ pub struct Amount {
 pub struct PricedOption {
     /// The way to pay.
     pub method: Code<Method>,
-    /// `1` for the cheapest; options that cost the same share a rank.
+    /// `1` for the cheapest; options that cost the same share a rank. Those whose cost is incomplete follow the others,
+    /// ranked among themselves by what is known.
     pub rank: u32,
     /// What it costs; exact when it ends within 12 decimals, else rounded half-even there.
     pub cost: String,
+    /// Whether the cost is without what overflows the reservation, because the book has no per-token price for that. It
+    /// is then not compared with the others.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub incomplete: bool,
     /// The cost rounded half-up to the currency's minor unit.
     pub display: String,
     /// The exact cost as `numerator/denominator`, where `cost` is rounded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fraction: Option<String>,
-    /// How much more it costs than the cheapest.
-    pub above_cheapest: Amount,
-    /// How much less it costs than the dearest.
-    pub below_dearest: Amount,
+    /// How much more it costs than the cheapest; absent where its cost is incomplete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub above_cheapest: Option<Amount>,
+    /// How much less it costs than the dearest; absent where its cost is incomplete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub below_dearest: Option<Amount>,
     /// The cost spread over time and tokens.
     pub unit_costs: UnitCosts,
     /// The lines of the bill; their amounts add up to the cost.
@@ -132,7 +140,7 @@ pub struct UnitCosts {
     pub per_day: Amount,
     /// Per 30 days of the period.
     pub per_month: Amount,
-    /// Per million tokens of input and output together; absent where traffic is not known.
+    /// Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_million_tokens: Option<Amount>,
 }

@@ -2,6 +2,7 @@
 
 use billing::{
     calendar::RunningTime,
+    comparison::{Notice, Remark},
     error::Error,
     money::Currency,
     overflow::{self, Overflow, OverflowChoice, Swing},
@@ -16,7 +17,7 @@ use crate::schema;
 use crate::{
     answer::Writer,
     code::Code,
-    comparison::{Amount, Source},
+    comparison::{Amount, Note, Source},
     decode,
     fields::Fields,
     problem::{Problem, ProblemCode},
@@ -92,8 +93,9 @@ pub struct OverflowAnswer {
     pub output_tokens: Quantity,
     /// Their share of all requests.
     pub share: Share,
-    /// What they cost per token.
-    pub cost: Amount,
+    /// What they cost per token; absent where they are billed and the book has no price for them, as a notice then says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Amount>,
     /// Used share of the input quota.
     pub input_utilisation: Share,
     /// Used share of the output quota.
@@ -101,6 +103,8 @@ pub struct OverflowAnswer {
     /// The direction that is full first; absent when a request takes from neither.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub binding: Option<Code<Dimension>>,
+    /// Why the cost is absent.
+    pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -136,17 +140,22 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
     })?;
     let (swing, choice) = &asked.own;
     let (offer, reserved) = asked.ptu()?;
-    let prices = asked.token_prices()?;
     let book = asked.book;
+    let tariff = book.tariff(&reserved.model, reserved.mode, swing.input_tokens);
     if *choice == OverflowChoice::Refused && book.policy.overflow.value == OverflowPolicy::Automatic {
         return Err(vec![Problem::new(ProblemCode::NoOverflowChoice, "choice", "")]);
     }
     let running = RunningTime::new(asked.scenario.period, &asked.scenario.running);
     let answer = || {
-        let overflow = overflow::overflow(book, offer, prices, reserved, swing, &running, *choice)?;
+        let tier = tariff.as_ref().ok().map(|tariff| tariff.tier);
+        let overflow = overflow::overflow(book, offer, tier, reserved, swing, &running, *choice)?;
         let mut writer = Writer::new(book);
-        writer.cite_all(&[prices.source.clone(), book.policy.overflow.source.clone()]);
-        writer.overflow(book, *choice, &overflow)
+        writer.cite_all(core::slice::from_ref(&book.policy.overflow.source));
+        if let Ok(tariff) = &tariff {
+            writer.cite_all(core::slice::from_ref(&tariff.prices.source));
+        }
+        let unpriced = tariff.as_ref().err().filter(|_| overflow.cost.is_none());
+        writer.overflow(book, *choice, &overflow, unpriced)
     };
     answer().map_err(Problem::of_whole)
 }
@@ -200,11 +209,13 @@ impl SwingingTraffic {
 
 impl Writer {
     fn overflow(
-        &self,
+        &mut self,
         book: &PriceBook,
         choice: OverflowChoice,
         overflow: &Overflow,
+        unpriced: Option<&Remark<Notice>>,
     ) -> Result<OverflowAnswer, Error> {
+        let notices = self.notices(unpriced);
         Ok(OverflowAnswer {
             version: VERSION,
             book: book.id.clone(),
@@ -214,10 +225,11 @@ impl Writer {
             input_tokens: overflow.input_tokens.into(),
             output_tokens: overflow.output_tokens.into(),
             share: Share::of(overflow.share)?,
-            cost: self.amount(overflow.cost),
+            cost: overflow.cost.map(|cost| self.amount(cost)),
             input_utilisation: Share::of(overflow.input_utilisation)?,
             output_utilisation: Share::of(overflow.output_utilisation)?,
             binding: overflow.binding.map(Code),
+            notices,
             sources: self.sources(book),
         })
     }

@@ -11,7 +11,7 @@ use billing::{
     money::{Currency, Money},
     named_enum,
     plan::{self, Dimension, MeasuredUnit, Place, Question, Reason},
-    price_book::{Condition, PriceBook, TokenPriceTier},
+    price_book::{Condition, PriceBook},
     scenario as engine,
     throughput::TokensPerMinute,
 };
@@ -47,7 +47,8 @@ pub struct PlanQuestion {
     pub scenario: Scenario,
     /// How much is asked for in each hour of a week; the period repeats it.
     pub demand: Demand,
-    /// The share of all tokens that may overflow, in per cent; none by default.
+    /// The share of all tokens that may overflow, in per cent; none by default. Where the book has no price for overflow
+    /// nothing is left to it, as a notice then says.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub overflow_limit_percent: Option<String>,
@@ -73,14 +74,14 @@ pub struct PlanAnswer {
     pub total: Amount,
     /// What it saves against the cheapest single method that is allowed; never below zero.
     pub saving: Amount,
-    /// The same demand paid in one way only, the cheapest first.
+    /// The same demand paid in one way only, the cheapest first; per token where the book has a price for that.
     pub single_methods: Vec<SingleMethod>,
     /// Provisioned Throughput in packages and hours, with overflow.
     pub ptu: ThroughputPlan,
     /// Model Units in months and hours; absent when they were not asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model_units: Option<UnitPlan>,
-    /// What a reader must know to compare the two plans fairly.
+    /// What a reader must know to compare the two plans fairly, and why no overflow is priced.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -124,7 +125,8 @@ pub struct ThroughputPlan {
     pub overflow_tokens: Quantity,
     /// Their share of all tokens.
     pub overflow_share: Share,
-    /// The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound.
+    /// The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound, or no
+    /// price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overflow_tier: Option<u32>,
     /// Packages to order, in order of time.
@@ -205,8 +207,9 @@ pub struct PlannedSlice {
     pub reason: Code<Reason>,
     /// What reserving it costs, whenever it is needed.
     pub reserved: Amount,
-    /// What its overflow costs.
-    pub overflow: Amount,
+    /// What its overflow costs; absent where the book has no price for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overflow: Option<Amount>,
     /// Tokens of the demand that lie in it.
     pub tokens: Quantity,
 }
@@ -233,18 +236,21 @@ impl PlanQuestion {
 /// Everything that is wrong with the question, each thing at its path.
 pub fn plan(question: &PlanQuestion) -> Result<PlanAnswer, Vec<Problem>> {
     let asked = read::asked(question.version, &question.scenario, |reader| question.read(reader))?;
-    let (offer, _) = asked.ptu()?;
+    let (offer, capacity) = asked.ptu()?;
+    let traffic = asked.scenario.traffic.as_ref();
+    let length = traffic.map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
+    let tariff = asked.book.tariff(&capacity.model, capacity.mode, length);
     let question = Question {
         book: asked.book,
         offer,
-        tokens: asked.overflow_tier()?,
+        tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
         period: asked.scenario.period,
         demand: &asked.own.demand,
         overflow_limit: asked.own.overflow_limit,
         assumptions: asked.scenario.assumptions,
     };
     let unit = asked.measured_unit()?;
-    planned(&question, &asked.scenario, unit.as_ref()).map_err(Problem::of_whole)
+    planned(&question, &asked.scenario, unit.as_ref(), tariff.err()).map_err(Problem::of_whole)
 }
 
 /// The question's own fields, read.
@@ -277,12 +283,6 @@ impl PlanQuestion {
 }
 
 impl Asked<Own> {
-    /// The price tier of the traffic's requests, or of the shortest ones.
-    fn overflow_tier(&self) -> Result<&'static TokenPriceTier, Vec<Problem>> {
-        let tokens = self.scenario.traffic.as_ref().map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
-        self.token_prices()?.tier(tokens).map_err(Problem::of_whole)
-    }
-
     fn measured_unit(&self) -> Result<Option<MeasuredUnit<'static>>, Vec<Problem>> {
         let Some((input, output)) = self.own.model_units else { return Ok(None) };
         let missing = || vec![Problem::new(ProblemCode::Missing, "scenario.modelUnit", "")];
@@ -297,16 +297,16 @@ fn planned(
     question: &Question<'_>,
     scenario: &engine::Scenario,
     unit: Option<&MeasuredUnit<'_>>,
+    unpriced: Option<Remark<Notice>>,
 ) -> Result<PlanAnswer, Error> {
     let book = question.book;
     let plan = plan::plan(question)?;
     let units = unit.map(|unit| plan::on_model_units(question, unit)).transpose()?;
 
-    let mut single = vec![
-        (Method::PtuHourly, plan.single.hourly, true),
-        (Method::PtuDaily, plan.single.daily, true),
-        (Method::TokenUsage, plan.single.tokens, question.overflow_limit >= Ratio::ONE),
-    ];
+    let mut single =
+        vec![(Method::PtuHourly, plan.single.hourly, true), (Method::PtuDaily, plan.single.daily, true)];
+    let all_may_overflow = question.overflow_limit >= Ratio::ONE;
+    single.extend(plan.single.tokens.map(|tokens| (Method::TokenUsage, tokens, all_may_overflow)));
     if let Some(units) = &units {
         single.push((Method::MuHourly, units.hourly, true));
         single.push((Method::MuMonthly, units.monthly, true));
@@ -320,15 +320,19 @@ fn planned(
 
     let mut writer = Writer::new(book);
     writer.cite_all(&[question.offer.source.clone(), book.policy.daily_expiry.source.clone()]);
-    let notices = match unit {
-        Some(unit) => {
-            writer.cite_all(core::slice::from_ref(&unit.offer.source));
-            writer.notes(&comparison::compare(book, scenario)?.notices, |lang, notice| {
-                lang.notice(notice).into()
-            })
+    let mut remarks = Vec::new();
+    if let Some(unit) = unit {
+        writer.cite_all(core::slice::from_ref(&unit.offer.source));
+        remarks = comparison::compare(book, scenario)?.notices;
+    }
+    if let Some(unpriced) = unpriced {
+        remarks.retain(|remark| remark.code != unpriced.code);
+        remarks.push(unpriced);
+        if question.overflow_limit > Ratio::ZERO {
+            remarks.push(Remark { code: Notice::NothingLeftToOverflow, sources: Vec::new() });
         }
-        None => Vec::new(),
-    };
+    }
+    let notices = writer.notices(&remarks);
     Ok(PlanAnswer {
         version: VERSION,
         book: book.id.clone(),
@@ -384,7 +388,7 @@ impl Writer {
             place: Code(slice.place),
             reason: Code(slice.reason()),
             reserved: self.amount(slice.reservation.cost),
-            overflow: self.amount(slice.overflow),
+            overflow: slice.overflow.map(|cost| self.amount(cost)),
             tokens: slice.tokens.into(),
         });
         let (orders, hours) = (orders.collect(), hours.collect());
@@ -400,7 +404,7 @@ impl Writer {
             overflow: self.amount(plan.overflow),
             overflow_tokens: plan.overflow_tokens.into(),
             overflow_share: Share::of(plan.overflow_share)?,
-            overflow_tier: question.tokens.input_up_to,
+            overflow_tier: question.tokens.and_then(|tier| tier.input_up_to),
             orders,
             hours,
             switches,
@@ -416,6 +420,6 @@ impl Writer {
         let mut sources: Vec<_> = stated.map(|stated| stated.source.clone()).collect();
         sources.dedup();
         let remark = (!sources.is_empty()).then_some(Remark { code: condition, sources });
-        self.notes(remark.as_slice(), |lang, condition| lang.condition(condition, book))
+        self.notes(&remark, |lang, condition| lang.condition(condition, book))
     }
 }

@@ -97,8 +97,6 @@ named_enum! {
         UnknownChoice = "unknown-choice",
         /// The book leaves the buyer no choice about traffic above the throughput.
         NoOverflowChoice = "no-overflow-choice",
-        /// The book has no per-token prices for the model.
-        NoTokenPrices = "no-token-prices",
         /// More or fewer values than there must be.
         WrongCount = "wrong-count",
         /// A time that is not on the hour.
@@ -243,7 +241,6 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::AmountTooLarge => lang.problem_amount_too_large().into(),
         ProblemCode::UnknownChoice => lang.problem_unknown_choice(detail),
         ProblemCode::NoOverflowChoice => lang.problem_no_overflow_choice().into(),
-        ProblemCode::NoTokenPrices => lang.problem_no_token_prices(detail),
         ProblemCode::WrongCount => lang.problem_wrong_count(detail),
         ProblemCode::NotWholeHour => lang.problem_not_whole_hour(detail),
         ProblemCode::PackageNotInForce => lang.problem_package_not_in_force(detail),

@@ -7,7 +7,7 @@ use billing::{
     calendar::{self, Minute, TimeOfDay, Weekday},
     error::Error,
     named::Named,
-    price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
+    price_book::{Mode, PriceBook, PtuOffer},
     scenario as engine,
     throughput::TokensPerMinute,
 };
@@ -68,14 +68,6 @@ impl<T> Asked<T> {
         let capacity = self.scenario.ptu.as_ref().ok_or_else(missing)?;
         let offer = self.book.ptu_offer(&capacity.model, capacity.mode).map_err(Problem::of_whole)?;
         Ok((offer, capacity))
-    }
-
-    /// What the model's tokens cost as ordinary calls.
-    pub(crate) fn token_prices(&self) -> Result<&'static TokenPrices, Vec<Problem>> {
-        let (_, capacity) = self.ptu()?;
-        let missing =
-            || vec![Problem::new(ProblemCode::NoTokenPrices, "scenario.ptu.model", &capacity.model)];
-        self.book.token_prices(&capacity.model, capacity.mode).ok_or_else(missing)
     }
 }
 

@@ -78,13 +78,33 @@ fn each_level_says_what_it_covers_and_what_it_costs() {
     assert_eq!((low.overflow_requests, low.overflow_tokens), (1, 8_500));
     assert_eq!((low.input_utilisation.percent.as_str(), low.input_idle.percent.as_str()), ("45", "55"));
     // 8,000 × $0.115 and 500 × $1.147 a million; 2 minutes of $0.28 + 2 × $0.28 an hour.
-    assert_eq!(low.overflow_cost.value, "0.0014935");
+    assert_eq!(low.overflow_cost.as_ref().unwrap().value, "0.0014935");
     assert_eq!(low.hourly.reservation.value, "0.028");
-    assert_eq!((high.overflow_requests, high.hourly.total.value.as_str()), (0, "0.046666666667"));
+    assert_eq!(
+        (high.overflow_requests, high.hourly.total.as_ref().unwrap().value.as_str()),
+        (0, "0.046666666667")
+    );
     // 17,000 × $0.115 and 1,100 × $1.147 a million.
-    assert_eq!(answer.token_cost.value, "0.0032167");
+    assert_eq!(answer.token_cost.unwrap().value, "0.0032167");
     assert_eq!((answer.cheapest, answer.cheapest_within), (Some(0), Some(1)));
-    assert_eq!(answer.saving.value, "-0.0262768");
+    assert_eq!(answer.saving.unwrap().value, "-0.0262768");
+}
+
+#[test]
+fn without_per_token_prices_the_levels_are_there_and_their_overflow_costs_are_not() {
+    let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
+    own["scenario"]["book"] = json!("alibaba-ap-southeast-1-cny-2026-09-22");
+    own["scenario"]["ptu"]["model"] = json!("qwen3.8-max");
+    let log: String = (0..100).map(|row| format!("2026-04-01T09:00:{:02},4000,100\n", row / 2)).collect();
+    let answer = replay(&own, (HEADER.to_owned() + &log).as_bytes()).unwrap();
+    assert_eq!((answer.cheapest, &answer.token_cost, &answer.saving), (None, &None, &None));
+    assert_eq!(answer.notices[0].code.to_string(), "no-token-prices");
+    let (first, last) = (&answer.levels[0], answer.levels.last().unwrap());
+    assert_eq!((first.covered_share.percent.as_str(), &first.overflow_cost), ("50", &None));
+    assert_eq!(last.hourly.total.as_ref().unwrap(), &last.hourly.reservation);
+    // Within one per cent of overflow only the level that holds all is left, and its cost is whole.
+    assert_eq!(answer.cheapest_within, Some(answer.levels.len() - 1));
+    valid("replay-answer.v1.schema.json", &serde_json::to_value(answer).unwrap());
 }
 
 #[test]

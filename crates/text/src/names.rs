@@ -60,6 +60,8 @@ impl Lang {
             Item::UsedDays => self.item_used_days(),
             Item::InputTokens => self.item_input_tokens(),
             Item::OutputTokens => self.item_output_tokens(),
+            Item::OverflowInputTokens => self.item_overflow_input_tokens(),
+            Item::OverflowOutputTokens => self.item_overflow_output_tokens(),
         }
     }
 
@@ -85,6 +87,7 @@ impl Lang {
                 self.rule_mu_cancellation(&policy.early_cancel_factor.value.to_string()).into()
             }
             Rule::TokenUsage => self.rule_token_usage().into(),
+            Rule::Overflow => self.rule_overflow().into(),
         }
     }
 
@@ -110,6 +113,8 @@ impl Lang {
             FactorName::DayRateDays => self.factor_day_rate_days(),
             FactorName::EarlyCancelFactor => self.factor_early_cancel_factor(),
             FactorName::RequestsPerMinute => self.factor_requests_per_minute(),
+            FactorName::TpmAbove => self.factor_tpm_above(),
+            FactorName::QuotaPerRequest => self.factor_quota_per_request(),
             FactorName::TokensPerRequest => self.factor_tokens_per_request(),
             FactorName::TokenBlock => self.factor_token_block(),
             FactorName::UnitPrice => self.factor_unit_price(),
@@ -130,6 +135,8 @@ impl Lang {
             Warning::RoundedUpToStep => self.warning_rounded_up_to_step().into(),
             Warning::RequestAboveMaxInput => self.warning_request_above_max_input().into(),
             Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput().into(),
+            Warning::OverflowUnpriced => self.warning_overflow_unpriced().into(),
+            Warning::UnitThroughputUnknown => self.warning_unit_throughput_unknown().into(),
         }
     }
 
@@ -170,9 +177,9 @@ impl Lang {
         match notice {
             Notice::DifferentHosting => self.notice_different_hosting(),
             Notice::DifferentModels => self.notice_different_models(),
-            Notice::CheapestOverflows => self.notice_cheapest_overflows(),
             Notice::NoTokenPrices => self.notice_no_token_prices(),
             Notice::RequestTooLong => self.notice_request_too_long(),
+            Notice::NothingLeftToOverflow => self.notice_nothing_left_to_overflow(),
         }
     }
 
@@ -270,6 +277,7 @@ impl Lang {
             Reason::OverflowCheaper => self.reason_overflow_cheaper(),
             Reason::OverflowLimit => self.reason_overflow_limit(),
             Reason::NothingReserved => self.reason_nothing_reserved(),
+            Reason::OverflowUnpriced => self.reason_overflow_unpriced(),
         }
     }
 

@@ -204,6 +204,75 @@ fn traffic_shows_a_fifth_card_and_costs_per_million_tokens() {
 }
 
 #[test]
+fn what_overflows_is_a_line_of_the_bill_and_part_of_the_total() {
+    // 300 requests a minute of 1,200 and 400 tokens: the output quota of 60,000 holds half of them.
+    let traffic =
+        [(Field::RequestsPerMinute, "300"), (Field::InputTokens, "1200"), (Field::OutputTokens, "400")];
+    let edits = traffic.map(|(field, text)| typed(field, text));
+    let view = shown(&after([Edit::Include(PartName::Traffic, true)].into_iter().chain(edits)), Lang::En);
+    assert_eq!(totals(&view)[..2], ["$26,043.26", "$14,955.26"]);
+    let lines = &card(&view, "ptu-daily").bill.lines;
+    let items: Vec<_> = lines.iter().map(|line| line.item).collect();
+    assert_eq!(
+        items,
+        ["Input capacity", "Output capacity", "Overflow, input tokens", "Overflow, output tokens"]
+    );
+    let factors: Vec<_> =
+        lines[2].factors.iter().map(|factor| (factor.sign, factor.value.as_str(), factor.name)).collect();
+    assert_eq!(
+        factors[..4],
+        [
+            ("", "43,200", "running minutes"),
+            ("×", "60,000", "quota tokens a minute above the purchased throughput"),
+            ("÷", "400", "quota tokens a request takes"),
+            ("×", "1,200", "tokens a request"),
+        ]
+    );
+    // Nothing says that the units carry what is spread over their cost.
+    for id in ["mu-hourly", "mu-monthly"] {
+        assert!(
+            card(&view, id).warnings.iter().any(|warning| warning.contains("per million tokens")),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_cost_without_its_overflow_is_marked_and_compared_with_nothing() {
+    let edits = |units| {
+        let fields = [
+            (Field::Book, "alibaba-cn-beijing-cny-2026-09-22"),
+            (Field::PtuModel, "qwen3.8-max"),
+            (Field::RequestsPerMinute, "1000"),
+            (Field::InputTokens, "4000"),
+            (Field::OutputTokens, "500"),
+        ];
+        let fields = fields.map(|(field, text)| typed(field, text));
+        after(
+            fields
+                .into_iter()
+                .chain([Edit::Include(PartName::Traffic, true), Edit::Include(PartName::ModelUnit, units)]),
+        )
+    };
+    let view = shown(&edits(true), Lang::En);
+    for id in ["ptu-hourly", "ptu-daily"] {
+        let card = card(&view, id);
+        assert_eq!((card.cheapest, card.rank.as_str()), (false, "Cost incomplete"));
+        assert!(card.beside.is_none() && card.bar.is_none());
+        assert!(card.warnings.last().is_some_and(|warning| warning.contains("no per-token price")));
+    }
+    assert!(card(&view, "mu-monthly").cheapest && card(&view, "mu-hourly").beside.is_some());
+    let verdict = view.summary.map(|summary| summary.verdict).unwrap_or_default();
+    assert!(verdict.starts_with("Of the ways whose cost is known in full: Model Unit"), "{verdict}");
+
+    let alone = shown(&edits(false), Lang::ZhCn);
+    let verdict = alone.summary.map(|summary| summary.verdict).unwrap_or_default();
+    assert!(verdict.contains("没有任何方式的费用完整") && verdict.contains("“预置吞吐 · 日包”"), "{verdict}");
+    assert_eq!(alone.announcement, verdict);
+    assert!(alone.cards.iter().all(|card| !card.cheapest));
+}
+
+#[test]
 fn a_problem_stands_at_its_field_and_the_answer_is_marked_as_not_current() {
     let state = after([typed(Field::Units, "-1"), typed(Field::EndDate, "2026-02-30")]);
     let view = form(&state, &Format::new(Lang::En));

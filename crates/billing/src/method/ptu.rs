@@ -1,8 +1,6 @@
 //! Provisioned Throughput: capacity by the hour or in daily packages.
 
-use rust_decimal::Decimal;
-
-use super::{Method, Quote, Term};
+use super::{Method, Quote, Term, overflow::overflow};
 use crate::{
     assumption::PurchaseStep,
     calendar::{MINUTES_PER_HOUR, RunningTime},
@@ -16,7 +14,8 @@ use crate::{
     throughput::{CapacityRate, TokensPerMinute},
 };
 
-/// By the hour: `running minutes ÷ 60 × (input price × input TPM ÷ block + output price × output TPM ÷ block)`.
+/// By the hour: `running minutes ÷ 60 × (input price × input TPM ÷ block + output price × output TPM ÷ block)`, and what
+/// overflows.
 ///
 /// # Errors
 /// `purchase-step`, `amount-too-large`.
@@ -31,11 +30,16 @@ pub(crate) fn hourly(
         (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
         (FactorName::MinutesPerHour, Ratio::whole(MINUTES_PER_HOUR)),
     ];
-    let charges = charges(book, offer, &offer.hourly, capacity, scenario, Rule::PtuHourly, &time)?;
-    Quote::new(Method::PtuHourly, charges, Term::PayAsYouGo, warnings(book, offer, capacity, scenario), book)
+    let mut charges = charges(book, offer, &offer.hourly, capacity, scenario, Rule::PtuHourly, &time)?;
+    let mut warnings = warnings(book, capacity, scenario);
+    let overflow = overflow(book, offer, capacity, scenario, running)?;
+    charges.extend(overflow.charges);
+    warnings.extend(overflow.warnings);
+    Quote::new(Method::PtuHourly, charges, Term::PayAsYouGo, warnings, book)
 }
 
-/// In daily packages: `package days × (input day price × input TPM ÷ block + output day price × output TPM ÷ block)`.
+/// In daily packages: `package days × (input day price × input TPM ÷ block + output day price × output TPM ÷ block)`, and
+/// what overflows.
 ///
 /// # Errors
 /// `purchase-step`, `amount-too-large`.
@@ -49,8 +53,11 @@ pub(crate) fn daily(
     let packages = daily_packages(running, &book.policy, &scenario.assumptions);
     let days = packages.iter().map(|package| i64::from(package.days)).sum();
     let time = [(FactorName::PackageDays, Ratio::whole(days))];
-    let charges = charges(book, offer, &offer.daily, capacity, scenario, Rule::PtuDaily, &time)?;
-    let warnings = warnings(book, offer, capacity, scenario);
+    let mut charges = charges(book, offer, &offer.daily, capacity, scenario, Rule::PtuDaily, &time)?;
+    let mut warnings = warnings(book, capacity, scenario);
+    let overflow = overflow(book, offer, capacity, scenario, running)?;
+    charges.extend(overflow.charges);
+    warnings.extend(overflow.warnings);
     Quote::new(Method::PtuDaily, charges, Term::DailyPackages(packages), warnings, book)
 }
 
@@ -102,37 +109,19 @@ fn charges(
     ])
 }
 
-fn warnings(
-    book: &PriceBook,
-    offer: &PtuOffer,
-    capacity: &PtuCapacity,
-    scenario: &Scenario,
-) -> Vec<Remark<Warning>> {
+/// What to look at twice in the amount that is bought.
+fn warnings(book: &PriceBook, capacity: &PtuCapacity, scenario: &Scenario) -> Vec<Remark<Warning>> {
     let policy = &book.policy;
     let axes = [(capacity.input, &policy.input_purchase), (capacity.output, &policy.output_purchase)];
     let off_sale: Vec<_> = axes.iter().filter(|(entered, rule)| !rule.value.sells(*entered)).collect();
-    let mut warnings = Vec::new();
-    if !off_sale.is_empty() {
-        let below = off_sale.iter().any(|(entered, rule)| entered.0 < rule.value.minimum);
-        let warning = match scenario.assumptions.purchase_step {
-            PurchaseStep::RoundedUp => Warning::RoundedUpToStep,
-            _ if below => Warning::BelowPurchaseMinimum,
-            _ => Warning::NotPurchaseStep,
-        };
-        warnings.push(Remark::new(warning, off_sale.iter().map(|(_, rule)| &rule.source)));
+    if off_sale.is_empty() {
+        return Vec::new();
     }
-    if let Some(traffic) = &scenario.traffic {
-        if traffic.input_tokens > Decimal::from(offer.max_input_tokens) {
-            warnings.push(Remark::new(Warning::RequestAboveMaxInput, [&offer.source]));
-        }
-        let demand = [(traffic.input_tokens, capacity.input), (traffic.output_tokens, capacity.output)];
-        let above = demand.iter().any(|(tokens, bought)| {
-            let demanded = Ratio::from(traffic.requests_per_minute).times(Ratio::from(*tokens));
-            demanded.is_ok_and(|demanded| demanded > Ratio::from(bought.0))
-        });
-        if above {
-            warnings.push(Remark::new(Warning::TrafficAboveThroughput, [&policy.overflow.source]));
-        }
-    }
-    warnings
+    let below = off_sale.iter().any(|(entered, rule)| entered.0 < rule.value.minimum);
+    let warning = match scenario.assumptions.purchase_step {
+        PurchaseStep::RoundedUp => Warning::RoundedUpToStep,
+        _ if below => Warning::BelowPurchaseMinimum,
+        _ => Warning::NotPurchaseStep,
+    };
+    vec![Remark::new(warning, off_sale.iter().map(|(_, rule)| &rule.source))]
 }

@@ -1,7 +1,7 @@
 //! Which slices overflow: the choice that saves the most within the limit.
 
 use super::slice::{Place, Slice};
-use crate::{error::Error, exact::Ratio};
+use crate::{error::Error, exact::Ratio, money::Money};
 
 /// The slices, each in its place.
 pub(super) struct Choice {
@@ -17,7 +17,7 @@ const MOST_NODES: u32 = 2_000_000;
 /// The lowest slice of a direction is the least amount on sale: where it overflows, nothing of that direction is
 /// reserved. So each direction is tried with and without a reservation, and the rest is chosen freely.
 pub(super) fn cheapest(input: Vec<Slice>, output: Vec<Slice>, limit: Ratio) -> Result<Choice, Error> {
-    let mut best: Option<(Ratio, Choice)> = None;
+    let mut best: Option<(Money, Choice)> = None;
     let mut proved = true;
     for nothing_reserved in [(false, false), (true, false), (false, true), (true, true)] {
         let slices: Vec<Slice> =
@@ -26,7 +26,8 @@ pub(super) fn cheapest(input: Vec<Slice>, output: Vec<Slice>, limit: Ratio) -> R
             continue;
         };
         proved &= choice.proved;
-        let cost = choice.slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(slice.cost().0))?;
+        let Some(costs) = choice.slices.iter().map(Slice::cost).collect::<Option<Vec<_>>>() else { continue };
+        let cost = Money::sum(costs)?;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, choice));
         }
@@ -50,7 +51,8 @@ fn within(slices: Vec<Slice>, limit: Ratio, settled: &[bool; 2]) -> Result<Optio
     // What may overflow and is cheaper there; the lowest slice stays reserved, or its direction would be settled.
     let mut items = Vec::new();
     for (place, slice) in slices.iter().enumerate() {
-        let saving = slice.reservation.cost.0.minus(slice.overflow.0)?;
+        let Some(overflow) = slice.overflow else { continue };
+        let saving = slice.reservation.cost.0.minus(overflow.0)?;
         if !settled[slice.dimension as usize] && !slice.from.is_zero() && saving > Ratio::ZERO {
             let steps = Ratio::whole(slice.steps);
             let (saving, tokens) = (saving.divided_by(steps)?, slice.tokens.divided_by(steps)?);

@@ -45,6 +45,8 @@ named_enum! {
         OverflowLimit = "overflow-limit",
         /// Reserving it alone would cost less, but nothing of its direction is reserved.
         NothingReserved = "nothing-reserved",
+        /// Its overflow has no price, so that it is not left to it.
+        OverflowUnpriced = "overflow-unpriced",
     }
 }
 
@@ -61,8 +63,8 @@ pub struct Slice {
     pub steps: i64,
     /// The cheapest sequence of packages and hours that reserves it whenever it is needed.
     pub reservation: Reservation,
-    /// What its tokens cost when it overflows.
-    pub overflow: Money,
+    /// What its tokens cost when it overflows; `None` where that has no price.
+    pub overflow: Option<Money>,
     /// Tokens of the demand that lie in it.
     pub tokens: Ratio,
     /// Where it is.
@@ -70,17 +72,18 @@ pub struct Slice {
 }
 
 impl Slice {
-    /// What it costs where it is.
-    pub fn cost(&self) -> Money {
+    /// What it costs where it is; `None` where that has no price.
+    pub fn cost(&self) -> Option<Money> {
         match self.place {
-            Place::Reserved => self.reservation.cost,
+            Place::Reserved => Some(self.reservation.cost),
             Place::Overflow => self.overflow,
         }
     }
 
     /// Why it is where it is.
     pub fn reason(&self) -> Reason {
-        match (self.place, self.reservation.cost <= self.overflow) {
+        let Some(overflow) = self.overflow else { return Reason::OverflowUnpriced };
+        match (self.place, self.reservation.cost <= overflow) {
             (Place::Reserved, true) => Reason::ReservedCheaper,
             (Place::Reserved, false) => Reason::OverflowLimit,
             (Place::Overflow, true) => Reason::NothingReserved,
@@ -100,7 +103,7 @@ impl Slice {
             size: self.size.times(share)?,
             steps,
             reservation,
-            overflow: self.overflow.times(share)?,
+            overflow: self.overflow.map(|cost| cost.times(share)).transpose()?,
             tokens: self.tokens.times(share)?,
             place: self.place,
         })
@@ -127,8 +130,8 @@ pub(super) fn sliced(
 ) -> Result<Vec<Slice>, Error> {
     let policy = &question.book.policy;
     let (purchase, token_price) = match dimension {
-        Dimension::Input => (&policy.input_purchase.value, question.tokens.input),
-        Dimension::Output => (&policy.output_purchase.value, question.tokens.output),
+        Dimension::Input => (&policy.input_purchase.value, question.tokens.map(|tier| tier.input)),
+        Dimension::Output => (&policy.output_purchase.value, question.tokens.map(|tier| tier.output)),
     };
     let demand = |cell: &Cell| match dimension {
         Dimension::Input => cell.demand.0,
@@ -136,7 +139,8 @@ pub(super) fn sliced(
     };
     let (minimum, step) = (Ratio::from(purchase.minimum), Ratio::from(purchase.step));
     let peak = cells.iter().map(demand).max().unwrap_or(Ratio::ZERO);
-    let a_token = Ratio::from(token_price).divided_by(Ratio::from(policy.token_price_block.value))?;
+    let block = Ratio::from(policy.token_price_block.value);
+    let a_token = token_price.map(|price| Ratio::from(price).divided_by(block)).transpose()?;
     let mut slices = Vec::new();
     let mut from = Ratio::ZERO;
     while from < peak {
@@ -155,7 +159,7 @@ pub(super) fn sliced(
         let price = |rate| sized(question.book, rate, dimension, size);
         let reservation =
             reservation(question, &needed, price(&question.offer.hourly)?, price(&question.offer.daily)?)?;
-        let overflow = Money(tokens.times(a_token)?);
+        let overflow = a_token.map(|price| tokens.times(price).map(Money)).transpose()?;
         slices.push(Slice {
             dimension,
             from,

@@ -21,6 +21,8 @@ pub(super) struct Totals {
     pub(super) all: Sum,
     /// Those longer than the model's maximum input: billed per token whatever is reserved.
     pub(super) above_max_input: Sum,
+    /// Requests among them that no price tier reaches.
+    pub(super) unpriced: i64,
     /// Input tokens of every request.
     pub(super) input_tokens: i64,
 }
@@ -42,8 +44,11 @@ pub struct Outcome {
     pub output_tokens: i64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
-    /// What all requests cost per token, with nothing reserved.
-    pub token_cost: Money,
+    /// Requests among them that are longer than any input with a per-token price. No level holds them, and no figure
+    /// has their cost. Zero where there are no prices at all.
+    pub unpriced: i64,
+    /// What all requests cost per token, with nothing reserved; `None` where they have no price.
+    pub token_cost: Option<Money>,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<LevelOutcome>,
     /// What each hour of the week was asked for.
@@ -69,8 +74,8 @@ pub struct LevelOutcome {
     pub input_utilisation: Ratio,
     /// Used share of the output quota of all minutes.
     pub output_utilisation: Ratio,
-    /// What the overflowing requests cost per token.
-    pub overflow_cost: Money,
+    /// What the overflowing requests cost per token; `None` where there are any and they have no price.
+    pub overflow_cost: Option<Money>,
     /// Reserved by the hour.
     pub hourly: ReservationCost,
     /// Reserved in daily packages.
@@ -82,26 +87,34 @@ pub struct LevelOutcome {
 pub struct ReservationCost {
     /// The reservation for the time of the log.
     pub reservation: Money,
-    /// The reservation and what overflows it.
-    pub total: Money,
+    /// The reservation and what overflows it; `None` where the latter has no price.
+    pub total: Option<Money>,
 }
 
 impl Outcome {
-    /// The level with the least total by the hour or in packages, the smaller where several cost the same.
+    /// The level with the least total by the hour or in packages, the smaller where several cost the same; `None` where
+    /// a level has no total, which may be any.
     pub fn cheapest(&self) -> Option<&LevelOutcome> {
-        self.levels.iter().min_by_key(|level| level.total())
+        let known = self.levels.iter().all(|level| level.total().is_some());
+        self.levels.iter().filter(|_| known).min_by_key(|level| level.total())
     }
 
-    /// The cheapest of the levels that keep the overflow share at or under a limit.
+    /// The cheapest of the levels that keep the overflow share at or under a limit; by what is reserved where the rest
+    /// has no price.
     pub fn cheapest_within(&self, overflow_share: Ratio) -> Option<&LevelOutcome> {
         let within = self.levels.iter().filter(|level| level.overflow_share <= overflow_share);
-        within.min_by_key(|level| level.total())
+        within.min_by_key(|level| level.total().unwrap_or_else(|| level.reservation()))
     }
 }
 
 impl LevelOutcome {
-    /// The cheaper of the two ways to reserve, with the overflow.
-    pub fn total(&self) -> Money {
+    /// The cheaper of the two ways to reserve.
+    pub fn reservation(&self) -> Money {
+        self.hourly.reservation.min(self.daily.reservation)
+    }
+
+    /// The cheaper of the two ways to reserve, with the overflow; `None` where that has no price.
+    pub fn total(&self) -> Option<Money> {
         self.hourly.total.min(self.daily.total)
     }
 }
@@ -116,10 +129,13 @@ pub(super) fn outcome(
     week: WeeklyLoad,
 ) -> Result<Outcome, Error> {
     let minutes = last.saturating_sub(first).saturating_add(1);
-    let money = |cost: i64| {
+    let money = |sum: Sum| {
+        if sum.requests > 0 && !tariff.is_priced() {
+            return Ok(None);
+        }
         let per_block =
             Ratio::from(book.policy.token_price_block.value).times(Ratio::whole(tariff.price_scale))?;
-        Ratio::whole(cost).divided_by(per_block).map(Money)
+        Ratio::whole(sum.cost).divided_by(per_block).map(|cost| Some(Money(cost)))
     };
     let all = totals.all;
     let hours = Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))?;
@@ -133,10 +149,11 @@ pub(super) fn outcome(
             Ratio::new(i128::from(taken), i128::from(tariff.scale))?
                 .divided_by(quota.times(Ratio::whole(minutes))?)
         };
-        let overflow_cost = money(overflow.cost)?;
+        let overflow_cost = money(overflow)?;
         let cost = |rate: &CapacityRate, time: Ratio| {
             let reservation = Money(price(book, rate, input, output)?).times(time)?;
-            Ok::<_, Error>(ReservationCost { reservation, total: reservation.plus(overflow_cost)? })
+            let total = overflow_cost.map(|overflow| reservation.plus(overflow)).transpose()?;
+            Ok::<_, Error>(ReservationCost { reservation, total })
         };
         let share = |tokens: i64| Ratio::new(i128::from(tokens), i128::from(all.tokens));
         Ok(LevelOutcome {
@@ -161,7 +178,8 @@ pub(super) fn outcome(
         input_tokens: totals.input_tokens,
         output_tokens: all.tokens - totals.input_tokens,
         above_max_input: totals.above_max_input.requests,
-        token_cost: money(all.cost)?,
+        unpriced: if tariff.is_priced() { totals.unpriced } else { 0 },
+        token_cost: money(all)?,
         levels: grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
         week,
     })

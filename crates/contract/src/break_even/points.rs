@@ -1,16 +1,18 @@
 //! From the engine's crossing points to the contract's.
 
 use billing::{
-    break_even::{self, PtuAgainstModelUnits, Utilisation},
+    break_even::{self, Utilisation},
     calendar::MINUTES_PER_HOUR,
     comparison::{self, Comparison},
     error::Error,
     exact::Ratio,
     flip,
-    method::{Method, Quote},
+    method::Quote,
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, TokenPrices},
     scenario as engine,
+    throughput::TokensPerMinute,
+    throughput_cost::ThroughputCost,
 };
 
 use super::{
@@ -123,26 +125,29 @@ impl Writer {
         scenario: &engine::Scenario,
         comparison: &Comparison,
     ) -> Result<Option<ThroughputAgainstUnits>, Error> {
-        let cheapest = |of: fn(Method) -> bool| {
-            let mut quotes = comparison.options.iter().map(|option| &option.quote);
-            quotes.find(|quote: &&Quote| of(quote.method) && !quote.cost.0.is_zero())
-        };
         let (Some(capacity), Some(asked)) = (&scenario.ptu, &scenario.model_units) else { return Ok(None) };
-        let (Some(ptu), Some(units)) = (cheapest(Method::is_ptu), cheapest(Method::is_model_units)) else {
+        let quotes: Vec<Quote> = comparison.options.iter().map(|option| option.quote.clone()).collect();
+        let mut units = quotes.iter().filter(|quote| quote.method.is_model_units());
+        let (Some(ptu), Some(units)) = (ThroughputCost::new(book, scenario, &quotes)?, units.next()) else {
             return Ok(None);
         };
-        let PtuAgainstModelUnits { capacity_multiple, input_blocks, units: least_units } =
-            break_even::ptu_against_model_units(book, capacity.input, ptu.cost, asked.units, units.cost)?;
+        let even = break_even::ptu_against_model_units(book, capacity.input, &ptu, asked.units, units.cost)?;
+        let (Some(even), Some(ptu_cost)) = (even, ptu.at(Ratio::ONE)?) else { return Ok(None) };
+        let multiple = even.capacity_multiple;
+        let at_multiple = |tpm: TokensPerMinute| {
+            let tokens = multiple.map(|multiple| multiple.times(Ratio::from(tpm.0))).transpose()?;
+            Ok::<_, Error>(tokens.map(Quantity::from))
+        };
         Ok(Some(ThroughputAgainstUnits {
             ptu: Code(ptu.method),
-            ptu_cost: self.amount(ptu.cost),
+            ptu_cost: self.amount(ptu_cost),
             model_units: Code(units.method),
             model_units_cost: self.amount(units.cost),
-            capacity_multiple: capacity_multiple.into(),
-            input_tpm: capacity_multiple.times(Ratio::from(capacity.input.0))?.into(),
-            output_tpm: capacity_multiple.times(Ratio::from(capacity.output.0))?.into(),
-            input_blocks: input_blocks.into(),
-            units: least_units.into(),
+            capacity_multiple: multiple.map(Quantity::from),
+            input_tpm: at_multiple(capacity.input)?,
+            output_tpm: at_multiple(capacity.output)?,
+            input_blocks: even.input_blocks.into(),
+            units: even.units.into(),
         }))
     }
 

@@ -2,13 +2,14 @@
 
 use billing::{
     calendar::Minute,
+    comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
     method::Method,
     money::Currency,
     named_enum,
     plan::WeeklyDemand,
-    price_book::PriceBook,
+    price_book::{PriceBook, TokenPrices},
     replay::{LevelOutcome, Outcome, ReservationCost},
 };
 use request_log::Report;
@@ -20,7 +21,7 @@ use super::question::RowOrder;
 use crate::{
     answer::Writer,
     code::Code,
-    comparison::{Amount, Source},
+    comparison::{Amount, Note, Source},
     plan::Throughput,
     quantity::{Quantity, Share},
     scenario::VERSION,
@@ -57,21 +58,30 @@ pub struct ReplayAnswer {
     pub output_tokens: i64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
-    /// What all requests cost per token, with nothing reserved.
-    pub token_cost: Amount,
+    /// Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is
+    /// in no figure.
+    pub unpriced: i64,
+    /// What all requests cost per token, with nothing reserved; absent where the book has no price for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_cost: Option<Amount>,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<ReplayLevel>,
-    /// The place in `levels` of the cheapest, the smaller where several cost the same.
+    /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is
+    /// unknown.
     pub cheapest: Option<usize>,
     /// The share of all tokens that the cheapest level within a limit may overflow.
     pub overflow_limit: Share,
-    /// The place in `levels` of the cheapest that overflows no more than that; `null` where requests above the maximum
-    /// input alone are more.
+    /// The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have
+    /// no total; `null` where requests above the maximum input alone are more.
     pub cheapest_within: Option<usize>,
-    /// What the cheapest level saves against paying per token; below zero where it costs more.
-    pub saving: Amount,
+    /// What the cheapest level saves against paying per token; below zero where it costs more, absent where either is
+    /// unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saving: Option<Amount>,
     /// What each hour of the week was asked for, in the form `plan` takes.
     pub week: WeekOfLog,
+    /// Why costs are absent.
+    pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -182,8 +192,9 @@ pub struct ReplayLevel {
     pub input_idle: Share,
     /// Unused share of the output quota.
     pub output_idle: Share,
-    /// What the overflowing requests cost per token.
-    pub overflow_cost: Amount,
+    /// What the overflowing requests cost per token; absent where there are any and the book has no price for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overflow_cost: Option<Amount>,
     /// Reserved by the hour, for the minutes of the log.
     pub hourly: LevelCost,
     /// Reserved in daily packages, for as many days as the log's minutes fill or begin to.
@@ -199,8 +210,9 @@ pub struct ReplayLevel {
 pub struct LevelCost {
     /// The reservation.
     pub reservation: Amount,
-    /// The reservation and what overflows it.
-    pub total: Amount,
+    /// The reservation and what overflows it; absent where the latter is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
 }
 
 /// What each hour of the week was asked for: quota tokens a minute of the requests a reservation can hold, rounded up to
@@ -226,6 +238,7 @@ pub(super) struct Log<'a> {
 
 pub(super) fn answer(
     book: &PriceBook,
+    prices: Option<&TokenPrices>,
     outcome: &Outcome,
     log: &Log<'_>,
     overflow_limit: Decimal,
@@ -242,7 +255,18 @@ pub(super) fn answer(
         found.and_then(|found| outcome.levels.iter().position(|level| level.rung == found.rung))
     };
     let cheapest = outcome.cheapest();
-    let least = cheapest.map_or(outcome.token_cost, LevelOutcome::total);
+    // Without a level nothing can be reserved, and everything is billed per token.
+    let least =
+        if outcome.levels.is_empty() { outcome.token_cost } else { cheapest.and_then(LevelOutcome::total) };
+    let saving = outcome.token_cost.zip(least).map(|(tokens, least)| tokens.minus(least)).transpose()?;
+    let mut remarks = Vec::new();
+    if outcome.token_cost.is_none() {
+        remarks.push(Remark { code: Notice::NoTokenPrices, sources: Vec::new() });
+    } else if outcome.unpriced > 0 {
+        let sources = prices.map(|prices| prices.source.clone()).into_iter().collect();
+        remarks.push(Remark { code: Notice::RequestTooLong, sources });
+    }
+    let notices = writer.notices(&remarks);
     Ok(ReplayAnswer {
         version: VERSION,
         book: book.id.clone(),
@@ -257,17 +281,19 @@ pub(super) fn answer(
         input_tokens: outcome.input_tokens,
         output_tokens: outcome.output_tokens,
         above_max_input: outcome.above_max_input,
-        token_cost: writer.amount(outcome.token_cost),
+        unpriced: outcome.unpriced,
+        token_cost: outcome.token_cost.map(|cost| writer.amount(cost)),
         levels: outcome.levels.iter().map(|level| writer.level(level)).collect::<Result<_, _>>()?,
         cheapest: place(cheapest),
         overflow_limit: Share::of(limit)?,
         cheapest_within: place(outcome.cheapest_within(limit)),
-        saving: writer.amount(outcome.token_cost.minus(least)?),
+        saving: saving.map(|saving| writer.amount(saving)),
         week: WeekOfLog {
             average: week(&outcome.week.average),
             peak: week(&outcome.week.peak),
             covered_hours: outcome.week.covered_hours,
         },
+        notices,
         sources: writer.sources(book),
     })
 }
@@ -294,9 +320,9 @@ impl Writer {
         let rest = |share: Ratio| Share::of(Ratio::ONE.minus(share)?);
         let cost = |cost: &ReservationCost| LevelCost {
             reservation: self.amount(cost.reservation),
-            total: self.amount(cost.total),
+            total: cost.total.map(|total| self.amount(total)),
         };
-        let hourly = level.hourly.total <= level.daily.total;
+        let hourly = level.hourly.reservation <= level.daily.reservation;
         Ok(ReplayLevel {
             input_tpm: level.input.into(),
             output_tpm: level.output.into(),
@@ -308,7 +334,7 @@ impl Writer {
             output_utilisation: Share::of(level.output_utilisation)?,
             input_idle: rest(level.input_utilisation)?,
             output_idle: rest(level.output_utilisation)?,
-            overflow_cost: self.amount(level.overflow_cost),
+            overflow_cost: level.overflow_cost.map(|cost| self.amount(cost)),
             hourly: cost(&level.hourly),
             daily: cost(&level.daily),
             method: Code(if hourly { Method::PtuHourly } else { Method::PtuDaily }),

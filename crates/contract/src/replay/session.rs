@@ -4,7 +4,7 @@ use std::mem;
 
 use billing::{
     error::Error,
-    price_book::{PriceBook, PtuOffer},
+    price_book::{PriceBook, PtuOffer, TokenPrices},
     replay::{Replay, Request},
 };
 use request_log::{LogReader, Options, Row};
@@ -38,6 +38,7 @@ pub struct Session {
 struct Judge {
     book: &'static PriceBook,
     offer: &'static PtuOffer,
+    prices: Option<&'static TokenPrices>,
     overflow_share: Decimal,
     order: RowOrder,
 }
@@ -65,7 +66,8 @@ impl Session {
     pub fn new(question: &ReplayQuestion) -> Result<Self, Vec<Problem>> {
         let asked = read::asked(question.version, &question.scenario, |reader| question.read(reader))?;
         let (offer, capacity) = asked.ptu()?;
-        let (book, prices) = (asked.book, asked.token_prices()?);
+        let book = asked.book;
+        let prices = book.token_prices(&capacity.model, capacity.mode);
         let replay = Replay::new(book, offer, prices, (capacity.input, capacity.output));
         let utc_offset_minutes = i64::from(book.utc_offset_minutes);
         let zone = asked.own.zone.unwrap_or(utc_offset_minutes);
@@ -80,7 +82,7 @@ impl Session {
                 out_of_order: 0,
                 failure: None,
             },
-            judge: Judge { book, offer, overflow_share: asked.own.overflow_share, order },
+            judge: Judge { book, offer, prices, overflow_share: asked.own.overflow_share, order },
         })
     }
 
@@ -107,7 +109,8 @@ impl Session {
         let outcome =
             rows.replay.finish(judge.book, judge.offer).map_err(Problem::of_whole)?.ok_or_else(empty)?;
         let log = answer::Log { report: &report, order: judge.order, out_of_order: rows.out_of_order };
-        answer::answer(judge.book, &outcome, &log, judge.overflow_share).map_err(Problem::of_whole)
+        answer::answer(judge.book, judge.prices, &outcome, &log, judge.overflow_share)
+            .map_err(Problem::of_whole)
     }
 }
 

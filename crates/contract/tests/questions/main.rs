@@ -151,6 +151,35 @@ fn a_slip_of_the_unit_is_asked_about_and_not_refused() {
 }
 
 #[test]
+fn overflow_without_a_price_is_counted_and_its_cost_absent_with_the_reason() {
+    let traffic = json!({
+        "peakRequestsPerMinute": "100", "averageRequestsPerMinute": "100",
+        "inputTokens": "10000", "outputTokens": "1000",
+    });
+    let asked = |book: &str, model: &str, traffic: &Json| {
+        let mut scenario = latest(model, "500000", "100000");
+        scenario["book"] = json!(book);
+        overflow(&question(scenario, json!({ "traffic": traffic }))).unwrap()
+    };
+    for book in [LATEST_BOOK, "alibaba-ap-southeast-1-cny-2026-09-22"] {
+        let answer = asked(book, "qwen3.8-max", &traffic);
+        assert_eq!((&answer["share"]["percent"], answer.get("cost")), (&json!("50"), None));
+        assert_eq!(answer["notices"][0]["code"], "no-token-prices");
+        assert_eq!(answer["inputUtilisation"]["percent"], "100");
+    }
+    let mut fits = traffic.clone();
+    fits["peakRequestsPerMinute"] = json!("50");
+    fits["averageRequestsPerMinute"] = json!("50");
+    let answer = asked(LATEST_BOOK, "qwen3.8-max", &fits);
+    // Nothing overflows, which costs nothing whatever the price.
+    assert_eq!((&answer["cost"]["value"], &answer["notices"]), (&json!("0"), &json!([])));
+    let mut long = traffic;
+    long["inputTokens"] = json!("1000001");
+    let answer = asked(LATEST_BOOK, "qwen-plus-2025-12-01", &long);
+    assert_eq!((answer.get("cost"), &answer["notices"][0]["code"]), (None, &json!("request-too-long")));
+}
+
+#[test]
 fn swinging_traffic_overflows_and_is_refused_only_where_the_book_lets_the_buyer_choose() {
     let traffic = json!({
         "peakRequestsPerMinute": "1000", "averageRequestsPerMinute": "500", "inputTokens": "1000", "outputTokens": "100",

@@ -98,3 +98,28 @@ fn what_is_wrong_with_a_demand_is_found_by_path() {
     refused(plan(&question(scenario(), over)), "too-large", "overflowLimitPercent");
     refused(plan(&question(scenario(), json!({ "demand": {} }))), "missing", "demand.hours");
 }
+
+#[test]
+fn a_plan_without_a_price_for_overflow_reserves_everything_and_says_why() {
+    for book in [LATEST_BOOK, "alibaba-ap-southeast-1-cny-2026-09-22"] {
+        let mut scenario = latest("qwen3.8-max", "500000", "60000");
+        scenario["book"] = json!(book);
+        let planned = |percent: &str| {
+            let own = json!({ "demand": base_and_peak(), "overflowLimitPercent": percent });
+            plan(&question(scenario.clone(), own)).unwrap()
+        };
+        let (none, some) = (planned("0"), planned("5"));
+        assert_eq!((&some["total"], &some["ptu"]["overflow"]["value"]), (&none["total"], &json!("0")));
+        let codes = |answer: &Json| -> Vec<Json> {
+            answer["notices"].as_array().unwrap().iter().map(|notice| notice["code"].clone()).collect()
+        };
+        assert_eq!(codes(&none), ["no-token-prices"]);
+        assert_eq!(codes(&some), ["no-token-prices", "nothing-left-to-overflow"]);
+        for slice in some["ptu"]["slices"].as_array().unwrap() {
+            assert_eq!((slice.get("overflow"), &slice["reason"]), (None, &json!("overflow-unpriced")));
+        }
+        let methods: Vec<_> =
+            some["singleMethods"].as_array().unwrap().iter().map(|one| &one["method"]).collect();
+        assert!(!methods.contains(&&json!("token-usage")));
+    }
+}

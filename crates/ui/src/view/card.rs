@@ -24,7 +24,8 @@ pub struct CardView {
     pub id: &'static str,
     /// The way to pay.
     pub name: &'static str,
-    /// Its place, in words: that it is the cheapest, alone or with others, or that there is nothing to pay.
+    /// Its place, in words: that it is the cheapest, alone or with others, that there is nothing to pay, or that its cost
+    /// is incomplete.
     pub rank: AttrValue,
     /// Whether none costs less, though there is something to pay.
     pub cheapest: bool,
@@ -36,7 +37,7 @@ pub struct CardView {
     pub size: AmountSize,
     /// What it costs exactly, where the cost is shown rounded.
     pub rounding: Option<AttrValue>,
-    /// How its cost compares with the dearest.
+    /// How its cost compares with the dearest, where it is complete.
     pub bar: Option<BarView>,
     /// How much more it costs than the cheapest; for the cheapest, how much less than the dearest.
     pub beside: Option<FigureView>,
@@ -134,11 +135,11 @@ impl Cards<'_> {
         let cost = cost(option);
         let total = money.rounded(&cost);
         let nothing_to_pay = self.comparison.verdict() == Verdict::NothingToPay;
-        let cheapest = option.rank == 1 && !nothing_to_pay;
+        let cheapest = option.rank == 1 && !option.incomplete && !nothing_to_pay;
         CardView {
             id: option.method.0.name(),
             name: lang.method(option.method.0),
-            rank: match self.comparison.mark(option.rank, lang) {
+            rank: match self.comparison.mark(option, lang) {
                 Some(mark) => mark.into(),
                 None => lang.result_rank(&option.rank.to_string()).into(),
             },
@@ -179,8 +180,13 @@ impl Cards<'_> {
         TermsView { terms, sources: cited.list(lang) }
     }
 
+    /// The dearest of the ways whose cost is complete.
+    fn dearest(&self) -> Option<&PricedOption> {
+        self.comparison.options.iter().rfind(|option| !option.incomplete)
+    }
+
     fn bar(&self, option: &PricedOption) -> Option<BarView> {
-        let dearest = self.comparison.options.last().filter(|dearest| dearest.cost != "0")?;
+        let dearest = self.dearest().filter(|dearest| dearest.cost != "0" && !option.incomplete)?;
         let (length, full) =
             (coordinate(&option.cost, &dearest.cost), coordinate(&dearest.cost, &dearest.cost));
         Some(BarView {
@@ -193,14 +199,24 @@ impl Cards<'_> {
     fn above_cheapest(&self, option: &PricedOption) -> Option<FigureView> {
         let cheapest = self.comparison.options.first()?;
         let formula = self.difference(option, cheapest);
-        Some(FigureView::new(&option.above_cheapest, self.format.lang().result_above(), formula, self.money))
+        Some(FigureView::new(
+            option.above_cheapest.as_ref()?,
+            self.format.lang().result_above(),
+            formula,
+            self.money,
+        ))
     }
 
     /// `None` where no way to pay costs more.
     fn below_dearest(&self, option: &PricedOption) -> Option<FigureView> {
-        let dearest = self.comparison.options.last().filter(|dearest| dearest.rank > option.rank)?;
+        let dearest = self.dearest().filter(|dearest| dearest.rank > option.rank)?;
         let formula = self.difference(dearest, option);
-        Some(FigureView::new(&option.below_dearest, self.format.lang().result_below(), formula, self.money))
+        Some(FigureView::new(
+            option.below_dearest.as_ref()?,
+            self.format.lang().result_below(),
+            formula,
+            self.money,
+        ))
     }
 
     /// Two costs and the difference they make, in a sentence.

@@ -150,6 +150,9 @@ impl Words<'_> {
         let (lang, winner) = (self.format.lang(), comparison.options.first()?);
         let cost = self.money.exact(&winner.display);
         let now = match &comparison.savings {
+            _ if comparison.options.iter().any(|option| option.incomplete) => {
+                comparison.verdict_sentence(lang, |amount| self.money.rounded(amount))
+            }
             Some(savings) => lang.even_now(
                 lang.method(winner.method.0),
                 &cost,

@@ -188,7 +188,7 @@ impl Writer<'_> {
                 lang.place(slice.place.0).into(),
                 lang.reason(slice.reason.0).into(),
                 self.money.rounded(&slice.reserved).into(),
-                self.money.rounded(&slice.overflow).into(),
+                slice.overflow.as_ref().map_or_else(|| "–".into(), |cost| self.money.rounded(cost)).into(),
             ]
         });
         TableView {

@@ -49,7 +49,7 @@ pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> H
                 <article class="level">
                     <h3 class="level__title">{ lang.report_per_token() }</h3>
                     <p class="level__cost">{ &view.per_token }</p>
-                    <p>{ &view.saving }</p>
+                    { for view.saving.iter().map(|saving| html! { <p>{ saving }</p> }) }
                 </article>
             </div>
             { curves("replay-curves", &view.curves) }
@@ -95,7 +95,7 @@ fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Cal
                     { lang.planner_replay_adopt() }
                 </button>
             } else {
-                <p>{ lang.report_no_level() }</p>
+                <p>{ &view.none }</p>
             }
         </article>
     }

@@ -4,9 +4,9 @@ mod curves;
 
 use billing::{method::Method, named::Named as _};
 use contract::{
-    comparison::Source,
+    comparison::{Amount, Source},
     plan::Throughput,
-    replay::{DamagedRows, ReplayAnswer, ReplayLevel, WeekOfLog},
+    replay::{DamagedRows, LevelCost, ReplayAnswer, ReplayLevel, WeekOfLog},
 };
 use serde::{Deserialize, Serialize};
 use text::Lang;
@@ -25,8 +25,8 @@ pub struct ReplayView {
     pub damaged: Option<DamagedView>,
     /// What all of it costs per token.
     pub per_token: String,
-    /// What the cheapest level saves against that, or costs more.
-    pub saving: String,
+    /// What the cheapest level saves against that, or costs more; none where either is unknown.
+    pub saving: Option<String>,
     /// The cheapest level, and the cheapest within the limit.
     pub marked: Vec<MarkedView>,
     /// Cost and overflow over all levels.
@@ -59,6 +59,8 @@ pub struct MarkedView {
     pub title: String,
     /// The level, where there is one.
     pub level: Option<LevelView>,
+    /// What to say where there is none.
+    pub none: String,
 }
 
 /// A level of reservation.
@@ -144,7 +146,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         ),
         remarks: words.remarks(),
         damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
-        per_token: words.money.rounded(&answer.token_cost),
+        per_token: words.amount(answer.token_cost.as_ref()),
         saving: words.saving(),
         marked: words.marked().into_iter().map(|mark| mark.view).collect(),
         curves: words.curves(),
@@ -179,14 +181,29 @@ impl Words<'_> {
             .then(|| lang.report_log_sorted(&self.format.number(&answer.out_of_order.to_string())));
         let above =
             (answer.above_max_input > 0).then(|| lang.report_log_above(&self.count(answer.above_max_input)));
-        [sorted, above].into_iter().flatten().collect()
+        let unpriced = (answer.unpriced > 0).then(|| lang.report_log_unpriced(&self.count(answer.unpriced)));
+        let notices = answer.notices.iter().map(|note| note.message.text(*lang).to_owned());
+        [sorted, above, unpriced].into_iter().flatten().chain(notices).collect()
     }
 
-    fn saving(&self) -> String {
-        let saving = &self.answer.saving.display;
-        match saving.strip_prefix('-') {
+    fn saving(&self) -> Option<String> {
+        let saving = &self.answer.saving.as_ref()?.display;
+        Some(match saving.strip_prefix('-') {
             Some(more) => self.lang.planner_replay_costs_more(&self.money.exact(more)),
             None => self.lang.planner_replay_saves(&self.money.exact(saving)),
+        })
+    }
+
+    /// An amount, or that it is unknown.
+    fn amount(&self, amount: Option<&Amount>) -> String {
+        amount.map_or_else(|| self.lang.report_unknown().into(), |amount| self.money.rounded(amount))
+    }
+
+    /// What a level costs in one of its ways: in all, or without its overflow where that has no price.
+    fn cost(&self, cost: &LevelCost) -> String {
+        match &cost.total {
+            Some(total) => self.money.rounded(total),
+            None => self.lang.report_before_overflow(&self.money.rounded(&cost.reservation)),
         }
     }
 
@@ -210,7 +227,9 @@ impl Words<'_> {
         let mark = |sign: &str, title: String, place: Option<usize>| {
             let level = place.and_then(|place| answer.levels.get(place));
             let level = level.map(|level| self.level(level));
-            Mark { place, view: MarkedView { sign: sign.into(), title, level } }
+            let unknown = answer.token_cost.is_none() && sign == "A";
+            let none = if unknown { lang.report_unknown() } else { lang.report_no_level() };
+            Mark { place, view: MarkedView { sign: sign.into(), title, level, none: none.into() } }
         };
         let within = lang.report_cheapest_within(&self.format.number(&answer.overflow_limit.percent));
         [
@@ -224,9 +243,7 @@ impl Words<'_> {
         let (input, output) = (&level.input_tpm.value, &level.output_tpm.value);
         LevelView {
             throughput: self.lang.report_tpm_pair(&number(input), &number(output)),
-            cost: self
-                .lang
-                .planner_replay_cost(&self.money.rounded(total(level)), self.lang.method(level.method.0)),
+            cost: self.lang.planner_replay_cost(&self.cost(cheaper(level)), self.lang.method(level.method.0)),
             overflow: self.lang.planner_replay_overflows(
                 &number(&level.overflow_share.percent),
                 &self.count(level.overflow_requests),
@@ -252,9 +269,9 @@ impl Words<'_> {
                     number(&level.covered_share.percent),
                     number(&level.overflow_share.percent),
                     [number(&level.input_idle.percent), number(&level.output_idle.percent)].join(" / "),
-                    self.money.rounded(&level.overflow_cost),
-                    self.money.rounded(&level.hourly.total),
-                    self.money.rounded(&level.daily.total),
+                    self.amount(level.overflow_cost.as_ref()),
+                    self.cost(&level.hourly),
+                    self.cost(&level.daily),
                 ]
             })
         });
@@ -274,8 +291,8 @@ impl Words<'_> {
 }
 
 /// What a level costs in the cheaper way.
-fn total(level: &ReplayLevel) -> &contract::comparison::Amount {
-    if level.method.0 == Method::PtuDaily { &level.daily.total } else { &level.hourly.total }
+fn cheaper(level: &ReplayLevel) -> &LevelCost {
+    if level.method.0 == Method::PtuDaily { &level.daily } else { &level.hourly }
 }
 
 #[cfg(test)]
@@ -308,8 +325,8 @@ mod tests {
         let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\nx,1,1\n";
         let view = view(&log, Lang::En);
         assert_eq!(
-            (view.per_token.as_str(), view.saving.as_str()),
-            ("$0.00", "The cheapest level costs $0.01 more.")
+            (view.per_token.as_str(), view.saving.as_deref()),
+            ("$0.00", Some("The cheapest level costs $0.01 more."))
         );
         assert_eq!(view.levels.len(), 2);
         assert_eq!(view.levels[0][..5], ["10,000 A", "2,000", "50", "50", "20 / 75"]);
@@ -328,6 +345,27 @@ mod tests {
         assert_eq!((lines[0], lines[2]), (lines[1], 2));
         assert!(lines[0] >= view.levels.len());
         assert_eq!(view.curves.marks.len(), 2);
+    }
+
+    #[test]
+    fn without_per_token_prices_the_curve_is_the_reservation_and_what_is_unknown_says_so() {
+        let mut scenario = Form::default().scenario();
+        scenario.book = "alibaba-ap-southeast-1-cny-2026-09-22".into();
+        if let Some(ptu) = &mut scenario.ptu {
+            ptu.model = "qwen3.8-max".into();
+        }
+        scenario.model_unit = None;
+        let mut session = Session::new(&State::default().question(&scenario)).unwrap();
+        session.feed(busy_log().as_bytes()).unwrap();
+        let view = replay(&session.finish().unwrap(), Lang::En);
+        assert_eq!((view.per_token.as_str(), &view.saving), ("unknown", &None));
+        let [cheapest, within] = view.marked.as_slice() else { panic!("two marks") };
+        assert_eq!((&cheapest.level, cheapest.none.as_str()), (&None, "unknown"));
+        assert!(within.level.is_some());
+        let labels: Vec<_> = view.curves.lines.iter().map(|line| line.label.as_str()).collect();
+        assert_eq!(labels, ["Cost of the reservation", "Overflow share"]);
+        assert!(view.remarks.iter().any(|remark| remark.contains("no per-token prices")));
+        assert!(view.levels[0].iter().any(|cell| cell.ends_with("before its overflow")));
     }
 
     #[test]

@@ -253,13 +253,26 @@ fn overflow_view(
 
 fn verdict(answer: &OverflowAnswer, format: &Format) -> String {
     let (lang, currency) = (format.lang(), answer.currency.0);
-    let cost = MoneyFormat::new(lang, currency, currency.minor_unit()).rounded(&answer.cost);
+    let money = MoneyFormat::new(lang, currency, currency.minor_unit());
     let share = format.number(&answer.share.percent);
     match answer.choice.0 {
         _ if answer.requests.value == "0" => lang.sizing_nothing_overflows().into(),
-        OverflowChoice::PerToken => lang.sizing_overflows(&share, &cost),
+        OverflowChoice::PerToken => match &answer.cost {
+            Some(cost) => lang.sizing_overflows(&share, &money.rounded(cost)),
+            None => unpriced(answer, format),
+        },
+        // Requests above the maximum input are billed all the same, at a price or at none.
+        OverflowChoice::Refused if answer.cost.is_none() => unpriced(answer, format),
         OverflowChoice::Refused => lang.sizing_refuses(&share),
     }
+}
+
+/// That the overflow has no price, and why.
+fn unpriced(answer: &OverflowAnswer, format: &Format) -> String {
+    let lang = format.lang();
+    let overflows = lang.sizing_overflows_unpriced(&format.number(&answer.share.percent));
+    let why = answer.notices.iter().map(|note| note.message.text(lang));
+    core::iter::once(overflows.as_str()).chain(why).collect::<Vec<_>>().join(lang.choose(" ", ""))
 }
 
 fn meters(answer: &OverflowAnswer, format: &Format) -> Vec<MeterView> {

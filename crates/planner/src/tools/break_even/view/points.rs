@@ -141,18 +141,21 @@ impl Words<'_> {
         let costs = costs.map(|(method, cost)| {
             AttrValue::from(lang.even_cost(lang.method(method), &self.money.rounded(cost)))
         });
-        let multiple = lang.even_capacity_multiple(
-            &self.format.number(&units.capacity_multiple.rounded(DECIMALS)),
-            &self.format.number(&units.input_tpm.rounded(0)),
-            &self.format.number(&units.output_tpm.rounded(0)),
-        );
+        let tpm = units.input_tpm.as_ref().zip(units.output_tpm.as_ref());
+        let multiple = units.capacity_multiple.as_ref().zip(tpm).map(|(multiple, (input, output))| {
+            lang.even_capacity_multiple(
+                &self.format.number(&multiple.rounded(DECIMALS)),
+                &self.format.number(&input.rounded(0)),
+                &self.format.number(&output.rounded(0)),
+            )
+        });
         vec![
             PointView {
                 id: "model-units-against-ptu",
                 title: lang.even_units_against_ptu().into(),
                 outcome: self
                     .outcome(&units.input_blocks, |blocks| lang.even_blocks(&self.format.number(blocks))),
-                proof: costs.iter().cloned().chain([multiple.into()]).collect(),
+                proof: costs.iter().cloned().chain(multiple.map(AttrValue::from)).collect(),
                 chart: None,
             },
             PointView {

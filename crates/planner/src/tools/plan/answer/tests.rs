@@ -82,3 +82,19 @@ fn a_change_of_method_says_that_it_needs_another_deployment_and_how_long_there_i
         Some("Apr 2, 2026, 09:00: from PTU daily package to PTU by the hour. 9 h to deploy again.")
     );
 }
+
+#[test]
+fn a_book_without_per_token_prices_is_planned_without_overflow_and_says_so() {
+    let mut scenario = Form::default().scenario();
+    scenario.book = "alibaba-ap-southeast-1-cny-2026-09-22".into();
+    scenario.model_unit = None;
+    if let Some(ptu) = &mut scenario.ptu {
+        ptu.model = "qwen3.8-max".into();
+    }
+    let view = planned([Action::TypeLimit("5".into())], &scenario);
+    let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
+    assert!(said("no per-token prices for this model") && said("reserves everything"), "{:?}", view.notes);
+    let slice = row(&view, "Why each slice is where it is", 0);
+    assert_eq!(slice.last(), Some(&"–"));
+    assert!(slice.contains(&"What its overflow would cost is unknown"));
+}

@@ -2,7 +2,7 @@
 
 use contract::replay::ReplayLevel;
 
-use super::{Mark, MarkedView, Words, total};
+use super::{Mark, MarkedView, Words, cheaper};
 use crate::parts::{
     curves::{AxisView, CurvesView, LineKind, LineView, MarkView, path, percent},
     ticks::ticks,
@@ -13,10 +13,16 @@ impl Words<'_> {
         let Self { lang, answer, .. } = self;
         let levels = &answer.levels;
         let across = |level: &ReplayLevel| length(&level.input_tpm.value);
-        let cost = |level: &ReplayLevel| length(&total(level).value);
-        let per_token = length(&answer.token_cost.value);
+        // Where the book has no per-token price, what is known of every level is its reservation.
+        let known = levels.iter().all(|level| cheaper(level).total.is_some());
+        let cost = |level: &ReplayLevel| {
+            let cost = cheaper(level);
+            length(&cost.total.as_ref().filter(|_| known).unwrap_or(&cost.reservation).value)
+        };
+        let costs = if known { lang.planner_replay_total() } else { lang.planner_replay_reservation() };
+        let per_token = answer.token_cost.as_ref().map(|cost| length(&cost.value));
         let widest = levels.last().map_or(0.0, across);
-        let highest = levels.iter().map(cost).fold(per_token, f64::max);
+        let highest = levels.iter().map(cost).fold(per_token.unwrap_or_default(), f64::max);
         let line = |label: &str, kind, up: &dyn Fn(&ReplayLevel) -> f64| {
             let points = levels.iter().map(|level| (part(across(level), widest), up(level)));
             LineView { label: label.into(), kind, path: path(points) }
@@ -38,19 +44,21 @@ impl Words<'_> {
             title: lang.planner_replay_curves().into(),
             description: self.description(),
             bottom: AxisView { label: lang.report_input_tpm().into(), ticks: along.collect() },
-            left: AxisView { label: lang.planner_replay_total().into(), ticks: up.collect() },
+            left: AxisView { label: costs.into(), ticks: up.collect() },
             right: AxisView { label: lang.report_overflow_share().into(), ticks: shares.collect() },
-            lines: vec![
-                line(lang.planner_replay_total(), LineKind::Main, &|level| part(cost(level), highest)),
+            lines: [
+                line(costs, LineKind::Main, &|level| part(cost(level), highest)),
                 line(lang.report_overflow_share(), LineKind::Second, &|level| {
                     length(&level.overflow_share.value)
                 }),
-                LineView {
-                    label: lang.report_per_token().into(),
-                    kind: LineKind::Reference,
-                    path: path([0.0, 1.0].map(|x| (x, part(per_token, highest)))),
-                },
-            ],
+            ]
+            .into_iter()
+            .chain(per_token.map(|cost| LineView {
+                label: lang.report_per_token().into(),
+                kind: LineKind::Reference,
+                path: path([0.0, 1.0].map(|x| (x, part(cost, highest)))),
+            }))
+            .collect(),
             marks: marks.collect(),
         }
     }
@@ -58,10 +66,10 @@ impl Words<'_> {
     /// The marked levels in a sentence each.
     fn description(&self) -> String {
         let sentence = |mark: Mark| {
-            let MarkedView { title, level, .. } = mark.view;
+            let MarkedView { title, level, none, .. } = mark.view;
             let level =
                 level.map(|level| format!("{}, {}, {}", level.throughput, level.cost, level.overflow));
-            format!("{title}: {}.", level.as_deref().unwrap_or(self.lang.report_no_level()))
+            format!("{title}: {}.", level.as_deref().unwrap_or(&none))
         };
         self.marked().map(sentence).join(" ")
     }

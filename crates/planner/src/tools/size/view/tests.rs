@@ -143,3 +143,21 @@ fn a_slip_of_the_unit_above_is_asked_about() {
     assert_eq!(asked, [Some("500000"), None]);
     assert_eq!(held.first().map(|held| held.text.as_str()), Some("Input above: 500 TPM = 0.05 × 10,000"));
 }
+
+#[test]
+fn overflow_without_a_price_is_counted_and_its_cost_said_to_be_unknown() {
+    let mut singapore = with_factors();
+    singapore.book = "alibaba-ap-southeast-1-cny-2026-09-22".into();
+    singapore.ptu.as_mut().expect("a capacity").model = "qwen3.8-max".into();
+    for scenario in [with_factors(), singapore] {
+        let texts = [(Field::Peak, "100"), (Field::InputTokens, "10000"), (Field::OutputTokens, "100")];
+        let view = shown(&typed(&texts), &scenario).overflow;
+        assert!(view.problems.is_empty());
+        let verdict = view.verdict.unwrap_or_default();
+        assert!(
+            verdict.contains("What they cost is unknown. The price book has no per-token prices"),
+            "{verdict}"
+        );
+        assert_eq!((view.figures.len(), view.meters.len()), (3, 2));
+    }
+}
