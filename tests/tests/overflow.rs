@@ -1,7 +1,7 @@
 //! Swinging traffic above a reservation, and what a budget buys.
 
 use billing::{
-    budget::{Amount, affordable},
+    budget::{Amount, TimeUnit, affordable},
     calendar::{Minute, Period, Running, RunningTime},
     charge::{FactorName, Rule},
     comparison::compare,
@@ -157,16 +157,25 @@ fn the_most_a_budget_buys_is_within_it_and_the_next_step_is_not() {
         running: Running::Always,
         ptu: Some(capacity(500_000, 60_000)),
         model_units: Some(ModelUnits { model: "qwen3-32b".into(), mode: None, spec: None, units: 2 }),
-        traffic: None,
+        traffic: Some(Traffic {
+            requests_per_minute: Decimal::from(60),
+            input_tokens: Decimal::from(8_000),
+            output_tokens: Decimal::from(1_000),
+        }),
         assumptions: Default::default(),
     };
     let budget = Money(Ratio::whole(20_000));
     let answers = affordable(book(), &scenario, budget).unwrap();
     let methods: Vec<Method> = answers.iter().map(|answer| answer.method).collect();
-    assert_eq!(methods, [Method::PtuHourly, Method::PtuDaily, Method::MuHourly, Method::MuMonthly]);
+    let capacities = [Method::PtuHourly, Method::PtuDaily, Method::MuHourly, Method::MuMonthly];
+    assert_eq!(methods, [capacities.as_slice(), &[Method::TokenUsage]].concat());
     for answer in &answers {
         assert!(answer.next.cost > budget);
         assert!(answer.most.as_ref().is_none_or(|most| most.cost <= budget));
+        if let Some(time) = answer.time {
+            assert!(time.most.cost <= budget && time.next.cost > budget);
+            assert_eq!(time.next.count, time.most.count + 1);
+        }
     }
     // 900,000 and 108,000 TPM cost 30 × (90 + 108) × $3.36 = $19,958.40 in packages.
     let daily = answers[1].most.as_ref().unwrap();
@@ -174,7 +183,65 @@ fn the_most_a_budget_buys_is_within_it_and_the_next_step_is_not() {
     assert_eq!(daily.amount, Amount::Throughput { input: tokens(900_000), output: tokens(108_000) });
     assert_eq!(daily.cost.value(), "19958.4");
     // $20,000 ÷ $30.80 an hour = 649 h 21 min; one unit for a month, none by the hour all month long.
-    assert_eq!(answers[0].minutes, Some(38_961));
+    let times: Vec<_> = answers.iter().filter_map(|answer| answer.time).collect();
+    let counts: Vec<_> = times.iter().map(|time| (time.unit, time.most.count)).collect();
+    // $369.60 a day is paid 54 times; two units cost $80 an hour and $37,600 a month.
+    let expected =
+        [(TimeUnit::Minute, 38_961), (TimeUnit::Day, 54), (TimeUnit::Minute, 15_000), (TimeUnit::Month, 0)];
+    assert_eq!(counts, expected);
+    assert_eq!([times[1].most.cost.value(), times[1].next.cost.value()], ["19958.4", "20328"]);
     assert_eq!(answers[3].most.as_ref().map(|most| most.amount), Some(Amount::Units(1)));
     assert!(answers[2].most.is_none());
+    // A request costs 8,000 × $0.115 and 1,000 × $1.147 a million tokens: $0.002067.
+    let tokens = answers[4].most.as_ref().unwrap();
+    let Amount::Requests { count, input_tokens, output_tokens } = tokens.amount else { panic!("requests") };
+    assert_eq!((count, input_tokens), (9_675_858, Ratio::whole(77_406_864_000)));
+    assert_eq!((output_tokens, tokens.cost.value().as_str()), (Ratio::whole(9_675_858_000), "19999.998486"));
+    assert_eq!(answers[4].next.cost.value(), "20000.000553");
+}
+
+/// A scenario of a PTU capacity over April, always on.
+fn of_april(capacity: PtuCapacity, traffic: Option<Traffic>) -> Scenario {
+    let (period, running, ptu) = (april(), Running::Always, Some(capacity));
+    Scenario { period, running, ptu, model_units: None, traffic, assumptions: Default::default() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn whatever_a_budget_buys_n_are_within_it_and_n_and_one_are_not(cents in 1..500_000_000_000_i64, input in 1..300_i64, output in 1..2_000_i64, rpm in 1..600_i64) {
+        let traffic = Traffic {
+            requests_per_minute: Decimal::from(rpm),
+            input_tokens: Decimal::from(input * 10),
+            output_tokens: Decimal::from(output),
+        };
+        let scenario = of_april(capacity(input * 10_000, output * 1_000), Some(traffic));
+        let budget = Money(Ratio::new(i128::from(cents), 100).unwrap());
+        for answer in affordable(book(), &scenario, budget).unwrap() {
+            prop_assert!(answer.next.cost > budget);
+            prop_assert!(answer.most.is_none_or(|most| most.cost <= budget));
+            if let Some(time) = answer.time {
+                prop_assert!(time.most.cost <= budget && time.next.cost > budget);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_budget_beyond_all_that_is_sold_is_answered_or_refused_but_never_called_too_small() {
+    let scenario = of_april(capacity(500_000, 60_000), None);
+    for budget in [1_000_000_000, 999_999_999_999_999] {
+        let budget = Money(Ratio::whole(budget));
+        if let Ok(answers) = affordable(book(), &scenario, budget) {
+            assert!(answers.iter().all(|answer| answer.next.cost > budget));
+        }
+    }
+}
+
+#[test]
+fn of_a_service_that_never_runs_there_is_nothing_to_buy() {
+    let mut scenario = of_april(capacity(500_000, 60_000), None);
+    scenario.running = Running::Windows(Vec::new());
+    let answers = affordable(book(), &scenario, Money(Ratio::whole(1))).unwrap();
+    assert_eq!(answers, []);
 }

@@ -5,10 +5,11 @@ use crate::{
     comparison::compare,
     error::Error,
     exact::Ratio,
-    method::Method,
+    method::{Method, Quote, Term},
     money::Money,
+    named_enum,
     price_book::PriceBook,
-    scenario::{PtuCapacity, Scenario},
+    scenario::{PtuCapacity, Scenario, Traffic},
     throughput::TokensPerMinute,
 };
 
@@ -21,8 +22,40 @@ pub struct Affordable {
     pub most: Option<Bought>,
     /// The next amount up, which is not.
     pub next: Bought,
-    /// Minutes the capacity of the scenario could run by the hour; `None` for the other methods.
-    pub minutes: Option<i128>,
+    /// How long the capacity of the scenario could be kept; `None` for ordinary calls, which keep none.
+    pub time: Option<AffordableTime>,
+}
+
+/// How long a budget keeps the capacity of the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AffordableTime {
+    /// What the method is paid by.
+    pub unit: TimeUnit,
+    /// The most of them that are affordable; a count of zero where not even one is.
+    pub most: Time,
+    /// One more, which is not.
+    pub next: Time,
+}
+
+/// A length of time and what the capacity of the scenario costs over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// How many units.
+    pub count: i128,
+    /// What they cost.
+    pub cost: Money,
+}
+
+named_enum! {
+    /// What a method is paid by, at the least.
+    pub enum TimeUnit {
+        /// A running minute.
+        Minute = "minute",
+        /// A day of a daily package.
+        Day = "day",
+        /// A month of a monthly package.
+        Month = "month",
+    }
 }
 
 /// An amount and its cost over the scenario's running time.
@@ -46,59 +79,142 @@ pub enum Amount {
     },
     /// Model Units.
     Units(u32),
+    /// Ordinary calls of the scenario's traffic.
+    Requests {
+        /// Whole requests.
+        count: i128,
+        /// Their input tokens.
+        input_tokens: Ratio,
+        /// Their output tokens.
+        output_tokens: Ratio,
+    },
 }
 
-/// The most steps of throughput, or units, that are looked for.
-const MOST: u32 = 1_000_000;
-
-/// What a budget buys over a scenario's running time, for each method the scenario asks about.
+/// What a budget buys over a scenario's running time, for each method the scenario asks about; per token, what it buys
+/// of requests like those of the scenario's traffic, whenever they come.
 ///
 /// # Errors
-/// As [`compare`].
+/// As [`compare`]; `amount-too-large` also where it buys more than can be counted.
 pub fn affordable(book: &PriceBook, scenario: &Scenario, budget: Money) -> Result<Vec<Affordable>, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
     // What traffic overflows is no part of what is bought.
-    let scenario = &Scenario { traffic: None, ..scenario.clone() };
+    let reserved = Scenario { traffic: None, ..scenario.clone() };
     let mut answers = Vec::new();
-    for option in compare(book, scenario)?.options {
-        let method = option.quote.method;
-        let bought = |count: u32| {
-            let scenario = with_amount(book, scenario, method, count)?;
-            let amount = amount(&scenario, method);
-            let options = compare(book, &scenario)?.options;
-            let cost =
-                options.iter().find(|option| option.quote.method == method).map(|option| option.quote.cost);
-            Ok::<_, Error>(amount.zip(cost).map(|(amount, cost)| Bought { amount, cost }))
-        };
-        let within = |count: u32| Ok::<_, Error>(bought(count)?.is_some_and(|bought| bought.cost <= budget));
-        // Costs grow with the amount, so the last affordable one is found by bisection.
-        let (mut most, mut next) = (0, MOST);
-        while next - most > 1 {
-            let middle = most + (next - most) / 2;
-            if within(middle)? { most = middle } else { next = middle }
+    for option in compare(book, &reserved)?.options {
+        answers.extend(capacity(book, &reserved, &option.quote, &running, budget)?);
+    }
+    if let Some(traffic) = &scenario.traffic {
+        for option in compare(book, scenario)?.options {
+            if option.quote.method == Method::TokenUsage {
+                answers.extend(requests(&option.quote, traffic, &running, budget)?);
+            }
         }
-        let Some(above) = bought(next)? else { continue };
-        let by_the_hour = matches!(method, Method::PtuHourly | Method::MuHourly);
-        let minutes =
-            if by_the_hour { affordable_minutes(option.quote.cost, budget, &running)? } else { None };
-        answers.push(Affordable {
-            method,
-            most: if most == 0 { None } else { bought(most)? },
-            next: above,
-            minutes,
-        });
     }
     answers.sort_by_key(|answer| answer.method);
     Ok(answers)
 }
 
-/// Whole minutes that a budget pays for at the cost of a running minute.
-fn affordable_minutes(cost: Money, budget: Money, running: &RunningTime) -> Result<Option<i128>, Error> {
-    if running.minutes() == 0 || cost == Money::ZERO {
+/// The most throughput or units, and how long the scenario's own could be kept; `None` where it costs nothing, however
+/// much it is.
+fn capacity(
+    book: &PriceBook,
+    scenario: &Scenario,
+    quote: &Quote,
+    running: &RunningTime,
+    budget: Money,
+) -> Result<Option<Affordable>, Error> {
+    if quote.cost == Money::ZERO {
         return Ok(None);
     }
-    let a_minute = cost.0.divided_by(Ratio::whole(running.minutes()))?;
-    Ok(Some(budget.0.divided_by(a_minute)?.floor()))
+    let method = quote.method;
+    let bought = |count: u32| {
+        let scenario = with_amount(book, scenario, method, count)?;
+        let amount = amount(&scenario, method);
+        let options = compare(book, &scenario)?.options;
+        let cost =
+            options.iter().find(|option| option.quote.method == method).map(|option| option.quote.cost);
+        Ok::<_, Error>(amount.zip(cost).map(|(amount, cost)| Bought { amount, cost }))
+    };
+    let within = |count: u32| Ok::<_, Error>(bought(count)?.is_some_and(|bought| bought.cost <= budget));
+    // Costs grow with the amount, so the last affordable one is found by doubling, then by bisection.
+    let (mut most, mut next) = (0_u32, 1_u32);
+    while within(next)? {
+        (most, next) = (next, next.checked_mul(2).ok_or(Error::AMOUNT_TOO_LARGE)?);
+    }
+    while next - most > 1 {
+        let middle = most + (next - most) / 2;
+        if within(middle)? { most = middle } else { next = middle }
+    }
+    let Some(above) = bought(next)? else { return Ok(None) };
+    Ok(Some(Affordable {
+        method,
+        most: if most == 0 { None } else { bought(most)? },
+        next: above,
+        time: affordable_time(book, scenario, quote, running, budget)?,
+    }))
+}
+
+/// The most whole requests at what one of them costs; `None` where they cost nothing or none comes.
+fn requests(
+    quote: &Quote,
+    traffic: &Traffic,
+    running: &RunningTime,
+    budget: Money,
+) -> Result<Option<Affordable>, Error> {
+    let all = Ratio::from(traffic.requests_per_minute).times(Ratio::whole(running.minutes()))?;
+    let Some((most, next)) = whole_steps(quote.cost, all, budget)? else { return Ok(None) };
+    let bought = |time: Time| {
+        let count = Ratio::new(time.count, 1)?;
+        let amount = Amount::Requests {
+            count: time.count,
+            input_tokens: count.times(Ratio::from(traffic.input_tokens))?,
+            output_tokens: count.times(Ratio::from(traffic.output_tokens))?,
+        };
+        Ok::<_, Error>(Bought { amount, cost: time.cost })
+    };
+    Ok(Some(Affordable {
+        method: quote.method,
+        most: if most.count == 0 { None } else { Some(bought(most)?) },
+        next: bought(next)?,
+        time: None,
+    }))
+}
+
+/// How long a budget keeps what is quoted: minutes at the cost of a running minute, days at that of a day of the
+/// packages, months at that of a month that is kept.
+fn affordable_time(
+    book: &PriceBook,
+    scenario: &Scenario,
+    quote: &Quote,
+    running: &RunningTime,
+    budget: Money,
+) -> Result<Option<AffordableTime>, Error> {
+    let (unit, cost, count) = match &quote.term {
+        Term::PayAsYouGo => (TimeUnit::Minute, quote.cost, running.minutes()),
+        Term::DailyPackages(packages) => {
+            let days = packages.iter().map(|package| i64::from(package.days)).sum();
+            (TimeUnit::Day, quote.cost, days)
+        }
+        Term::Monthly(_) => {
+            let Some(asked) = &scenario.model_units else { return Ok(None) };
+            let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
+            (TimeUnit::Month, Money(Ratio::from(offer.monthly).times(Ratio::from(asked.units))?), 1)
+        }
+    };
+    let steps = whole_steps(cost, Ratio::whole(count), budget)?;
+    Ok(steps.map(|(most, next)| AffordableTime { unit, most, next }))
+}
+
+/// The most whole steps that a budget pays for where so many of them cost so much, and one more; `None` where there
+/// are none, or they cost nothing.
+fn whole_steps(cost: Money, steps: Ratio, budget: Money) -> Result<Option<(Time, Time)>, Error> {
+    if steps.is_zero() || cost == Money::ZERO {
+        return Ok(None);
+    }
+    let each = cost.divided_by(steps)?;
+    let count = budget.0.divided_by(each.0)?.floor();
+    let time = |count| Ok::<_, Error>(Time { count, cost: each.times(Ratio::new(count, 1)?)? });
+    Ok(Some((time(count)?, time(count.saturating_add(1))?)))
 }
 
 /// The scenario with so many steps of throughput in its own proportion, or so many units.

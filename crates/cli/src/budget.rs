@@ -1,6 +1,7 @@
 //! `deploycost budget`.
 
-use contract::budget::{AffordableMethod, BoughtAmount, BudgetAnswer, BudgetQuestion};
+use billing::budget::TimeUnit;
+use contract::budget::{AffordableMethod, AffordableTime, BoughtAmount, BudgetAnswer, BudgetQuestion, Time};
 use serde::Serialize;
 use text::Lang;
 
@@ -36,22 +37,32 @@ struct Record<'answer> {
     input_tpm: Option<&'answer str>,
     output_tpm: Option<&'answer str>,
     units: Option<u32>,
+    requests: Option<&'answer str>,
     cost: Option<&'answer str>,
     next_cost: &'answer str,
-    minutes: Option<&'answer str>,
+    time: Option<&'answer str>,
+    time_unit: Option<String>,
+    time_cost: Option<&'answer str>,
+    next_time_cost: Option<&'answer str>,
 }
 
 impl<'answer> Record<'answer> {
     fn new(method: &'answer AffordableMethod) -> Self {
-        let most = method.most.as_ref();
+        let (most, time) = (method.most.as_ref(), method.time.as_ref());
         Self {
             method: method.method.to_string(),
             input_tpm: most.and_then(|most| most.input_tpm.as_ref()).map(|input| input.value.as_str()),
             output_tpm: most.and_then(|most| most.output_tpm.as_ref()).map(|output| output.value.as_str()),
             units: most.and_then(|most| most.units),
+            requests: most
+                .and_then(|most| most.requests.as_ref())
+                .map(|requests| requests.count.value.as_str()),
             cost: most.map(|most| most.cost.value.as_str()),
             next_cost: &method.next.cost.value,
-            minutes: method.minutes.as_ref().map(|minutes| minutes.value.as_str()),
+            time: time.map(|time| time.most.count.value.as_str()),
+            time_unit: time.map(|time| time.unit.to_string()),
+            time_cost: time.map(|time| time.most.cost.value.as_str()),
+            next_time_cost: time.map(|time| time.next.cost.value.as_str()),
         }
     }
 }
@@ -66,20 +77,22 @@ fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
         text(lang.report_next()),
         number(lang.table_cost()),
         number(lang.report_runs_for()),
+        number(lang.report_one_more()),
     ];
     let rows = answer.methods.iter().map(|method| {
         let (most, cost) = match &method.most {
             Some(most) => (bought(lang, most), money(&most.cost)),
             None => (lang.report_nothing().into(), "–".into()),
         };
-        let minutes = method.minutes.as_ref().and_then(|minutes| minutes.value.parse().ok());
+        let time = method.time.as_ref();
         vec![
             lang.method(method.method.0).into(),
             most,
             cost,
             bought(lang, &method.next),
             money(&method.next.cost),
-            minutes.map_or_else(|| "–".into(), |minutes| lang.duration(minutes)),
+            time.map_or_else(|| "–".into(), |time| length(lang, time, &time.most)),
+            time.map_or_else(|| "–".into(), |time| money(&time.next.cost)),
         ]
     });
     document.table(header, rows.collect());
@@ -87,10 +100,26 @@ fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
     document
 }
 
+fn length(lang: Lang, time: &AffordableTime, length: &Time) -> String {
+    let count = &length.count.value;
+    match time.unit.0 {
+        TimeUnit::Minute => count.parse().map_or_else(|_| count.clone(), |minutes| lang.duration(minutes)),
+        TimeUnit::Day => lang.buys_days(count),
+        TimeUnit::Month => lang.buys_months(count),
+    }
+}
+
 fn bought(lang: Lang, bought: &BoughtAmount) -> String {
-    match (&bought.input_tpm, &bought.output_tpm, bought.units) {
-        (Some(input), Some(output), _) => lang.report_tpm_pair(&input.value, &output.value),
-        (_, _, Some(units)) => lang.report_unit_count(&units.to_string()),
+    match bought {
+        BoughtAmount { input_tpm: Some(input), output_tpm: Some(output), .. } => {
+            lang.report_tpm_pair(&input.value, &output.value)
+        }
+        BoughtAmount { units: Some(units), .. } => lang.report_unit_count(&units.to_string()),
+        BoughtAmount { requests: Some(requests), .. } => lang.report_request_count(
+            &requests.count.value,
+            &requests.input_tokens.value,
+            &requests.output_tokens.value,
+        ),
         _ => String::new(),
     }
 }

@@ -84,6 +84,7 @@ fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
             document.paragraph(lang.report_log_more(&more.to_string()));
         }
     }
+    document.list(answer.notices.iter().map(|notice| notice.message.text(lang).to_owned()).collect());
     document.sources(lang, &answer.sources);
     document
 }

@@ -28,6 +28,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
+    let cached = arguments.request.cached_share.is_some();
     let load = PeakLoad {
         requests_per_minute: arguments.requests_per_minute,
         input_tokens: arguments.request.input_tokens,
@@ -43,7 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         &answer,
         arguments.asked.output,
         records.map(|(direction, sized)| Record::new(direction, sized)),
-        document,
+        |answer, lang| document(answer, cached, lang),
     )
 }
 
@@ -71,7 +72,8 @@ impl<'answer> Record<'answer> {
     }
 }
 
-fn document(answer: &SizeAnswer, lang: Lang) -> Document {
+/// The answer; `cached` says whether a share of cached tokens was asked about.
+fn document(answer: &SizeAnswer, cached: bool, lang: Lang) -> Document {
     let mut document = Document::default();
     let header = vec![
         text(lang.report_direction()),
@@ -93,6 +95,9 @@ fn document(answer: &SizeAnswer, lang: Lang) -> Document {
     let mut notes = Vec::new();
     if answer.above_max_input {
         notes.push(lang.table_attention(&lang.report_above_max_input(&answer.max_input_tokens.to_string())));
+    }
+    if cached && answer.cache_factor.is_none() {
+        notes.push(lang.sizing_no_cache_factor().into());
     }
     notes.extend(answer.unit_checks.iter().filter_map(|check| check.question(lang)));
     document.list(notes);

@@ -81,6 +81,10 @@ fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
     folder.write("scenario.json", &SCENARIO.replace("500000", "500"));
     let table = text(folder.run(&[&["size", "scenario.json"][..], &load].concat()));
     assert!(table.contains("Did you mean 500000 tokens per minute?"), "{table}");
+    let unheeded = "Cached tokens count like any others";
+    assert!(!table.contains(unheeded), "{table}");
+    let cached = [&["size", "scenario.json", "--cached-share", "0.5"][..], &load].concat();
+    assert!(text(folder.run(&cached)).contains(unheeded));
     let negative = ["--requests-per-minute", "-1", "--input-tokens", "1", "--output-tokens", "1"];
     refused(
         &folder.run(&[&["size", "scenario.json"][..], &negative].concat()),
@@ -132,7 +136,9 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
 fn a_budget_buys_throughput_or_units() {
     let folder = Folder::new();
     let csv = text(folder.run(&["budget", "scenario.json", "20000", "--format", "csv"]));
-    assert!(csv.contains("\nptu-daily,1220000,147000,,19884.48,20032.32,\n"), "{csv}");
+    assert!(csv.contains("\nptu-daily,1220000,147000,,,19884.48,20032.32,54,day,19958.4,20328\n"), "{csv}");
+    let english = text(folder.run(&["budget", "scenario.json", "20000"]));
+    assert!(english.contains("Days: 54") && english.contains("20,328.00"), "{english}");
     refused(&folder.run(&["budget", "scenario.json", "much"]), "error[not-a-number] budget");
 }
 
@@ -147,6 +153,10 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
     folder.write("always.json", &always.to_string());
     let table = text(folder.run(&["calendar", "always.json"]));
     assert!(table.contains("Saves 122.69."), "{table}");
+    assert!(
+        table.contains("no source of this price book states when an automatic renewal is charged"),
+        "{table}"
+    );
     let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     assert_eq!(file.matches("BEGIN:VALARM").count(), 3);

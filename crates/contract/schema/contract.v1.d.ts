@@ -2,12 +2,22 @@
 export interface AffordableMethod {
   /** The method. */
   method: Method;
-  /** Whole minutes the scenario's own capacity could run by the hour; absent for the other methods. */
-  minutes?: Quantity;
   /** The most that is affordable; absent when not even the least amount is. */
   most?: BoughtAmount;
   /** The next amount up, which is not. */
   next: BoughtAmount;
+  /** How long the scenario's own capacity could be kept; absent for ordinary calls. */
+  time?: AffordableTime;
+}
+
+/** How long a budget keeps the scenario's own capacity. */
+export interface AffordableTime {
+  /** The most that is affordable; a count of `0` where not even one is. */
+  most: Time;
+  /** One more, which is not. */
+  next: Time;
+  /** What the method is paid by. */
+  unit: TimeUnit;
 }
 
 /** An amount of money. */
@@ -70,16 +80,28 @@ export interface Book {
   vendor: string;
 }
 
-/** An amount and its cost over the scenario's running time. */
+/** An amount and its cost over the scenario's running time; of requests, whenever they come. */
 export interface BoughtAmount {
   /** What it costs. */
   cost: Amount;
-  /** Input tokens per minute; absent for Model Units. */
+  /** Input tokens per minute of Provisioned Throughput. */
   inputTpm?: Quantity;
-  /** Output tokens per minute; absent for Model Units. */
+  /** Output tokens per minute of Provisioned Throughput. */
   outputTpm?: Quantity;
-  /** Model Units; absent for Provisioned Throughput. */
+  /** Ordinary calls like those of the scenario's traffic. */
+  requests?: BoughtRequests;
+  /** Model Units. */
   units?: number;
+}
+
+/** Whole requests and their tokens. */
+export interface BoughtRequests {
+  /** How many. */
+  count: Quantity;
+  /** Their input tokens. */
+  inputTokens: Quantity;
+  /** Their output tokens. */
+  outputTokens: Quantity;
 }
 
 /** Where one way to pay starts to cost no more than another; its field says of what the number is. */
@@ -141,6 +163,8 @@ export interface CalendarAnswer {
   book: string;
   /** The currency of every amount. */
   currency: Currency;
+  /** What happens on a date that the price book does not state. */
+  notices: CalendarNoticeNote[];
   /** The dates of each way to pay, the cheapest first. */
   options: OptionDates[];
   /** When to order the first daily package; absent without Provisioned Throughput, and where the service does not run without a break from its start to the end of the next day: a minute at which it rests needs no package. */
@@ -151,6 +175,17 @@ export interface CalendarAnswer {
   utcOffsetMinutes: number;
   /** The contract's version. */
   version: number;
+}
+
+export type CalendarNotice = "renewal-not-stated";
+
+/** A coded remark with its sentence in English and the sources behind it. */
+export interface CalendarNoticeNote {
+  code: CalendarNotice;
+  /** A sentence for people. */
+  message: string;
+  /** Ids of the sources behind it. */
+  sources: string[];
 }
 
 /** When cancelling a monthly package in its first month beats the alternatives: `aDay ÷` the price of an hour. */
@@ -984,6 +1019,8 @@ export interface SizeAnswer {
   aboveMaxInput: boolean;
   /** The price book the answer was computed with. */
   book: string;
+  /** What a token found in the cache counts, on top of the factor for the length of the input; absent where the price book has no such factor for the model: it then counts like any other. */
+  cacheFactor?: Quantity;
   /** Input tokens per minute. */
   input: SizedThroughput;
   /** The longest input the reservation answers, in tokens. */
@@ -1121,6 +1158,16 @@ export interface ThroughputPlan {
   /** What it costs: reservations and overflow. */
   total: Amount;
 }
+
+/** A length of time and what the scenario's own capacity costs over it. */
+export interface Time {
+  /** What they cost. */
+  cost: Amount;
+  /** How many of the unit, whole. */
+  count: Quantity;
+}
+
+export type TimeUnit = "minute" | "day" | "month";
 
 /** The traffic the service answers. */
 export interface Traffic {

@@ -1,7 +1,7 @@
 //! Budget first: the most of each method that a sum of money buys.
 
 use billing::{
-    budget::{self, Affordable, Amount as Quota, Bought},
+    budget::{self, Affordable, Amount as Quota, Bought, TimeUnit},
     error::Error,
     exact::Ratio,
     method::Method,
@@ -70,27 +70,67 @@ pub struct AffordableMethod {
     pub most: Option<BoughtAmount>,
     /// The next amount up, which is not.
     pub next: BoughtAmount,
-    /// Whole minutes the scenario's own capacity could run by the hour; absent for the other methods.
+    /// How long the scenario's own capacity could be kept; absent for ordinary calls.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<Quantity>,
+    pub time: Option<AffordableTime>,
 }
 
-/// An amount and its cost over the scenario's running time.
+/// How long a budget keeps the scenario's own capacity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AffordableTime {
+    /// What the method is paid by.
+    pub unit: Code<TimeUnit>,
+    /// The most that is affordable; a count of `0` where not even one is.
+    pub most: Time,
+    /// One more, which is not.
+    pub next: Time,
+}
+
+/// A length of time and what the scenario's own capacity costs over it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Time {
+    /// How many of the unit, whole.
+    pub count: Quantity,
+    /// What they cost.
+    pub cost: Amount,
+}
+
+/// An amount and its cost over the scenario's running time; of requests, whenever they come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BoughtAmount {
-    /// Input tokens per minute; absent for Model Units.
+    /// Input tokens per minute of Provisioned Throughput.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input_tpm: Option<Quantity>,
-    /// Output tokens per minute; absent for Model Units.
+    /// Output tokens per minute of Provisioned Throughput.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_tpm: Option<Quantity>,
-    /// Model Units; absent for Provisioned Throughput.
+    /// Model Units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<u32>,
+    /// Ordinary calls like those of the scenario's traffic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<BoughtRequests>,
     /// What it costs.
     pub cost: Amount,
+}
+
+/// Whole requests and their tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct BoughtRequests {
+    /// How many.
+    pub count: Quantity,
+    /// Their input tokens.
+    pub input_tokens: Quantity,
+    /// Their output tokens.
+    pub output_tokens: Quantity,
 }
 
 impl BudgetQuestion {
@@ -130,12 +170,11 @@ impl Writer {
         let policy = &book.policy;
         self.cite_all(&[policy.input_purchase.source.clone(), policy.output_purchase.source.clone()]);
         let methods = methods.iter().map(|affordable| {
-            let minutes = affordable.minutes.map(|minutes| Ratio::new(minutes, 1)).transpose()?;
             Ok(AffordableMethod {
                 method: Code(affordable.method),
-                most: affordable.most.as_ref().map(|most| self.bought(most)),
-                next: self.bought(&affordable.next),
-                minutes: minutes.map(Quantity::from),
+                most: affordable.most.as_ref().map(|most| self.bought(most)).transpose()?,
+                next: self.bought(&affordable.next)?,
+                time: affordable.time.as_ref().map(|time| self.affordable_time(time)).transpose()?,
             })
         });
         let methods = methods.collect::<Result<_, Error>>()?;
@@ -149,18 +188,32 @@ impl Writer {
         })
     }
 
-    fn bought(&self, bought: &Bought) -> BoughtAmount {
+    fn affordable_time(&self, time: &budget::AffordableTime) -> Result<AffordableTime, Error> {
+        let written = |time: &budget::Time| {
+            Ok::<_, Error>(Time { count: whole(time.count)?, cost: self.amount(time.cost) })
+        };
+        Ok(AffordableTime { unit: Code(time.unit), most: written(&time.most)?, next: written(&time.next)? })
+    }
+
+    fn bought(&self, bought: &Bought) -> Result<BoughtAmount, Error> {
         let cost = self.amount(bought.cost);
-        match bought.amount {
+        let nothing = BoughtAmount { input_tpm: None, output_tpm: None, units: None, requests: None, cost };
+        Ok(match bought.amount {
             Quota::Throughput { input, output } => BoughtAmount {
                 input_tpm: Some(Ratio::from(input.0).into()),
                 output_tpm: Some(Ratio::from(output.0).into()),
-                units: None,
-                cost,
+                ..nothing
             },
-            Quota::Units(units) => {
-                BoughtAmount { input_tpm: None, output_tpm: None, units: Some(units), cost }
+            Quota::Units(units) => BoughtAmount { units: Some(units), ..nothing },
+            Quota::Requests { count, input_tokens, output_tokens } => {
+                let (input_tokens, output_tokens) = (input_tokens.into(), output_tokens.into());
+                let requests = BoughtRequests { count: whole(count)?, input_tokens, output_tokens };
+                BoughtAmount { requests: Some(requests), ..nothing }
             }
-        }
+        })
     }
+}
+
+fn whole(count: i128) -> Result<Quantity, Error> {
+    Ok(Ratio::new(count, 1)?.into())
 }

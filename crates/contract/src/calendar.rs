@@ -25,7 +25,7 @@ pub use file::file;
 use crate::{
     answer::{self, Writer},
     code::Code,
-    comparison::{Amount, Package, Source},
+    comparison::{Amount, Note, Package, Sentence, Source},
     problem::Problem,
     question::ScenarioQuestion,
     scenario::VERSION,
@@ -50,6 +50,8 @@ pub struct CalendarAnswer {
     pub order_time: Option<OrderTime>,
     /// The dates of each way to pay, the cheapest first.
     pub options: Vec<OptionDates>,
+    /// What happens on a date that the price book does not state.
+    pub notices: Vec<Note<CalendarNotice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -115,6 +117,14 @@ pub struct DatedEvent {
     pub event: Code<EventKind>,
     /// A sentence for people, in English.
     pub message: String,
+}
+
+named_enum! {
+    /// What happens on a date that no source of the price book states.
+    pub enum CalendarNotice {
+        /// A package that renews by itself is charged again before it expires.
+        RenewalNotStated = "renewal-not-stated",
+    }
 }
 
 named_enum! {
@@ -197,6 +207,16 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
         policy.overdue_minutes.source.clone(),
         policy.early_cancel_factor.source.clone(),
     ]);
+    let prepaid = comparison.options.iter().any(|option| match &option.quote.term {
+        Term::DailyPackages(packages) => !packages.is_empty(),
+        Term::Monthly(monthly) => monthly.is_some(),
+        Term::PayAsYouGo => false,
+    });
+    let renewal = Note {
+        code: Code(CalendarNotice::RenewalNotStated),
+        message: Sentence::new(|lang| lang.dates_renewal()),
+        sources: Vec::new(),
+    };
     Ok(CalendarAnswer {
         version: VERSION,
         book: book.id.clone(),
@@ -208,6 +228,7 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
             .iter()
             .map(|option| option_dates(book, &comparison.running, &option.quote))
             .collect::<Result<_, _>>()?,
+        notices: prepaid.then_some(renewal).into_iter().collect(),
         sources: writer.sources(book),
     })
 }

@@ -213,7 +213,7 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::Separator => lang.problem_separator().into(),
         ProblemCode::TooManyDigits => lang.problem_too_many_digits(detail),
         ProblemCode::TooManyDecimals => lang.problem_too_many_decimals(detail),
-        ProblemCode::TooLarge => lang.problem_too_large(detail),
+        ProblemCode::TooLarge => lang.problem_too_large(&text::grouped(detail)),
         ProblemCode::NotWhole => lang.problem_not_whole().into(),
         ProblemCode::Zero => lang.problem_zero().into(),
         ProblemCode::InvalidDate => lang.problem_invalid_date(detail),

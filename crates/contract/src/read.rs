@@ -16,7 +16,9 @@ use rust_decimal::{Decimal, prelude::ToPrimitive as _};
 use crate::{
     decimal,
     problem::{Problem, ProblemCode},
-    scenario::{MAX_WINDOWS, ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window},
+    scenario::{
+        MAX_COUNT, MAX_WINDOWS, ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window,
+    },
 };
 
 /// Reads a scenario for its book; where there is no such book, everything that does not need one.
@@ -345,8 +347,8 @@ impl Reader<'_> {
             return self.refuse(ProblemCode::NotWhole, path, text);
         }
         match number.to_u32() {
-            None => self.refuse(ProblemCode::TooLarge, path, &u32::MAX.to_string()),
-            count => count,
+            Some(count) if count <= MAX_COUNT => Some(count),
+            _ => self.refuse(ProblemCode::TooLarge, path, &MAX_COUNT.to_string()),
         }
     }
 }

@@ -12,6 +12,9 @@ use {
 /// The version of the contract this code speaks.
 pub const VERSION: u32 = 1;
 
+/// The most of anything that is counted, such as units: a thousand million are more than there are.
+pub const MAX_COUNT: u32 = 1_000_000_000;
+
 /// Windows a scenario may have: one for every hour of a week is more than anyone runs in.
 pub const MAX_WINDOWS: usize = 168;
 

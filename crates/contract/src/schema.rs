@@ -27,7 +27,7 @@ use crate::{
     question::ScenarioQuestion,
     replay::{ReplayAnswer, ReplayQuestion},
     scale::{ScaleAnswer, ScaleQuestion},
-    scenario::Scenario,
+    scenario::{MAX_COUNT, Scenario},
     size::{SizeAnswer, SizeQuestion},
     unit_check::UnitCheck,
 };
@@ -91,7 +91,7 @@ fn absent_is_not_null(schema: &mut Schema) {
 }
 
 pub(crate) fn units(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["integer", "string"], "minimum": 1, "maximum": u32::MAX, "pattern": WHOLE })
+    json_schema!({ "type": ["integer", "string"], "minimum": 1, "maximum": MAX_COUNT, "pattern": WHOLE })
 }
 
 // By hand, because a derived name would need `T` to have a schema, and an engine's enum has none.

@@ -86,6 +86,10 @@ pub struct SizeAnswer {
     pub max_input_tokens: u32,
     /// Whether a request is longer than that: it is then always billed per token, and nothing is reserved for it.
     pub above_max_input: bool,
+    /// What a token found in the cache counts, on top of the factor for the length of the input; absent where the price
+    /// book has no such factor for the model: it then counts like any other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cache_factor: Option<Quantity>,
     /// The throughputs of the scenario's own `ptu`, and whether one looks like a slip of the unit.
     pub unit_checks: Vec<UnitCheck>,
     /// Every source the answer rests on.
@@ -233,6 +237,7 @@ fn answer(
         output: direction(&conversion.output, taken.output, &sizing.output, output_block)?,
         max_input_tokens: book.max_input_tokens(offer),
         above_max_input: sizing.above_max_input,
+        cache_factor: book.capacity_factors(&offer.model).map(|factors| Ratio::from(factors.cache).into()),
         unit_checks: unit_check::of(book, capacity)?,
         sources: writer.sources(book),
     })

@@ -118,6 +118,7 @@ fn a_load_is_sized_with_factors_headroom_and_thinking_output() {
         "cachedShare": "0.6", "headroomPercent": "10",
     });
     let answer = size(&question(latest("glm-5.1", "200000", "20000"), json!({ "load": load }))).unwrap();
+    assert_eq!(answer["cacheFactor"]["value"], "0.2");
     // 60 × 31,940 × 1.1 and 60 × 1,170 × 1.1, bought in steps of 10,000 and 1,000.
     let value = |direction: &str, field: &str| answer[direction][field]["value"].as_str().unwrap().to_owned();
     assert_eq!(value("input", "perRequest"), "31940");
@@ -258,14 +259,29 @@ fn a_budget_buys_the_most_and_names_the_next_step() {
     let [hourly, daily, mu_hourly, mu_monthly] = answer["methods"].as_array().unwrap().as_slice() else {
         panic!("four methods")
     };
-    // $20,000 ÷ $30.80 an hour = 649 h 21 min.
-    assert_eq!(hourly["minutes"]["value"], "38961");
+    // $20,000 ÷ $30.80 an hour = 649 h 21 min; ÷ $369.60 a day = 54 days.
+    let time =
+        |method: &Json| (method["time"]["unit"].clone(), method["time"]["most"]["count"]["value"].clone());
+    assert_eq!(time(hourly), (json!("minute"), json!("38961")));
+    assert_eq!(time(daily), (json!("day"), json!("54")));
+    assert_eq!(time(mu_monthly), (json!("month"), json!("0")));
+    let cost = |which: &str| daily["time"][which]["cost"]["value"].clone();
+    assert_eq!((cost("most"), cost("next")), (json!("19958.4"), json!("20328")));
     assert_eq!(
         (&daily["most"]["inputTpm"]["value"], &daily["most"]["cost"]["value"]),
         (&json!("900000"), &json!("19958.4"))
     );
     assert_eq!((mu_hourly.get("most"), &mu_hourly["next"]["units"]), (None, &json!(1)));
     assert_eq!(mu_monthly["most"]["units"], 1);
+    let mut traffic = scenario();
+    traffic["traffic"] = json!({ "requestsPerMinute": "60", "inputTokens": "8000", "outputTokens": "1000" });
+    let answer = budget(&question(traffic, json!({ "budget": "20000" }))).unwrap();
+    let tokens = &answer["methods"][4];
+    // 8,000 × $0.115 and 1,000 × $1.147 a million tokens are $0.002067 a request.
+    assert_eq!(tokens["most"]["requests"]["count"]["value"], "9675858");
+    assert_eq!(tokens["most"]["requests"]["inputTokens"]["value"], "77406864000");
+    assert_eq!(tokens["next"]["cost"]["value"], "20000.000553");
+    assert_eq!((&tokens["method"], tokens.get("time")), (&json!("token-usage"), None));
     refused(budget(&question(scenario(), json!({ "budget": "0" }))), "zero", "budget");
 }
 
@@ -300,6 +316,28 @@ fn the_dates_of_every_way_to_pay_are_told_in_order() {
     // Waiting until 22:01 saves $122.69: see the engine's example.
     assert_eq!(answer["orderTime"]["wait"]["saves"]["display"], "122.69");
     assert_eq!(answer["orderTime"]["perCoveredHour"]["value"], "36.96");
+}
+
+#[test]
+fn that_no_source_states_when_a_renewal_is_charged_is_said_where_something_could_renew() {
+    let notices = |scenario: Json| calendar(&question(scenario, json!({}))).unwrap()["notices"].clone();
+    assert_eq!(notices(scenario())[0]["code"], "renewal-not-stated");
+    assert_eq!(notices(latest("glm-5.1", "200000", "20000"))[0]["code"], "renewal-not-stated");
+    let mut never = scenario();
+    never["period"] = json!({ "start": "2026-04-01T00:00", "end": "2026-04-01T01:00" });
+    never["running"] = json!({ "windows": [{ "days": ["sun"], "from": "09:00", "to": "10:00" }] });
+    assert_eq!(notices(never), json!([]));
+}
+
+#[test]
+fn a_limit_is_said_in_grouped_digits() {
+    let mut many = scenario();
+    many["modelUnit"]["units"] = json!(1_000_000_001);
+    let problems = budget(&question(many, json!({ "budget": "1000000000000000" }))).unwrap_err();
+    let sentences: Vec<_> = problems.iter().map(|problem| problem.message(Lang::En)).collect();
+    let expected =
+        ["The number must be at most 1,000,000,000.", "The number must be at most 999,999,999,999,999."];
+    assert_eq!(sentences, expected);
 }
 
 #[test]

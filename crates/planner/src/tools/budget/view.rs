@@ -1,8 +1,8 @@
 //! What a budget buys, in words.
 
-use billing::named::Named as _;
+use billing::{budget::TimeUnit, named::Named as _};
 use contract::{
-    budget::{AffordableMethod, BoughtAmount, BudgetQuestion},
+    budget::{AffordableMethod, AffordableTime, BoughtAmount, BudgetQuestion, Time},
     problem::Problem,
     scenario::Scenario,
 };
@@ -37,9 +37,9 @@ pub(super) struct MethodView {
     pub(super) method: &'static str,
     /// The most it buys, or that it buys nothing.
     pub(super) most: AttrValue,
-    /// What that costs, how long the scenario's own capacity could run by the hour, and the next amount up.
+    /// What that costs, the next amount up, how long the scenario's own capacity would last, and a little longer.
     pub(super) figures: Vec<(&'static str, AttrValue)>,
-    /// The scenario with the most it buys.
+    /// The scenario with the most throughput or units it buys.
     pub(super) adopted: Option<Scenario>,
 }
 
@@ -92,30 +92,54 @@ struct Words<'answer> {
 impl Words<'_> {
     fn method(&self, affordable: &AffordableMethod) -> MethodView {
         let (lang, most) = (self.format.lang(), affordable.most.as_ref());
-        let minutes = affordable.minutes.as_ref().and_then(|minutes| minutes.value.parse().ok());
         let cost = most.map(|most| (lang.table_cost(), self.money.rounded(&most.cost)));
-        let hours = minutes.map(|minutes| (lang.buys_hours(), self.format.hours(minutes)));
+        let tokens = most.and_then(|most| most.requests.as_ref()).map(|requests| {
+            let [input, output] = [&requests.input_tokens, &requests.output_tokens]
+                .map(|tokens| self.format.number(&tokens.value));
+            (lang.buys_tokens_of(), lang.buys_tokens(&input, &output))
+        });
         let next = [
             (lang.buys_next(), self.bought(&affordable.next)),
             (lang.buys_next_cost(), self.money.rounded(&affordable.next.cost)),
         ];
-        let figures = cost.into_iter().chain(hours).chain(next);
+        let time = affordable.time.iter().flat_map(|time| {
+            let figure = |name, length: &Time| {
+                let cost = self.money.rounded(&length.cost);
+                (name, lang.buys_length(&self.length(time, length), &cost))
+            };
+            [figure(lang.buys_lasts(), &time.most), figure(lang.buys_longer(), &time.next)]
+        });
+        let figures = cost.into_iter().chain(tokens).chain(next).chain(time);
         MethodView {
             id: affordable.method.0.name(),
             method: lang.method(affordable.method.0),
             most: most.map_or_else(|| lang.buys_nothing().into(), |most| self.bought(most).into()),
             figures: figures.map(|(name, value)| (name, value.into())).collect(),
-            adopted: most.map(|most| self.adopted(most)),
+            adopted: most.filter(|most| most.requests.is_none()).map(|most| self.adopted(most)),
+        }
+    }
+
+    fn length(&self, time: &AffordableTime, length: &Time) -> String {
+        let (lang, count) = (self.format.lang(), &length.count.value);
+        match time.unit.0 {
+            TimeUnit::Minute => {
+                count.parse().map_or_else(|_| count.clone(), |minutes| self.format.hours(minutes))
+            }
+            TimeUnit::Day => lang.buys_days(&self.format.number(count)),
+            TimeUnit::Month => lang.buys_months(&self.format.number(count)),
         }
     }
 
     fn bought(&self, bought: &BoughtAmount) -> String {
-        let lang = self.format.lang();
-        match (&bought.input_tpm, &bought.output_tpm, bought.units) {
-            (Some(input), Some(output), _) => {
-                lang.buys_throughput(&self.format.number(&input.value), &self.format.number(&output.value))
+        let (lang, number) = (self.format.lang(), |text: &str| self.format.number(text));
+        match bought {
+            BoughtAmount { input_tpm: Some(input), output_tpm: Some(output), .. } => {
+                lang.buys_throughput(&number(&input.value), &number(&output.value))
             }
-            (_, _, Some(units)) => lang.buys_units(&self.format.number(&units.to_string())),
+            BoughtAmount { units: Some(units), .. } => lang.buys_units(&number(&units.to_string())),
+            BoughtAmount { requests: Some(requests), .. } => {
+                lang.buys_requests(&number(&requests.count.value))
+            }
             _ => String::new(),
         }
     }
