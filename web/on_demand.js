@@ -1,5 +1,5 @@
 // Loads what a reader asks for: the calculator when its form is touched or a link is opened, the planner when one of
-// its tools is opened. The same file starts the planner again in a worker, for work that takes long: there the
+// its tools is opened, or a link that has one open. The same file starts the planner again in a worker, for work that takes long: there the
 // document's part is left out.
 
 const start = async (glue, module) => (await import(glue)).default({ module_or_path: module });
@@ -48,6 +48,8 @@ if (globalThis.document === undefined) {
   if (calculator !== null) {
     const app = document.getElementById("app");
     const touches = ["focusin", "input", "click"];
+    // The address is changed by a person, or written by the planner.
+    const links = ["hashchange", "deploycost-link"];
     // Controls used before the calculator is there, and what they then held; nothing for a button. It is told of them.
     const early = new Map();
     let wanted = false;
@@ -81,12 +83,12 @@ if (globalThis.document === undefined) {
       wanted = live;
       if (!live) return;
       for (const name of touches) app.removeEventListener(name, touch);
-      removeEventListener("hashchange", opened);
+      for (const name of links) removeEventListener(name, opened);
       setTimeout(tell);
     };
 
     for (const name of touches) app.addEventListener(name, touch);
-    addEventListener("hashchange", opened);
+    for (const name of links) addEventListener(name, opened);
     opened();
   }
 
@@ -103,14 +105,21 @@ if (globalThis.document === undefined) {
     };
     await start(glue, module);
   };
+  // Once it is there, its doors are gone, and it follows the address by itself.
   let loading = false;
-  place.addEventListener("click", async ({ target }) => {
-    const door = target.closest("[data-tool]");
-    if (door === null) return;
-    place.dataset.open = door.dataset.tool;
-    if (loading) return;
+  const open = async () => {
+    if (loading || place.querySelector("[data-tool]") === null) return;
     loading = true;
     await attempt("planner", place.load ?? loadPlanner);
     loading = false;
+  };
+  place.addEventListener("click", ({ target }) => {
+    const door = target.closest("[data-tool]");
+    if (door === null) return;
+    place.dataset.open = door.dataset.tool;
+    open();
   });
+  const follow = () => location.hash.includes("&planner=") && open();
+  addEventListener("hashchange", follow);
+  follow();
 }

@@ -104,8 +104,8 @@ fn length(lang: Lang, time: &AffordableTime, length: &Time) -> String {
     let count = &length.count.value;
     match time.unit.0 {
         TimeUnit::Minute => count.parse().map_or_else(|_| count.clone(), |minutes| lang.duration(minutes)),
-        TimeUnit::Day => lang.buys_days(count),
-        TimeUnit::Month => lang.buys_months(count),
+        TimeUnit::Day => lang.days(count),
+        TimeUnit::Month => lang.months(count),
     }
 }
 

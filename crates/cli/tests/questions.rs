@@ -138,7 +138,7 @@ fn a_budget_buys_throughput_or_units() {
     let csv = text(folder.run(&["budget", "scenario.json", "20000", "--format", "csv"]));
     assert!(csv.contains("\nptu-daily,1220000,147000,,,19884.48,20032.32,54,day,19958.4,20328\n"), "{csv}");
     let english = text(folder.run(&["budget", "scenario.json", "20000"]));
-    assert!(english.contains("Days: 54") && english.contains("20,328.00"), "{english}");
+    assert!(english.contains("54 days") && english.contains("20,328.00"), "{english}");
     refused(&folder.run(&["budget", "scenario.json", "much"]), "error[not-a-number] budget");
 }
 

@@ -6,6 +6,7 @@
 //! takes long enough to run in a [`worker`].
 
 mod hooks;
+pub mod link;
 pub mod parts;
 mod planner;
 mod styles;

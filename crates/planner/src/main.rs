@@ -12,6 +12,6 @@ fn main() {
     let lang = document.document_element().and_then(|html| Lang::for_tag(&html.get_attribute("lang")?));
     let Some(root) = document.get_element_by_id(PLACE) else { return };
     let open = root.get_attribute("data-open").and_then(|name| Tool::named(&name));
-    let props = props!(PlannerProps { lang: lang.unwrap_or_default(), open: open.unwrap_or_default() });
+    let props = props!(PlannerProps { lang: lang.unwrap_or_default(), open });
     yew::Renderer::<Planner>::with_root_and_props(root, props).render();
 }

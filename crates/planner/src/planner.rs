@@ -1,16 +1,18 @@
 //! All tools, one of them in sight.
 
+mod shown;
+
 use std::rc::Rc;
 
 use billing::named::Named as _;
-use contract::{replay::WeekOfLog, scenario::Scenario};
+use contract::{problem::Problem, replay::WeekOfLog, scenario::Scenario};
 use text::Lang;
-use ui::permalink;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use self::shown::{Action, Shown};
 use crate::{
-    hooks::use_scenario_above,
+    hooks::{use_address, use_scenario_above},
     tools::{Tool, ToolProps},
 };
 
@@ -19,29 +21,8 @@ use crate::{
 pub struct PlannerProps {
     /// The language of every word.
     pub lang: Lang,
-    /// The tool that is opened first.
-    pub open: Tool,
-}
-
-/// Which tools have been opened, and which one is in sight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Shown {
-    tool: Tool,
-    visited: Vec<Tool>,
-}
-
-impl Shown {
-    fn first(tool: Tool) -> Self {
-        Self { tool, visited: vec![tool] }
-    }
-
-    fn opening(&self, tool: Tool) -> Self {
-        let mut visited = self.visited.clone();
-        if !visited.contains(&tool) {
-            visited.push(tool);
-        }
-        Self { tool, visited }
-    }
+    /// The tool whose door was opened; `None` where a link says which.
+    pub open: Option<Tool>,
 }
 
 /// The tools as tabs. One that was opened stays as it was left while another is in sight.
@@ -49,20 +30,41 @@ impl Shown {
 pub fn Planner(props: &PlannerProps) -> Html {
     let PlannerProps { lang, open } = *props;
     let scenario = use_scenario_above();
-    let shown = use_state(|| Shown::first(open));
+    let shown = use_reducer(Shown::default);
     let week = use_state(|| None::<Rc<WeekOfLog>>);
     let tabs = use_node_ref();
-
-    let show = {
-        let shown = shown.clone();
-        Callback::from(move |tool| shown.set(shown.opening(tool)))
+    let address = {
+        let dispatch = shown.dispatcher();
+        use_address(Callback::from(move |found| dispatch.dispatch(Action::Open(found))))
     };
     {
-        // The tab takes the focus of the button that opened the tool, and follows the arrow keys.
-        let tabs = tabs.clone();
-        use_effect_with(shown.tool, move |_| focus_selected(&tabs));
+        let (dispatch, address) = (shown.dispatcher(), address.clone());
+        use_effect_with((), move |()| {
+            dispatch.dispatch(Action::Open(address.first()));
+            open.into_iter().for_each(|tool| dispatch.dispatch(Action::Show(tool)));
+        });
     }
-    let on_adopt = Callback::from(|scenario: Scenario| open_above(&scenario));
+
+    let show = {
+        let dispatch = shown.dispatcher();
+        Callback::from(move |tool| dispatch.dispatch(Action::Show(tool)))
+    };
+    {
+        let (tabs, address) = (tabs.clone(), address.clone());
+        let in_sight = (!shown.visited.is_empty()).then_some((shown.tool, shown.by_link));
+        use_effect_with(in_sight, move |in_sight| {
+            let Some((tool, by_link)) = *in_sight else { return };
+            address.show(tool);
+            // The tab takes the focus of the button that opened the tool, and follows the arrow keys.
+            if !by_link {
+                focus_selected(&tabs);
+            }
+        });
+    }
+    let on_adopt = {
+        let address = address.clone();
+        Callback::from(move |scenario: Scenario| address.open_above(&scenario))
+    };
     let on_week = {
         let (week, show) = (week.clone(), show.clone());
         Callback::from(move |demand| {
@@ -94,16 +96,20 @@ pub fn Planner(props: &PlannerProps) -> Html {
     };
     let panel = |&tool: &Tool| {
         let visited = shown.visited.contains(&tool);
+        let (opened, times) = shown.opened(tool);
+        let address = address.clone();
         let props = ToolProps {
             lang,
             scenario: scenario.clone(),
+            opened,
+            on_texts: Callback::from(move |texts| address.keep(tool, texts)),
             on_adopt: on_adopt.clone(),
             week: (*week).clone(),
             on_week: on_week.clone(),
         };
         html! {
             <div
-                class="tool" role="tabpanel" key={tool.name()} id={panel_id(tool)} aria-labelledby={tab_id(tool)}
+                class="tool" role="tabpanel" key={format!("{}-{times}", tool.name())} id={panel_id(tool)} aria-labelledby={tab_id(tool)}
                 hidden={tool != shown.tool}
             >
                 if visited {
@@ -112,8 +118,15 @@ pub fn Planner(props: &PlannerProps) -> Html {
             </div>
         }
     };
+    let on_dismiss = {
+        let dispatch = shown.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss))
+    };
     html! {
         <>
+            if let Some(problem) = &shown.refused {
+                { refused_link(lang, problem, on_dismiss) }
+            }
             <div class="tabs" role="tablist" aria-label={lang.planner_title()} ref={tabs} {onkeydown}>
                 { for Tool::ALL.iter().map(tab) }
             </div>
@@ -153,11 +166,13 @@ fn focus_selected(tabs: &NodeRef) {
     }
 }
 
-/// Opens a scenario in the calculator, which follows the address.
-fn open_above(scenario: &Scenario) {
-    if let Some(window) = web_sys::window() {
-        // A browser that refuses, as some do in frames, leaves the address as it is; the page goes on.
-        let _ = window.location().set_hash(&permalink::write(scenario));
+/// Why the planner's part of a link was not opened.
+fn refused_link(lang: Lang, problem: &Problem, on_dismiss: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="notice notice--problem" role="alert" data-problem={problem.code.0.name()}>
+            <p>{ lang.planner_link_refused(&problem.message(lang)) }</p>
+            <button type="button" class="button" onclick={on_dismiss}>{ lang.link_dismiss() }</button>
+        </div>
     }
 }
 
@@ -173,11 +188,5 @@ mod tests {
         assert_eq!(next(Tool::Plan, "Home"), Some(Tool::Size));
         assert_eq!(next(Tool::Plan, "End"), Some(Tool::Budget));
         assert_eq!(next(Tool::Plan, "Enter"), None);
-    }
-
-    #[test]
-    fn a_tool_that_was_opened_stays() {
-        let shown = Shown::first(Tool::Replay).opening(Tool::Plan).opening(Tool::Replay);
-        assert_eq!(shown, Shown { tool: Tool::Replay, visited: vec![Tool::Replay, Tool::Plan] });
     }
 }

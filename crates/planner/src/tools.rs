@@ -15,6 +15,8 @@ use contract::{replay::WeekOfLog, scenario::Scenario};
 use text::Lang;
 use yew::prelude::*;
 
+use crate::link::Texts;
+
 named_enum! {
     /// A tool of the planner, by the name it has in the document.
     #[derive(Default)]
@@ -44,6 +46,12 @@ pub struct ToolProps {
     pub scenario: Rc<Scenario>,
     /// Opens a scenario in the calculator above.
     pub on_adopt: Callback<Scenario>,
+    /// What the tool was opened with by a link; nothing of it changes while the tool is open.
+    #[prop_or_default]
+    pub opened: Rc<Texts>,
+    /// Called with what a link has to hold to open the tool as it is.
+    #[prop_or_default]
+    pub on_texts: Callback<Texts>,
     /// What a log asked for in each hour of the week, once the replay has handed it over.
     #[prop_or_default]
     pub week: Option<Rc<WeekOfLog>>,
@@ -67,6 +75,18 @@ impl Tool {
             Self::BreakEven => lang.planner_break_even(),
             Self::Calendar => lang.planner_calendar(),
             Self::Budget => lang.planner_budget(),
+        }
+    }
+
+    /// Whether these are texts that a link to it has.
+    pub(crate) fn reads(self, texts: &Texts) -> bool {
+        match self {
+            Self::Size => size::reads(texts),
+            Self::Plan => plan::reads(texts),
+            Self::Replay => replay::reads(texts),
+            Self::Calendar => calendar::reads(texts),
+            Self::Budget => budget::opened(texts).is_some(),
+            Self::BreakEven => texts.is_empty(),
         }
     }
 

@@ -13,6 +13,18 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// Whole days, their number written out: `54 days`.
+    pub fn days(self, count: &str) -> String {
+        if count == "1" { self.buys_day().into() } else { self.buys_days(count) }
+    }
+
+    /// Whole months, their number written out: `1 month`.
+    pub fn months(self, count: &str) -> String {
+        if count == "1" { self.buys_month().into() } else { self.buys_months(count) }
+    }
+}
+
 /// A plain decimal with its whole digits in groups of three: `-1234567.89` as `-1,234,567.89`.
 pub fn grouped(number: &str) -> String {
     let (whole, decimals) = number.split_at(number.find('.').unwrap_or(number.len()));

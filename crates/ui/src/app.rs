@@ -11,7 +11,7 @@ use crate::{
     edit::Edit,
     form::Form,
     format::Format,
-    hooks::{use_opened_link, use_written_link},
+    hooks::{use_opened_link, use_planner_part, use_written_link},
     permalink,
     state::{Action, Answer, State},
     view::{assumptions::assumptions, form::form, results::results},
@@ -72,13 +72,14 @@ pub fn App(props: &AppProps) -> Html {
         use_opened_link(page, Callback::from(move |link| dispatch.dispatch(Action::OpenLink(link))));
     }
     use_written_link(page, fragment.clone());
+    let link = AttrValue::from([&*fragment, &*use_planner_part(page)].concat());
 
     let results = results(&state, &format);
     // The example needs no link: its document is read without the calculator.
-    let example = *fragment == permalink::write(&Form::default().scenario());
-    let shown = if example { "" } else { &*fragment };
+    let example = *link == permalink::write(&Form::default().scenario());
+    let shown = if example { "" } else { &*link };
     let tools = if page {
-        html! { <CopyLink {lang} fragment={&fragment} /> }
+        html! { <CopyLink {lang} fragment={&link} /> }
     } else {
         Html::default()
     };

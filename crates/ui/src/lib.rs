@@ -20,5 +20,5 @@ mod styles;
 pub mod view;
 
 pub use app::{App, AppProps};
-pub use hooks::LINK_WRITTEN;
+pub use hooks::{LINK_WRITTEN, write_link};
 pub use styles::STYLES;

@@ -11,6 +11,8 @@
 //!
 //! `run` is `always`, `never`, or repeated once per weekly window. Texts are kept whether or not they are
 //! valid, so a link to a half-filled form opens that form.
+//!
+//! What follows from `&planner=` on is the planner's, which alone reads it ([`planner`]).
 
 mod escape;
 
@@ -22,7 +24,7 @@ use contract::{
 };
 
 use crate::form::WEEK;
-use escape::{escape, escape_part, unescape, unescape_part};
+pub use escape::{escape, escape_part, unescape, unescape_part};
 
 /// The longest fragment that is read, in bytes. A link of the most windows a scenario may have is shorter.
 pub const MAX_BYTES: usize = 32 * 1024;
@@ -70,6 +72,7 @@ pub fn write(scenario: &Scenario) -> String {
 /// `too-big` above [`MAX_BYTES`], `unsupported-version` for a link of another version, `mangled-link` for
 /// everything else that [`write()`] does not write.
 pub fn read(fragment: &str) -> Result<Scenario, Problem> {
+    let fragment = fragment.strip_suffix(planner(fragment)).unwrap_or(fragment);
     if fragment.len() > MAX_BYTES {
         return Err(Problem::new(ProblemCode::TooBig, "", &format!("{} kB", MAX_BYTES / 1024)));
     }
@@ -83,6 +86,11 @@ pub fn read(fragment: &str) -> Result<Scenario, Problem> {
     }
     let scenario = read_fields(&mut fields).ok_or_else(mangled)?;
     if fields.is_spent() { Ok(scenario) } else { Err(mangled()) }
+}
+
+/// The planner's part of a fragment, from `&planner=` to the end; empty where there is none.
+pub fn planner(fragment: &str) -> &str {
+    fragment.find("&planner=").and_then(|place| fragment.get(place..)).unwrap_or_default()
 }
 
 fn mangled() -> Problem {

@@ -9,12 +9,23 @@ use yew::prelude::*;
 
 use self::view::{MethodView, view};
 use super::ToolProps;
-use crate::parts::{
-    basis::basis_note,
-    figures::figures,
-    refusal::refusal,
-    text_field::{Kind, text_field},
+use crate::{
+    hooks::use_texts,
+    link::Texts,
+    parts::{
+        basis::basis_note,
+        figures::figures,
+        refusal::refusal,
+        text_field::{Kind, text_field},
+    },
 };
+
+/// The amount that a link was written for, where one was typed; `None` where no link has these texts.
+pub(super) fn opened(texts: &Texts) -> Option<Option<String>> {
+    let mut texts = texts.clone();
+    let amount = texts.take_typed("amount")?;
+    texts.is_empty().then_some(amount)
+}
 
 /// See the module.
 #[component]
@@ -22,7 +33,11 @@ pub(super) fn Budget(props: &ToolProps) -> Html {
     let ToolProps { lang, scenario, on_adopt, .. } = props;
     let lang = *lang;
     // What was typed; until then, what the scenario costs in its cheapest way.
-    let typed = use_state(|| None::<String>);
+    let typed = {
+        let texts = props.opened.clone();
+        use_state(move || opened(&texts).flatten())
+    };
+    use_texts(Texts::default().with_typed("amount", typed.as_deref()), &props.on_texts);
     let view = use_memo((lang, scenario.clone(), (*typed).clone()), |(lang, scenario, typed)| {
         view(scenario, typed.as_deref(), &Format::new(*lang))
     });
@@ -45,6 +60,9 @@ pub(super) fn Budget(props: &ToolProps) -> Html {
             </form>
             { refusal(lang, &view.problems) }
             <div class="plates">{ for view.methods.iter().map(|view| method(lang, view, &adopt)) }</div>
+            if let Some(note) = view.note {
+                <p class="field__hint">{ note }</p>
+            }
             if let Some(view) = &view.basis {
                 { basis_note(lang, view) }
             }

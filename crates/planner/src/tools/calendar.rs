@@ -18,20 +18,33 @@ use self::{
     view::{AdviceView, ChangeView, DatesView, view},
 };
 use super::ToolProps;
-use crate::parts::{
-    basis::basis_note,
-    figures::figures,
-    refusal::refusal,
-    table::table,
-    text_field::{Kind, text_field},
+use crate::{
+    hooks::use_texts,
+    link::Texts,
+    parts::{
+        basis::basis_note,
+        figures::figures,
+        refusal::refusal,
+        table::table,
+        text_field::{Kind, text_field},
+    },
 };
+
+/// Whether these are texts that a link to it has.
+pub(super) fn reads(texts: &Texts) -> bool {
+    Change::opened(texts).is_some()
+}
 
 /// See the module.
 #[component]
 pub(super) fn Calendar(props: &ToolProps) -> Html {
     let ToolProps { lang, scenario, .. } = props;
     let lang = *lang;
-    let change = use_state(Change::default);
+    let change = {
+        let opened = props.opened.clone();
+        use_state(move || Change::opened(&opened).unwrap_or_default())
+    };
+    use_texts(change.texts(), &props.on_texts);
     let dates = use_memo((lang, scenario.clone()), |(lang, scenario)| view(scenario, &Format::new(*lang)));
     let changed = use_memo((lang, scenario.clone(), (*change).clone()), |(lang, scenario, change)| {
         view::change(scenario, change, &Format::new(*lang))

@@ -3,6 +3,7 @@
 mod answer;
 mod painter;
 mod state;
+mod texts;
 mod view;
 mod week;
 
@@ -17,7 +18,7 @@ use contract::{
 };
 use gloo::timers::callback::Timeout;
 use text::Lang;
-use ui::format::Format;
+use ui::{form::Form, format::Format};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -29,12 +30,21 @@ use self::{
     week::{Ask, HOURS},
 };
 use super::ToolProps;
-use crate::parts::{
-    basis::sources_note,
-    refusal::refusal,
-    table::table,
-    text_field::{Kind, TextFieldView, text_field},
+use crate::{
+    hooks::use_texts,
+    link::Texts,
+    parts::{
+        basis::sources_note,
+        refusal::refusal,
+        table::table,
+        text_field::{Kind, TextFieldView, text_field},
+    },
 };
+
+/// Whether these are texts that a link to it has, whatever the scenario above.
+pub(super) fn reads(texts: &Texts) -> bool {
+    texts::opened(&Form::default().scenario(), texts).is_some()
+}
 
 /// See the module.
 #[component]
@@ -42,9 +52,13 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
     let ToolProps { lang, scenario, week, .. } = props;
     let lang = *lang;
     let state = {
-        let scenario = scenario.clone();
-        use_reducer(move || State::of(&scenario))
+        let (scenario, opened) = (scenario.clone(), props.opened.clone());
+        use_reducer(move || texts::opened(&scenario, &opened).unwrap_or_else(|| State::of(&scenario)))
     };
+    {
+        let texts = use_memo((*state).clone(), texts::texts);
+        use_texts((*texts).clone(), &props.on_texts);
+    }
     let on_action = {
         let dispatch = state.dispatcher();
         Callback::from(move |action| dispatch.dispatch(action))

@@ -18,7 +18,8 @@ use self::{
 };
 use super::ToolProps;
 use crate::{
-    hooks::{Job, use_replay_worker},
+    hooks::{Job, use_replay_worker, use_texts},
+    link::Texts,
     parts::{
         refusal::{of_scenario, refusal},
         text_field::{Kind, TextFieldView, text_field},
@@ -26,12 +27,21 @@ use crate::{
     worker::Progress,
 };
 
+/// Whether these are texts that a link to it has.
+pub(super) fn reads(texts: &Texts) -> bool {
+    State::opened(texts).is_some()
+}
+
 /// See the module.
 #[component]
 pub(super) fn Replay(props: &ToolProps) -> Html {
     let ToolProps { lang, scenario, .. } = props;
     let lang = *lang;
-    let state = use_reducer_eq(State::default);
+    let state = {
+        let opened = props.opened.clone();
+        use_reducer_eq(move || State::opened(&opened).unwrap_or_default())
+    };
+    use_texts(state.texts(), &props.on_texts);
     let file = use_state(|| None::<File>);
     let dispatch = state.dispatcher();
 

@@ -6,7 +6,7 @@ mod view;
 use billing::{named::Named as _, overflow::OverflowChoice};
 use contract::scenario::{PtuCapacity, Scenario};
 use text::Lang;
-use ui::{components::unit_question::unit_question, format::Format};
+use ui::{components::unit_question::unit_question, form::Form, format::Format};
 use yew::prelude::*;
 
 use self::{
@@ -14,11 +14,20 @@ use self::{
     view::{Adoption, ConversionView, HeldView, MeterView, OverflowView, SizingView},
 };
 use super::ToolProps;
-use crate::parts::{
-    basis::sources_note,
-    refusal::refusal,
-    text_field::{Kind, text_field},
+use crate::{
+    hooks::use_texts,
+    link::Texts,
+    parts::{
+        basis::sources_note,
+        refusal::refusal,
+        text_field::{Kind, text_field},
+    },
 };
+
+/// Whether these are texts that a link to it has, whatever the scenario above.
+pub(super) fn reads(texts: &Texts) -> bool {
+    State::opened(&Form::default().scenario(), texts).is_some()
+}
 
 /// See the module.
 #[component]
@@ -26,9 +35,10 @@ pub(super) fn Size(props: &ToolProps) -> Html {
     let ToolProps { lang, scenario, on_adopt, .. } = props;
     let lang = *lang;
     let state = {
-        let scenario = scenario.clone();
-        use_reducer(move || State::of(&scenario))
+        let (scenario, opened) = (scenario.clone(), props.opened.clone());
+        use_reducer(move || State::opened(&scenario, &opened).unwrap_or_else(|| State::of(&scenario)))
     };
+    use_texts(state.texts(), &props.on_texts);
     let format = use_memo(lang, |lang| Format::new(*lang));
     let answers = use_memo(((*state).clone(), scenario.clone()), |(state, scenario)| {
         (contract::size(&state.sizing(scenario)), contract::overflow(&state.overflow(scenario)))

@@ -11,16 +11,18 @@ const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b':');
 /// An empty part, so that a list of one empty text is not an empty list.
 const EMPTY: &str = "~";
 
-pub(super) fn escape(text: &str) -> String {
+/// A text that has a key of its own.
+pub fn escape(text: &str) -> String {
     utf8_percent_encode(text, TEXT).to_string()
 }
 
-pub(super) fn escape_part(text: &str) -> String {
+/// A text within a list, where `.`, `,` and `-` divide.
+pub fn escape_part(text: &str) -> String {
     if text.is_empty() { EMPTY.to_owned() } else { utf8_percent_encode(text, PART).to_string() }
 }
 
-/// `None` when a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.
-pub(super) fn unescape(text: &str) -> Option<String> {
+/// The text that [`escape`] wrote; `None` when a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.
+pub fn unescape(text: &str) -> Option<String> {
     let escapes_are_whole = text.split('%').skip(1).all(|rest| {
         let mut digits = rest.bytes();
         [digits.next(), digits.next()]
@@ -30,7 +32,8 @@ pub(super) fn unescape(text: &str) -> Option<String> {
     escapes_are_whole.then(|| percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned))?
 }
 
-pub(super) fn unescape_part(text: &str) -> Option<String> {
+/// The text that [`escape_part`] wrote; `None` as [`unescape`].
+pub fn unescape_part(text: &str) -> Option<String> {
     match text {
         "" => None,
         EMPTY => Some(String::new()),

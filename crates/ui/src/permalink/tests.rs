@@ -143,3 +143,15 @@ fn an_oversized_link_is_refused_before_it_is_read() {
     let link = format!("{}&as.x={}", write(&Form::default().scenario()), "y".repeat(MAX_BYTES));
     assert_eq!(code(&link), Some(ProblemCode::TooBig));
 }
+
+proptest! {
+    #[test]
+    fn whatever_follows_for_the_planner_the_calculator_reads_the_same_and_loses_nothing_of_it(scenario in scenario(), rest in any::<String>()) {
+        let (link, part) = (write(&scenario), format!("&planner={rest}"));
+        prop_assume!(link.len() <= MAX_BYTES);
+        prop_assert_eq!(planner(&link), "");
+        let link = link + &part;
+        prop_assert_eq!(planner(&link), part.as_str());
+        prop_assert_eq!(read(&link), Ok(scenario));
+    }
+}

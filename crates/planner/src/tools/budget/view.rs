@@ -24,6 +24,8 @@ pub(super) struct View {
     pub(super) problems: Vec<AttrValue>,
     /// What it buys, in the usual order of methods.
     pub(super) methods: Vec<MethodView>,
+    /// What is missing for ordinary calls to be counted.
+    pub(super) note: Option<&'static str>,
     /// What the answer rests on.
     pub(super) basis: Option<BasisView>,
 }
@@ -61,7 +63,7 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
     if comparison.as_ref().is_ok_and(|comparison| comparison.running.running_minutes == 0) {
         // Any amount is affordable of what costs nothing.
         let problems = vec![lang.warning_never_runs().into()];
-        return View { field: field(&[]), problems, methods: Vec::new(), basis: None };
+        return View { field: field(&[]), problems, methods: Vec::new(), note: None, basis: None };
     }
     match contract::budget(&question).and_then(|answer| Ok((answer, comparison.clone()?))) {
         Ok((answer, comparison)) => {
@@ -71,6 +73,7 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
                 field: field(&[]).hinted(lang.buys_hint(answer.currency.0.name())),
                 problems: Vec::new(),
                 methods: answer.methods.iter().map(|method| words.method(method)).collect(),
+                note: scenario.traffic.is_none().then(|| lang.buys_needs_traffic()),
                 basis: Some(basis(&comparison, &answer.sources, lang)),
             }
         }
@@ -78,6 +81,7 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
             field: field(&problems),
             problems: refusal::of_scenario(&problems, lang),
             methods: Vec::new(),
+            note: None,
             basis: None,
         },
     }
@@ -92,7 +96,7 @@ struct Words<'answer> {
 impl Words<'_> {
     fn method(&self, affordable: &AffordableMethod) -> MethodView {
         let (lang, most) = (self.format.lang(), affordable.most.as_ref());
-        let cost = most.map(|most| (lang.table_cost(), self.money.rounded(&most.cost)));
+        let cost = most.map(|most| (lang.table_cost(), self.cost(most)));
         let tokens = most.and_then(|most| most.requests.as_ref()).map(|requests| {
             let [input, output] = [&requests.input_tokens, &requests.output_tokens]
                 .map(|tokens| self.format.number(&tokens.value));
@@ -100,12 +104,13 @@ impl Words<'_> {
         });
         let next = [
             (lang.buys_next(), self.bought(&affordable.next)),
-            (lang.buys_next_cost(), self.money.rounded(&affordable.next.cost)),
+            (lang.buys_next_cost(), self.cost(&affordable.next)),
         ];
         let time = affordable.time.iter().flat_map(|time| {
             let figure = |name, length: &Time| {
-                let cost = self.money.rounded(&length.cost);
-                (name, lang.buys_length(&self.length(time, length), &cost))
+                let (cost, lasts) = (self.money.rounded(&length.cost), self.length(time, length));
+                let nothing = length.count.value == "0";
+                (name, if nothing { lasts } else { lang.buys_length(&lasts, &cost) })
             };
             [figure(lang.buys_lasts(), &time.most), figure(lang.buys_longer(), &time.next)]
         });
@@ -119,14 +124,22 @@ impl Words<'_> {
         }
     }
 
+    /// What an amount costs. One request more may cost so little that rounded it would seem to be within the budget.
+    fn cost(&self, bought: &BoughtAmount) -> String {
+        match bought.requests {
+            Some(_) => self.money.exact(&bought.cost.value),
+            None => self.money.rounded(&bought.cost),
+        }
+    }
+
     fn length(&self, time: &AffordableTime, length: &Time) -> String {
         let (lang, count) = (self.format.lang(), &length.count.value);
         match time.unit.0 {
             TimeUnit::Minute => {
                 count.parse().map_or_else(|_| count.clone(), |minutes| self.format.hours(minutes))
             }
-            TimeUnit::Day => lang.buys_days(&self.format.number(count)),
-            TimeUnit::Month => lang.buys_months(&self.format.number(count)),
+            TimeUnit::Day => lang.days(&self.format.number(count)),
+            TimeUnit::Month => lang.months(&self.format.number(count)),
         }
     }
 

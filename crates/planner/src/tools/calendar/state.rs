@@ -7,6 +7,8 @@ use contract::{
     scenario::Scenario,
 };
 
+use crate::link::Texts;
+
 /// A field of the change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -33,6 +35,30 @@ pub(super) struct Change {
 }
 
 impl Change {
+    /// The change that a link was written for; `None` where no link has these texts.
+    pub(super) fn opened(texts: &Texts) -> Option<Self> {
+        let mut texts = texts.clone();
+        let change = Self {
+            ordered: texts.take_typed("ordered")?,
+            days: texts.take_typed("days")?,
+            at: texts.take_typed("at")?,
+            input_tpm: texts.take_typed("input")?.unwrap_or_default(),
+            output_tpm: texts.take_typed("output")?.unwrap_or_default(),
+        };
+        texts.is_empty().then_some(change)
+    }
+
+    /// What a link to it has: what was typed.
+    pub(super) fn texts(&self) -> Texts {
+        let filled = |text| Some(text).filter(|text: &&str| !text.is_empty());
+        Texts::default()
+            .with_typed("ordered", self.ordered.as_deref())
+            .with_typed("days", self.days.as_deref())
+            .with_typed("at", self.at.as_deref())
+            .with_typed("input", filled(&self.input_tpm))
+            .with_typed("output", filled(&self.output_tpm))
+    }
+
     /// The change after a field was typed into.
     pub(super) fn with(&self, field: Field, text: String) -> Self {
         let mut changed = self.clone();

@@ -162,6 +162,16 @@ impl Week {
         Self(hours.iter().map(ask).collect())
     }
 
+    /// The week of these hours; `None` where they are more or fewer than a week has.
+    pub(super) fn of_hours(hours: Vec<Ask>) -> Option<Self> {
+        (hours.len() == DAYS * HOURS).then_some(Self(hours))
+    }
+
+    /// Hours that ask for the same, one after the other: what for, and how many.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (&Ask, usize)> {
+        self.0.chunk_by(PartialEq::eq).filter_map(|run| Some((run.first()?, run.len())))
+    }
+
     /// What an hour asks for.
     pub(super) fn ask(&self, cell: Cell) -> &Ask {
         self.0.get(cell.index()).unwrap_or(&Ask::Nothing)

@@ -11,7 +11,10 @@ use request_log::{Column, Header};
 use yew::Reducible;
 
 use super::view::ReplayView;
-use crate::worker::{Message, Progress};
+use crate::{
+    link::Texts,
+    worker::{Message, Progress},
+};
 
 /// What the tool holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +37,16 @@ pub(super) struct State {
     pub(super) problems: Vec<Problem>,
     /// Why the log was not answered, in sentences.
     pub(super) refusals: Vec<String>,
+}
+
+/// What a link calls a column.
+const fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Time => "time",
+        Column::Input => "input",
+        Column::Output => "output",
+        Column::Cached => "cached",
+    }
 }
 
 /// A log that was chosen.
@@ -78,6 +91,31 @@ impl Default for State {
 }
 
 impl State {
+    /// What a link was written for, before there is a log; `None` where no link has these texts.
+    pub(super) fn opened(texts: &Texts) -> Option<Self> {
+        let (mut texts, first) = (texts.clone(), Self::default());
+        let zone = texts.take_typed("zone")?.unwrap_or_default();
+        let share = texts.take_typed("share")?.unwrap_or(first.share);
+        let mut columns = Vec::new();
+        for column in Column::ALL {
+            columns.extend(texts.take_typed(column_name(column))?.map(|name| (column, name)));
+        }
+        texts.is_empty().then_some(Self { zone, share, columns, ..Self::default() })
+    }
+
+    /// What a link to it has: all but the log, where it is not as at first.
+    pub(super) fn texts(&self) -> Texts {
+        let first = Self::default();
+        let typed = |text: &str, first: &str| (text != first).then(|| text.to_owned());
+        let column = |texts: Texts, column| {
+            texts.with_typed(column_name(column), typed(self.column(column), "").as_deref())
+        };
+        let texts = Texts::default()
+            .with_typed("zone", typed(&self.zone, &first.zone).as_deref())
+            .with_typed("share", typed(&self.share, &first.share).as_deref());
+        Column::ALL.into_iter().fold(texts, column)
+    }
+
     /// The name chosen for a column; empty where it is recognised.
     pub(super) fn column(&self, column: Column) -> &str {
         self.columns.iter().find(|(chosen, _)| *chosen == column).map_or("", |(_, name)| name)
@@ -128,9 +166,12 @@ impl State {
         let state = self.clone();
         match action {
             Action::Choose(log, scenario) => {
-                let Self { zone, share, runs, .. } = state;
+                let Self { zone, share, runs, mut columns, .. } = state;
+                // A choice among the columns of another log holds where this one has such a column too.
+                let names = log.header.as_ref().map_or(&[][..], |header| &header.names);
+                columns.retain(|(_, name)| names.contains(name));
                 // A log whose columns are not recognised is refused with their names, beside the choice of columns.
-                Self { log: Some(log), zone, share, runs, ..Self::default() }.started(&scenario)
+                Self { log: Some(log), zone, share, runs, columns, ..Self::default() }.started(&scenario)
             }
             Action::Column(column, name) => {
                 let mut columns = state.columns;

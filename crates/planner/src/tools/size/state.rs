@@ -10,6 +10,8 @@ use contract::{
 };
 use yew::Reducible;
 
+use crate::link::Texts;
+
 /// A field to type into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -77,6 +79,39 @@ impl State {
             headroom: text("0"),
             choice: OverflowChoice::PerToken,
         }
+    }
+
+    /// The traffic that a link was written for; without texts that of the scenario above. `None` where no link has these.
+    pub(super) fn opened(scenario: &Scenario, texts: &Texts) -> Option<Self> {
+        if texts.is_empty() {
+            return Some(Self::of(scenario));
+        }
+        let mut texts = texts.clone();
+        let mut take = |name| texts.take(name);
+        let state = Self {
+            peak: take("peak")?,
+            average: take("average")?,
+            input_tokens: take("input")?,
+            output_tokens: take("output")?,
+            thinking_tokens: take("thinking")?,
+            cached_share: take("cached")?,
+            headroom: take("headroom")?,
+            choice: OverflowChoice::from_name(&take("above")?)?,
+        };
+        texts.is_empty().then_some(state)
+    }
+
+    /// What a link to it has.
+    pub(super) fn texts(&self) -> Texts {
+        Texts::default()
+            .with("peak", &self.peak)
+            .with("average", &self.average)
+            .with("input", &self.input_tokens)
+            .with("output", &self.output_tokens)
+            .with("thinking", &self.thinking_tokens)
+            .with("cached", &self.cached_share)
+            .with("headroom", &self.headroom)
+            .with("above", self.choice.name())
     }
 
     /// The text of a field.

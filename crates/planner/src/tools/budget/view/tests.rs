@@ -21,17 +21,50 @@ fn twenty_thousand_dollars_buy_90_blocks_of_packages_in_april_and_the_next_step_
     let daily = method(&view, "ptu-daily");
     // A block of input and 1.2 of output cost 30 × 2.2 × $3.36 = $221.76 in April.
     assert_eq!(&*daily.most, "900,000 input and 108,000 output TPM");
-    let next =
-        ["Cost: $19,958.40", "Next step up: 910,000 input and 110,000 output TPM", "It costs: $20,260.80"];
+    let next = [
+        "Cost: $19,958.40",
+        "Next step up: 910,000 input and 110,000 output TPM",
+        "It costs: $20,260.80",
+        "The capacity above would last: 54 days, for $19,958.40",
+        "Next longer: 55 days, for $20,328.00",
+    ];
     assert_eq!(figures(daily), next);
     // $20,000 ÷ $30.80.
-    assert!(
-        figures(method(&view, "ptu-hourly"))
-            .contains(&"The throughput or units above would run for: 649 h 21 min".into())
-    );
+    let hours = [
+        "The capacity above would last: 649 h 21 min, for $19,999.98",
+        "Next longer: 649 h 22 min, for $20,000.49",
+    ];
+    assert_eq!(figures(method(&view, "ptu-hourly"))[3..], hours);
+    let months = ["The capacity above would last: 0 months", "Next longer: 1 month, for $37,600.00"];
+    assert_eq!(figures(method(&view, "mu-monthly"))[3..], months);
     let units = method(&view, "mu-hourly");
     assert_eq!(&*units.most, "Nothing: not even the least amount");
-    assert_eq!(figures(units)[1..], ["Next step up: Units: 1", "It costs: $28,800.00"]);
+    assert_eq!(figures(units)[..2], ["Next step up: Units: 1", "It costs: $28,800.00"]);
+}
+
+#[test]
+fn with_traffic_it_buys_requests_per_token_and_without_it_says_what_is_missing() {
+    let mut scenario = Form::default().scenario();
+    let shown = |scenario: &Scenario| view(scenario, Some("20000"), &Format::new(Lang::En));
+    let missing = shown(&scenario).note;
+    assert!(missing.is_some_and(|note| note.contains("Include the traffic above")));
+    scenario.traffic = Some(contract::scenario::Traffic {
+        requests_per_minute: "60".into(),
+        input_tokens: "8000".into(),
+        output_tokens: "1000".into(),
+    });
+    let view = shown(&scenario);
+    let tokens = method(&view, "token-usage");
+    // A request costs $0.002067.
+    assert_eq!(&*tokens.most, "Requests: 9,675,858");
+    let expected = [
+        "Cost: $19,999.998486",
+        "Their tokens: 77,406,864,000 input and 9,675,858,000 output",
+        "Next step up: Requests: 9,675,859",
+        "It costs: $20,000.000553",
+    ];
+    assert_eq!(figures(tokens), expected);
+    assert_eq!((&tokens.adopted, view.note), (&None, None));
 }
 
 #[test]

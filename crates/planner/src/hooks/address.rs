@@ -1,0 +1,175 @@
+//! The planner's part of the link in the address bar, kept in step with the tools.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use billing::named::Named as _;
+use contract::{problem::Problem, scenario::Scenario};
+use gloo::{events::EventListener, timers::callback::Timeout};
+use ui::{form::Form, permalink, write_link};
+use yew::prelude::*;
+
+use crate::{
+    link::{Link, Texts},
+    tools::Tool,
+};
+
+/// How long a person pauses before the address is written, so that typing stays quick.
+const PAUSE_MILLISECONDS: u32 = 250;
+
+/// The planner's part of the page's address.
+#[derive(Clone)]
+pub(crate) struct Address(Rc<Kept>);
+
+struct Kept {
+    /// What the tools hold.
+    link: RefCell<Link>,
+    /// The part that the address is in step with, though it may say something else: one that was refused stays until
+    /// something is changed.
+    in_step: RefCell<String>,
+    /// Whether the first answer of the tools is to be taken as in step, for that reason.
+    refused: Cell<bool>,
+    pending: RefCell<Option<Timeout>>,
+}
+
+/// What the address says when the planner starts, or when a person changed it.
+pub(crate) enum Found {
+    /// A tool in sight, and tools with other texts than they hold.
+    Link(Tool, Vec<(Tool, Texts)>),
+    /// Why it cannot be read.
+    Refused(Problem),
+}
+
+/// The planner's part of the address. Tools keep their texts in it, and it is written once a person pauses; `on_found`
+/// is called when a person has changed it.
+#[hook]
+pub(crate) fn use_address(on_found: Callback<Found>) -> Address {
+    let address = use_memo((), |()| Address::opened());
+    {
+        let address = address.clone();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "hashchange", move |_| {
+                    address.follow().into_iter().for_each(|found| on_found.emit(found));
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    (*address).clone()
+}
+
+impl Address {
+    fn opened() -> Self {
+        let part = part(&fragment()).to_owned();
+        let read = if part.is_empty() { Ok(Link::default()) } else { Link::read(&part) };
+        let refused = Cell::new(read.is_err());
+        let link = RefCell::new(read.unwrap_or_default());
+        Self(Rc::new(Kept { link, in_step: RefCell::new(part), refused, pending: RefCell::default() }))
+    }
+
+    /// What the planner starts with.
+    pub(crate) fn first(&self) -> Found {
+        if let (true, Err(problem)) = (self.0.refused.get(), Link::read(&self.0.in_step.borrow())) {
+            return Found::Refused(problem);
+        }
+        let link = self.0.link.borrow();
+        let texts = Tool::ALL.iter().map(|tool| (*tool, link.texts(*tool)));
+        Found::Link(link.tool, texts.filter(|(_, texts)| !texts.is_empty()).collect())
+    }
+
+    /// Keeps the texts of a tool.
+    pub(crate) fn keep(&self, tool: Tool, texts: Texts) {
+        self.0.link.borrow_mut().keep(tool, texts);
+        self.schedule();
+    }
+
+    /// Keeps which tool is in sight.
+    pub(crate) fn show(&self, tool: Tool) {
+        self.0.link.borrow_mut().tool = tool;
+        self.schedule();
+    }
+
+    /// Opens a scenario in the calculator, which follows the address.
+    pub(crate) fn open_above(&self, scenario: &Scenario) {
+        let part = self.0.link.borrow().write();
+        self.0.pending.take();
+        self.0.in_step.replace(part.clone());
+        if let Some(window) = web_sys::window() {
+            // A browser that refuses, as some do in frames, leaves the address as it is; the page goes on.
+            let _ = window.location().set_hash(&[permalink::write(scenario), part].concat());
+        }
+    }
+
+    fn schedule(&self) {
+        let kept = Rc::downgrade(&self.0);
+        let write = move || {
+            if let Some(kept) = kept.upgrade() {
+                kept.write();
+            }
+        };
+        self.0.pending.replace(Some(Timeout::new(PAUSE_MILLISECONDS, write)));
+    }
+
+    /// What a person made of the address; nothing where it says what the tools hold.
+    fn follow(&self) -> Option<Found> {
+        let (kept, part) = (&self.0, part(&fragment()).to_owned());
+        if part == *kept.in_step.borrow() {
+            return None;
+        }
+        if part.is_empty() {
+            // A link without a planner leaves it as it is.
+            kept.in_step.replace(part);
+            self.schedule();
+            return None;
+        }
+        kept.pending.take();
+        match Link::read(&part) {
+            Err(problem) => {
+                kept.in_step.replace(kept.link.borrow().write());
+                Some(Found::Refused(problem))
+            }
+            Ok(link) => {
+                let before = kept.link.replace(link.clone());
+                kept.in_step.replace(part);
+                let texts = Tool::ALL.iter().map(|tool| (*tool, link.texts(*tool)));
+                let changed = texts.filter(|(tool, texts)| before.texts(*tool) != *texts);
+                Some(Found::Link(link.tool, changed.collect()))
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn write(&self) {
+        let part = self.link.borrow().write();
+        let before = self.in_step.replace(part.clone());
+        if before == part || self.refused.replace(false) {
+            return;
+        }
+        let fragment = fragment();
+        match fragment.strip_suffix(self::part(&fragment)).filter(|calculators| !calculators.is_empty()) {
+            Some(calculators) => write_link(&[calculators, &part].concat()),
+            // The worked example is not in the address before anything is changed.
+            None => write_link(&[permalink::write(&Form::default().scenario()), part].concat()),
+        }
+    }
+}
+
+/// The fragment of the page's address, without its `#`.
+fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+fn part(fragment: &str) -> &str {
+    permalink::planner(fragment)
+}
+
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
