@@ -18,4 +18,4 @@ mod names;
 mod numbers;
 
 pub use lang::Lang;
-pub use numbers::grouped;
+pub use numbers::{grouped, ungrouped};

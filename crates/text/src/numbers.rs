@@ -43,6 +43,23 @@ pub fn grouped(number: &str) -> String {
     grouped + decimals
 }
 
+/// What people put between groups of three digits.
+const SEPARATORS: [char; 7] = [',', ' ', '\'', '_', '\u{a0}', '\u{202f}', '，'];
+
+/// A number in groups of three digits without what stands between them: `1,234,567.5` as `1234567.5`. `None` where it
+/// is written in any other way, such as `0,5` or `5,00`.
+pub fn ungrouped(number: &str) -> Option<String> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, decimals) =
+        number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
+    let separator = whole.chars().find(|letter| SEPARATORS.contains(letter))?;
+    let mut groups = whole.split(separator);
+    let starts =
+        groups.next().is_some_and(|first| digits(first) && first.len() <= 3 && !first.starts_with('0'));
+    let goes_on = groups.all(|group| digits(group) && group.len() == 3);
+    (starts && goes_on && decimals.is_none_or(digits)).then(|| number.replace(separator, ""))
+}
+
 /// A time of day: `09:05`.
 pub(crate) fn clock(hour: i8, minute: i8) -> String {
     let two_digits = |number: i8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
@@ -69,6 +86,38 @@ mod tests {
             ("10000000.00", "10,000,000.00"),
         ] {
             assert_eq!(grouped(plain), expected);
+        }
+    }
+
+    #[test]
+    fn only_well_placed_groups_of_three_are_put_together() {
+        for (typed, meant) in [
+            ("500,000", "500000"),
+            ("1,234,567.25", "1234567.25"),
+            ("20 000", "20000"),
+            ("1'000", "1000"),
+            ("12\u{202f}000", "12000"),
+            ("500，000", "500000"),
+        ] {
+            assert_eq!(ungrouped(typed).as_deref(), Some(meant), "{typed}");
+        }
+        for other in [
+            "",
+            "500000",
+            "0,500",
+            "5,00",
+            "5,0000",
+            "1,23,456",
+            "1,000 000",
+            ",500",
+            "500,",
+            "1,000.",
+            "-1,000",
+            "1,000e3",
+            "1.000,5",
+            "0001,000",
+        ] {
+            assert_eq!(ungrouped(other), None, "{other}");
         }
     }
 

@@ -32,10 +32,15 @@ pub fn table(lang: Lang, view: &TableView) -> Html {
             </tr>
         }
     };
+    let wide = view.columns.len() > MANY_COLUMNS;
     let more = view.rows.len().saturating_sub(MOST_ROWS);
     html! {
+        <>
+        if wide {
+            <p class="table-hint">{ lang.planner_wide_table() }</p>
+        }
         <div class="table-frame" role="region" tabindex="0" aria-label={&view.caption}>
-            <table class={classes!("table", (view.columns.len() > MANY_COLUMNS).then_some("table--wide"))}>
+            <table class={classes!("table", wide.then_some("table--wide"))}>
                 <caption class="visually-hidden">{ &view.caption }</caption>
                 <thead><tr>{ for view.columns.iter().map(name) }</tr></thead>
                 <tbody>{ for view.rows.iter().take(MOST_ROWS).map(row) }</tbody>
@@ -44,5 +49,6 @@ pub fn table(lang: Lang, view: &TableView) -> Html {
                 <p class="field__hint">{ lang.week_more_rows(&more.to_string()) }</p>
             }
         </div>
+        </>
     }
 }

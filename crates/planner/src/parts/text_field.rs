@@ -2,7 +2,10 @@
 
 use contract::problem::Problem;
 use text::Lang;
-use ui::{components::unit_question::unit_question, view::unit::UnitView};
+use ui::{
+    components::unit_question::unit_question,
+    view::unit::{UnitQuestion, UnitView},
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -19,8 +22,8 @@ pub struct TextFieldView {
     pub hint: Option<AttrValue>,
     /// What is wrong with it.
     pub problem: Option<AttrValue>,
-    /// A throughput in price blocks.
-    pub unit: Option<UnitView>,
+    /// Whether another number was meant.
+    pub question: Option<UnitQuestion>,
 }
 
 /// What is typed into a field: which keyboard and picker a device offers. What is typed is always kept as text.
@@ -50,7 +53,7 @@ impl TextFieldView {
             text: text.to_owned().into(),
             hint: None,
             problem: problem.map(|problem| problem.message(lang).into()),
-            unit: None,
+            question: problem.and_then(|problem| UnitQuestion::ungrouped(problem, text, lang)),
         }
     }
 
@@ -61,8 +64,10 @@ impl TextFieldView {
 
     /// The same with its price blocks as the hint, where they are known.
     pub fn counted(self, unit: Option<UnitView>) -> Self {
-        let hint = unit.as_ref().map(|unit| unit.blocks.clone()).or(self.hint);
-        Self { hint, unit, ..self }
+        match unit {
+            Some(UnitView { blocks, question }) => Self { hint: Some(blocks), question, ..self },
+            None => self,
+        }
     }
 }
 
@@ -72,8 +77,7 @@ pub fn text_field(view: &TextFieldView, kind: Kind, on_type: Callback<String>) -
     let described =
         [view.hint.as_ref().map(|_| hint.as_str()), view.problem.as_ref().map(|_| problem.as_str())];
     let described: Vec<_> = described.into_iter().flatten().collect();
-    let question = view.unit.as_ref().and_then(|unit| unit.question.as_ref());
-    let question = unit_question(question, &on_type);
+    let question = unit_question(view.question.as_ref(), &on_type);
     let oninput =
         on_type.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let (input_type, input_mode) = match kind {

@@ -69,10 +69,10 @@ pub(super) fn Calendar(props: &ToolProps) -> Html {
                     <div class="dates__options">
                         { for dates.options.iter().map(|view| option_dates(lang, view, dates.answer.as_ref())) }
                     </div>
-                    <p class="field__hint">{ lang.dates_renewal() }</p>
+                    { for dates.notices.iter().map(|text| html! { <p>{ text }</p> }) }
                 </section>
             }
-            if let Some(view) = &*changed {
+            if let Some(view) = changed.as_ref().as_ref().filter(|_| dates.answer.is_some()) {
                 { running_package(lang, view, &on_type) }
             }
             if let Some(view) = &dates.basis {
@@ -123,7 +123,13 @@ fn running_package(lang: Lang, view: &ChangeView, on_type: &Callback<(Field, Str
             <form class="asked" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 { for fields.map(field) }
             </form>
-            <div aria-live="polite">{ figures(&view.figures) }</div>
+            <div aria-live="polite">
+                if view.figures.is_empty() {
+                    <p class="notice">{ lang.planner_unanswered() }</p>
+                } else {
+                    { figures(&view.figures) }
+                }
+            </div>
         </section>
     }
 }

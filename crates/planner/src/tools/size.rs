@@ -68,9 +68,15 @@ pub(super) fn Size(props: &ToolProps) -> Html {
                     </div>
                     <p class="field__hint">{ lang.sizing_load_hint() }</p>
                 </fieldset>
-                { for view.sizing.iter().map(|view| sizing(lang, view, &on_capacity, scenario.ptu.as_ref())) }
+                if let Some(view) = &view.sizing {
+                    { sizing(lang, view, &on_capacity, scenario.ptu.as_ref()) }
+                } else if view.refused.is_empty() {
+                    <p class="notice">{ lang.planner_unanswered() }</p>
+                }
             </div>
-            { overflow(lang, &view.overflow, state.choice, &on_action) }
+            if view.refused.is_empty() {
+                { overflow(lang, &view.overflow, state.choice, &on_action) }
+            }
         </>
     }
 }
@@ -181,7 +187,11 @@ fn overflow(lang: Lang, view: &OverflowView, chosen: OverflowChoice, on_action: 
                     <p class="tool__verdict">{ verdict }</p>
                 }
                 { for view.meters.iter().map(meter) }
-                <dl class="facts">{ for view.figures.iter().map(figure) }</dl>
+                if view.figures.is_empty() {
+                    <p class="notice">{ lang.planner_unanswered() }</p>
+                } else {
+                    <dl class="facts">{ for view.figures.iter().map(figure) }</dl>
+                }
                 if !view.sources.is_empty() {
                     { sources_note(lang, &view.sources) }
                 }

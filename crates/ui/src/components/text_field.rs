@@ -37,7 +37,7 @@ pub fn text_input(view: &FieldView, kind: Kind, on_edit: &Callback<Edit>) -> Htm
                 autocomplete="off" spellcheck="false" {oninput}
                 aria-invalid={view.problem.as_ref().map(|_| "true")} aria-describedby={view.described_by()}
             />
-            { unit_question(view.unit.as_ref().and_then(|unit| unit.question.as_ref()), &on_accept) }
+            { unit_question(view.question.as_ref(), &on_accept) }
         </>
     }
 }

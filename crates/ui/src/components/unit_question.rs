@@ -1,10 +1,10 @@
-//! The question whether a throughput was meant in another unit, and its answer in one click.
+//! The question whether another number was meant, and its answer in one click.
 
 use yew::prelude::*;
 
 use crate::view::unit::UnitQuestion;
 
-/// The question beside a throughput; nothing where nothing is asked.
+/// The question beside a number; nothing where nothing is asked.
 pub fn unit_question(view: Option<&UnitQuestion>, on_accept: &Callback<String>) -> Html {
     let asked = |view: &UnitQuestion| {
         let meant = view.meant.to_string();

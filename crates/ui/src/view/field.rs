@@ -5,7 +5,7 @@ use contract::problem::Problem;
 use text::Lang;
 use yew::AttrValue;
 
-use super::unit::UnitView;
+use super::unit::UnitQuestion;
 use crate::{field::Field, state::State};
 
 /// A field of the form.
@@ -25,8 +25,8 @@ pub struct FieldView {
     pub replaced: Option<HintView>,
     /// What is wrong with it.
     pub problem: Option<ProblemView>,
-    /// A throughput in price blocks.
-    pub unit: Option<UnitView>,
+    /// Whether another number was meant.
+    pub question: Option<UnitQuestion>,
 }
 
 /// A field with a list to choose from.
@@ -103,10 +103,10 @@ impl<'state> Problems<'state> {
     }
 
     /// The first problem that is about a field.
-    fn of(&self, field: Field) -> Option<ProblemView> {
+    fn of(&self, field: Field) -> Option<&'state Problem> {
         let path = field.path();
         let concerns = |problem: &&Problem| problem.path == path && field.concerns(problem.code.0);
-        self.all.iter().find(concerns).map(|problem| self.view(problem))
+        self.all.iter().find(concerns)
     }
 
     fn view(&self, problem: &Problem) -> ProblemView {
@@ -131,17 +131,18 @@ impl<'state> Fields<'state> {
     }
 
     pub(super) fn field(&self, field: Field, label: impl Into<AttrValue>, hint: Option<String>) -> FieldView {
-        let id = field.id();
+        let (id, text) = (field.id(), field.text(&self.state.form));
+        let problem = self.problems.of(field);
         FieldView {
             field,
             label: label.into(),
-            text: field.text(&self.state.form).to_owned().into(),
+            text: text.to_owned().into(),
             hint: hint.map(|text| HintView { id: [&id, "-hint"].concat().into(), text: text.into() }),
             replaced: self
                 .replaced(field)
                 .map(|text| HintView { id: [&id, "-replaced"].concat().into(), text: text.into() }),
-            problem: self.problems.of(field),
-            unit: None,
+            problem: problem.map(|problem| self.problems.view(problem)),
+            question: problem.and_then(|problem| UnitQuestion::ungrouped(problem, text, self.lang)),
             id: id.into_owned().into(),
         }
     }

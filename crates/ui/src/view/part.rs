@@ -97,7 +97,8 @@ impl Parts<'_> {
             (Some(blocks), Some(on_sale)) => Some(self.fields.lang.form_blocks_on_sale(&blocks, &on_sale)),
             (one, other) => one.or(other),
         };
-        FieldView { unit, ..self.fields.field(field, label, hint) }
+        let view = self.fields.field(field, label, hint);
+        FieldView { question: unit.and_then(|unit| unit.question).or(view.question.clone()), ..view }
     }
 
     pub(super) fn model_unit(&self) -> PartView {

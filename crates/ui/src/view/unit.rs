@@ -1,6 +1,10 @@
-//! A throughput counted in price blocks, and the question whether another unit was meant.
+//! A throughput counted in price blocks, and the question whether another number was meant.
 
-use contract::unit_check::UnitCheck;
+use contract::{
+    problem::{Problem, ProblemCode},
+    unit_check::UnitCheck,
+};
+use text::Lang;
 use yew::AttrValue;
 
 use crate::format::Format;
@@ -14,15 +18,28 @@ pub struct UnitView {
     pub question: Option<UnitQuestion>,
 }
 
-/// Whether another throughput was meant.
+/// Whether another number was meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitQuestion {
-    /// The question.
+    /// The question, where it does not go without saying.
     pub text: AttrValue,
     /// The answer yes.
     pub accept: AttrValue,
-    /// What was probably meant, in tokens per minute.
+    /// What was probably meant.
     pub meant: AttrValue,
+}
+
+impl UnitQuestion {
+    /// What to ask where a number was refused for what stands between its groups of digits.
+    pub fn ungrouped(problem: &Problem, typed: &str, lang: Lang) -> Option<Self> {
+        let meant = text::ungrouped(typed).filter(|_| problem.code.0 == ProblemCode::Separator)?;
+        // Why it is asked stands at the field already.
+        Some(Self {
+            text: AttrValue::default(),
+            accept: lang.size_use_meant(&meant).into(),
+            meant: meant.into(),
+        })
+    }
 }
 
 impl UnitView {

@@ -34,6 +34,8 @@ pub(super) struct View {
     pub(super) zone: AttrValue,
     /// The dates of each way to pay, the cheapest first.
     pub(super) options: Vec<DatesView>,
+    /// What the price book does not state a date of.
+    pub(super) notices: Vec<AttrValue>,
     /// The same dates, for a calendar file.
     pub(super) answer: Option<Rc<CalendarAnswer>>,
     /// What the answer rests on.
@@ -79,6 +81,11 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
                 rests: answer.order_time.is_none() && scenario.ptu.is_some() && !never,
                 zone: lang.dates_zone(&offset(answer.utc_offset_minutes)).into(),
                 options: options.map(|(place, option)| words.dates(option, place == 0)).collect(),
+                notices: answer
+                    .notices
+                    .iter()
+                    .map(|note| note.message.text(lang).to_owned().into())
+                    .collect(),
                 basis: Some(basis(&comparison, &answer.sources, lang)),
                 answer: Some(Rc::new(answer)),
             }

@@ -123,7 +123,7 @@ pub(super) fn size(
     SizeView {
         refused: refusal::of_scenario(problems, lang),
         model: scenario.ptu.as_ref().map(|ptu| ptu.model.clone().into()),
-        load: load(state, scenario, problems, format),
+        load: load(state, scenario, sized, format),
         sizing: sized.as_ref().ok().map(|answer| sizing(state, scenario, answer, format)),
         overflow: overflow_view(state, overflow, format),
     }
@@ -132,10 +132,12 @@ pub(super) fn size(
 fn load(
     state: &State,
     scenario: &Scenario,
-    problems: &[Problem],
+    sized: &Result<SizeAnswer, Vec<Problem>>,
     format: &Format,
 ) -> Vec<(Field, TextFieldView)> {
     let lang = format.lang();
+    let problems = sized.as_ref().err().map_or(&[][..], Vec::as_slice);
+    let unheeded = sized.as_ref().is_ok_and(|answer| answer.cache_factor.is_none());
     let mut load = vec![
         (Field::Peak, "size-peak", lang.sizing_peak(), "load.requestsPerMinute"),
         (Field::InputTokens, "size-input", lang.form_input_tokens(), "load.inputTokens"),
@@ -148,7 +150,9 @@ fn load(
         load.insert(3, (Field::ThinkingTokens, "size-thinking", lang.sizing_thinking_tokens(), path));
     }
     let field = |(field, id, label, path)| {
-        (field, TextFieldView::new(id, label, state.text(field), (path, problems), lang))
+        let view = TextFieldView::new(id, label, state.text(field), (path, problems), lang);
+        let unheeded = unheeded && field == Field::CachedShare;
+        (field, if unheeded { view.hinted(lang.sizing_no_cache_factor()) } else { view })
     };
     load.into_iter().map(field).collect()
 }

@@ -133,6 +133,12 @@ fn without_throughput_there_is_no_package_to_change_or_to_order() {
 }
 
 #[test]
+fn that_no_renewal_is_dated_is_said_below_the_dates() {
+    let notices = view(&two_days(), &english()).notices;
+    assert!(notices.first().is_some_and(|text| text.contains("no source of this price book states when")));
+}
+
+#[test]
 fn a_service_that_never_runs_has_no_dates() {
     let mut scenario = two_days();
     scenario.period.end = "2026-04-01T15:00".into();

@@ -49,7 +49,7 @@ fn a_level_says_its_price_blocks_and_a_slip_of_the_unit_is_asked_about() {
     let level = shown([slip]).palette.into_iter().next().expect("a level");
     let [(_, input), (_, output)] = level.fields;
     assert_eq!((input.hint.as_deref(), output.hint.as_deref()), (Some("10 × 10,000"), Some("0.012 × 1,000")));
-    assert_eq!(output.unit.and_then(|unit| unit.question).map(|asked| asked.meant), Some("12000".into()));
+    assert_eq!(output.question.map(|asked| asked.meant), Some("12000".into()));
 }
 
 #[test]

@@ -98,6 +98,31 @@ fn a_request_above_the_maximum_input_reserves_nothing_and_says_so() {
 }
 
 #[test]
+fn a_share_of_cached_tokens_that_the_book_does_not_heed_says_so_beside_its_field() {
+    let hint = |scenario: &Scenario| {
+        let view = shown(&typed(&[(Field::CachedShare, "0.5")]), scenario);
+        let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::CachedShare).unwrap();
+        field.hint
+    };
+    assert!(hint(&Form::default().scenario()).is_some_and(|text| text.contains("changes nothing")));
+    assert_eq!(hint(&with_factors()), None);
+}
+
+#[test]
+fn a_number_in_groups_of_digits_is_refused_and_offered_without_them() {
+    let peak = |typed_text: &str| {
+        let view = shown(&typed(&[(Field::Peak, typed_text)]), &Form::default().scenario());
+        let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::Peak).unwrap();
+        (
+            field.problem.is_some(),
+            field.question.map(|question| (question.accept.to_string(), question.meant.to_string())),
+        )
+    };
+    assert_eq!(peak("1,250"), (true, Some(("Use 1250".into(), "1250".into()))));
+    assert_eq!((peak("12,5"), peak("1e3"), peak("1250")), ((true, None), (true, None), (false, None)));
+}
+
+#[test]
 fn a_problem_stands_at_its_field_and_the_other_question_goes_on() {
     let scenario = Form::default().scenario();
     let view = shown(&typed(&[(Field::Headroom, "ten")]), &scenario);
