@@ -60,3 +60,22 @@ test("what is no amount is refused at the field and kept", async () => {
   await bought(page, "ptu-daily").waitFor();
   await close();
 });
+
+test("a budget says how long it keeps the capacity above, and how many requests it buys per token", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await openTool(page, "Budget");
+  await page.getByLabel("Budget for the period above").fill("20,000");
+  await page.getByRole("button", { name: "Use 20000" }).click();
+  await bought(page, "ptu-daily").getByText("54 days, for $19,958.40").waitFor();
+  await bought(page, "ptu-daily").getByText("55 days, for $20,328.00").waitFor();
+  await page.getByText("Include the traffic above").waitFor();
+  await page.locator("#part-traffic").check();
+  await page.locator("#requests").fill("60");
+  await page.locator("#request-input").fill("8000");
+  await page.locator("#request-output").fill("1000");
+  const tokens = bought(page, "token-usage");
+  await tokens.getByText("Requests: 9,675,858").waitFor();
+  await tokens.getByText("77,406,864,000 input and 9,675,858,000 output").waitFor();
+  await tokens.getByText("$20,000.000553").waitFor();
+  await close();
+});

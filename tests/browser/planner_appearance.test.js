@@ -57,3 +57,35 @@ test("the Chinese planner speaks Chinese throughout", async () => {
   }
   await close();
 });
+
+test("on a phone a table that goes on to the side says so, is cut with a shadow, and moves with the arrow keys", async () => {
+  const { page, close } = await openPage(browser, site.address, { viewport: { width: 390, height: 844 } });
+  await page.locator("[data-tool=calendar]").click();
+  const table = page.getByRole("region", { name: "When to order the first daily package" });
+  await table.waitFor();
+  const hint = page.locator("#panel-calendar .table-hint").first();
+  assert.ok(await hint.isVisible());
+  assert.match(await table.evaluate((frame) => getComputedStyle(frame).backgroundImage), /linear-gradient/);
+  assert.ok(await table.evaluate((frame) => frame.scrollWidth > frame.clientWidth));
+  await table.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((frame) => frame.scrollLeft > 0, await table.elementHandle());
+  await page.setViewportSize({ width: 1440, height: 900 });
+  assert.equal(await hint.isVisible(), false);
+  await close();
+});
+
+test("no heading stands over nothing while an input is wrong", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await page.locator("[data-tool=size]").click();
+  await page.getByLabel("Requests a minute at the peak").fill("many");
+  const panel = page.getByRole("tabpanel", { name: "Size from traffic" });
+  await panel.getByText("There is no answer as long as a field is wrong").first().waitFor();
+  assert.equal(await panel.getByRole("heading", { name: "Capacity to buy" }).count(), 0);
+  await page.locator("#part-ptu").uncheck();
+  await panel.getByRole("alert").waitFor();
+  assert.equal(await panel.getByText("Overflow of the capacity above").count(), 0);
+  await page.getByRole("tab", { name: "Calendar" }).click();
+  assert.equal(await page.getByRole("heading", { name: "Change a running daily package" }).count(), 0);
+  await close();
+});

@@ -54,3 +54,30 @@ test("a throughput of the calculator that looks like a slip of the unit is mende
   assert.equal(await input.inputValue(), "500000");
   await close();
 });
+
+test("a number in groups of digits is refused and put right in one click, above and in the tools", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  const input = page.getByLabel("Input tokens per minute");
+  await input.fill("600,000");
+  await page.locator("#ptu-input[aria-invalid=true]").waitFor();
+  await page.getByRole("button", { name: "Use 600000" }).click();
+  assert.equal(await input.inputValue(), "600000");
+  await expectCosts(page, { "ptu-hourly": "24192" });
+  await openTool(page, "Size from traffic");
+  const tokens = page.locator("#size-input");
+  await tokens.fill("12 000");
+  await page.getByRole("button", { name: "Use 12000" }).click();
+  assert.equal(await tokens.inputValue(), "12000");
+  await tokens.fill("12,00");
+  await page.locator("#size-input[aria-invalid=true]").waitFor();
+  assert.equal(await page.locator("#panel-size").getByRole("button", { name: /^Use 12/ }).count(), 0);
+  await close();
+});
+
+test("a cache share that the price book does not heed says so beside its field", async () => {
+  const { page, close } = await openPage(browser, site.address);
+  await openTool(page, "Size from traffic");
+  const described = await page.locator("#size-cached").getAttribute("aria-describedby");
+  assert.match(await page.locator(`#${described}`).innerText(), /no cache factor for the model/);
+  await close();
+});

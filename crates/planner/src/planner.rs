@@ -40,8 +40,8 @@ pub fn Planner(props: &PlannerProps) -> Html {
     {
         let (dispatch, address) = (shown.dispatcher(), address.clone());
         use_effect_with((), move |()| {
-            dispatch.dispatch(Action::Open(address.first()));
-            open.into_iter().for_each(|tool| dispatch.dispatch(Action::Show(tool)));
+            let actions = [address.first().map(Action::Open), open.map(Action::Show)];
+            actions.into_iter().flatten().for_each(|action| dispatch.dispatch(action));
         });
     }
 

@@ -26,11 +26,12 @@ pub(crate) struct Address(Rc<Kept>);
 struct Kept {
     /// What the tools hold.
     link: RefCell<Link>,
-    /// The part that the address is in step with, though it may say something else: one that was refused stays until
-    /// something is changed.
+    /// The part that stands in the address, or would if one that was refused did not stay until something is changed.
     in_step: RefCell<String>,
-    /// Whether the first answer of the tools is to be taken as in step, for that reason.
+    /// Whether the part the planner was started with was refused and still stands.
     refused: Cell<bool>,
+    /// The tools that have said what they hold, which the first time is no change.
+    heard: RefCell<Vec<Tool>>,
     pending: RefCell<Option<Timeout>>,
 }
 
@@ -65,31 +66,43 @@ impl Address {
     fn opened() -> Self {
         let part = part(&fragment()).to_owned();
         let read = if part.is_empty() { Ok(Link::default()) } else { Link::read(&part) };
-        let refused = Cell::new(read.is_err());
-        let link = RefCell::new(read.unwrap_or_default());
-        Self(Rc::new(Kept { link, in_step: RefCell::new(part), refused, pending: RefCell::default() }))
+        Self(Rc::new(Kept {
+            refused: Cell::new(read.is_err()),
+            link: RefCell::new(read.unwrap_or_default()),
+            in_step: RefCell::new(part),
+            heard: RefCell::default(),
+            pending: RefCell::default(),
+        }))
     }
 
-    /// What the planner starts with.
-    pub(crate) fn first(&self) -> Found {
+    /// What a link starts the planner with; nothing where the address has no part for it.
+    pub(crate) fn first(&self) -> Option<Found> {
+        if self.0.in_step.borrow().is_empty() {
+            return None;
+        }
         if let (true, Err(problem)) = (self.0.refused.get(), Link::read(&self.0.in_step.borrow())) {
-            return Found::Refused(problem);
+            return Some(Found::Refused(problem));
         }
         let link = self.0.link.borrow();
         let texts = Tool::ALL.iter().map(|tool| (*tool, link.texts(*tool)));
-        Found::Link(link.tool, texts.filter(|(_, texts)| !texts.is_empty()).collect())
+        Some(Found::Link(link.tool, texts.filter(|(_, texts)| !texts.is_empty()).collect()))
     }
 
     /// Keeps the texts of a tool.
     pub(crate) fn keep(&self, tool: Tool, texts: Texts) {
         self.0.link.borrow_mut().keep(tool, texts);
-        self.schedule();
+        let mut heard = self.0.heard.borrow_mut();
+        let first = !heard.contains(&tool);
+        if first {
+            heard.push(tool);
+        }
+        self.schedule(!first);
     }
 
     /// Keeps which tool is in sight.
     pub(crate) fn show(&self, tool: Tool) {
-        self.0.link.borrow_mut().tool = tool;
-        self.schedule();
+        let before = std::mem::replace(&mut self.0.link.borrow_mut().tool, tool);
+        self.schedule(before != tool);
     }
 
     /// Opens a scenario in the calculator, which follows the address.
@@ -103,7 +116,12 @@ impl Address {
         }
     }
 
-    fn schedule(&self) {
+    /// Writes the address once a person pauses; over a refused part, only what was changed since.
+    fn schedule(&self, changed: bool) {
+        if self.0.refused.get() && !changed {
+            return;
+        }
+        self.0.refused.set(false);
         let kept = Rc::downgrade(&self.0);
         let write = move || {
             if let Some(kept) = kept.upgrade() {
@@ -122,7 +140,7 @@ impl Address {
         if part.is_empty() {
             // A link without a planner leaves it as it is.
             kept.in_step.replace(part);
-            self.schedule();
+            self.schedule(true);
             return None;
         }
         kept.pending.take();
@@ -146,7 +164,7 @@ impl Kept {
     fn write(&self) {
         let part = self.link.borrow().write();
         let before = self.in_step.replace(part.clone());
-        if before == part || self.refused.replace(false) {
+        if before == part {
             return;
         }
         let fragment = fragment();
