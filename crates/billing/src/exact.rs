@@ -129,6 +129,17 @@ impl Ratio {
         if whole { self.floor() } else { self.floor().saturating_add(1) }
     }
 
+    /// The least number that makes every ratio whole: of 1/4 and 5/6 it is 12, of none it is 1.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn common_denominator(ratios: impl IntoIterator<Item = Self>) -> Result<i128, Error> {
+        ratios.into_iter().try_fold(1, |multiple, ratio| {
+            let reduced = Self::new(multiple, ratio.denominator)?;
+            reduced.numerator.checked_mul(ratio.denominator).ok_or(Error::AMOUNT_TOO_LARGE)
+        })
+    }
+
     /// Its distance from zero.
     pub const fn absolute(self) -> Self {
         Self { numerator: self.numerator.saturating_abs(), denominator: self.denominator }

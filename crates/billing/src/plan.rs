@@ -15,9 +15,9 @@ mod schedule;
 mod slice;
 
 pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
-pub use reserve::{Reservation, Step};
+pub use reserve::{Reservation, Step, Way};
 pub use schedule::{HourlyThroughput, Order, Schedule, Switch};
-pub use slice::{Dimension, Place, Reason, Slice};
+pub use slice::{Alone, Dimension, Place, Reason, Slice};
 
 use crate::{
     assumption::Assumptions,
@@ -27,7 +27,6 @@ use crate::{
     lifecycle::DailyPackage,
     money::Money,
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
-    throughput::CapacityRate,
 };
 use slice::sliced;
 
@@ -104,6 +103,8 @@ pub(crate) struct Cell {
     pub(crate) start: Minute,
     pub(crate) minutes: i64,
     pub(crate) demand: (Ratio, Ratio),
+    /// The first minute that a package of one day ordered at the start does not cover.
+    pub(crate) covered_until: Minute,
 }
 
 /// The cheapest lawful mix.
@@ -131,7 +132,7 @@ pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
         overflow,
         overflow_tokens,
         overflow_share: if all.is_zero() { Ratio::ZERO } else { overflow_tokens.divided_by(all)? },
-        single: single(question, &cells, &chosen.slices)?,
+        single: single(&cells, &chosen.slices)?,
         slices: chosen.slices,
         proved: chosen.proved,
     })
@@ -161,7 +162,8 @@ fn cells(question: &Question<'_>) -> Vec<Cell> {
             let (from, to) = (day.plus_minutes(from).max(start), day.plus_minutes(to).min(end));
             if from < to {
                 let demand = question.demand.at(from);
-                cells.push(Cell { start: from, minutes: to.minutes_since(from), demand });
+                let (minutes, covered_until) = (to.minutes_since(from), order(from).covered_until);
+                cells.push(Cell { start: from, minutes, demand, covered_until });
             }
         }
         day = day.plus_days(1);
@@ -188,21 +190,21 @@ fn tokens(cells: &[Cell]) -> Result<Ratio, Error> {
 }
 
 /// What the demand costs in each single way, from the slices: together they are the peak, and their overflow is all.
-fn single(question: &Question<'_>, cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
+fn single(cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
+    let sum = |value: &dyn Fn(&Slice) -> Money| {
+        slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(value(slice).0))
+    };
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
-    let minutes = needed.iter().map(|cell| cell.minutes).sum();
-    let hours = Ratio::whole(minutes).divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
-    let days = Ratio::whole(reserve::package_days(question, &needed));
-    let rate = |rate: &CapacityRate, time: Ratio| {
-        let price =
-            slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(slice.price(question.book, rate)?));
-        price?.times(time).map(Money)
+    let hours = reserve::hours(needed.iter().map(|cell| cell.minutes).sum());
+    let days = Ratio::whole(reserve::package_days(&needed));
+    let alone = |price: &dyn Fn(&Slice) -> Money, time: Ratio| {
+        sum(price).and_then(|price| price.times(time)).map(Money)
     };
     let tokens = slices.iter().map(|slice| slice.overflow).collect::<Option<Vec<_>>>();
     Ok(SingleMethods {
-        hourly: rate(&question.offer.hourly, hours)?,
-        daily: rate(&question.offer.daily, days)?,
+        hourly: alone(&|slice| slice.hours.price, hours)?,
+        daily: alone(&|slice| slice.packages.price, days)?,
         tokens: tokens.map(Money::sum).transpose()?,
     })
 }

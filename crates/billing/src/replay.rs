@@ -242,11 +242,8 @@ fn slices(factors: &CapacityFactors) -> Result<Vec<(u32, [Ratio; 3])>, Error> {
         .collect()
 }
 
-fn common_denominator<'a>(mut ratios: impl Iterator<Item = &'a Ratio>) -> Result<i64, Error> {
-    let least = ratios.try_fold(1_i128, |multiple, ratio| {
-        let reduced = Ratio::new(multiple, ratio.denominator())?;
-        reduced.numerator().checked_mul(ratio.denominator()).ok_or(Error::AMOUNT_TOO_LARGE)
-    })?;
+fn common_denominator<'a>(ratios: impl Iterator<Item = &'a Ratio>) -> Result<i64, Error> {
+    let least = Ratio::common_denominator(ratios.copied())?;
     i64::try_from(least).ok().filter(|scale| *scale <= MOST_FACTOR).ok_or(Error::AMOUNT_TOO_LARGE)
 }
 

@@ -1,13 +1,25 @@
 //! The cheapest sequence of packages and hours that reserves a slice whenever it is needed.
 
-use super::{Cell, Question};
+use super::Cell;
 use crate::{
     calendar::{MINUTES_PER_HOUR, Minute},
     error::Error,
     exact::Ratio,
-    lifecycle::DailyPackage,
     money::Money,
+    named_enum,
 };
+
+named_enum! {
+    /// How what is reserved is paid for.
+    pub enum Way {
+        /// On daily packages, which cost less than hours.
+        Packages = "packages",
+        /// By the hour, which costs no more than daily packages.
+        Hours = "hours",
+        /// On daily packages for some of the time and by the hour for the rest, which costs no more than either alone.
+        Both = "packages-and-hours",
+    }
+}
 
 /// What is paid to reserve a slice, in order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,65 +49,139 @@ pub enum Step {
     },
 }
 
+impl Reservation {
+    /// Days of packages in it.
+    pub fn days(&self) -> i64 {
+        days(&self.steps)
+    }
+
+    /// Hours in it.
+    pub fn hours(&self) -> Ratio {
+        hours(minutes(&self.steps))
+    }
+
+    /// How it is paid for.
+    pub fn way(&self) -> Way {
+        match (self.days() > 0, minutes(&self.steps) > 0) {
+            (true, false) => Way::Packages,
+            (true, true) => Way::Both,
+            (false, _) => Way::Hours,
+        }
+    }
+}
+
+/// The time a slice is needed, and the cheapest way through it; what is reserved does not matter, because every price
+/// grows with it.
+#[derive(Clone, Debug)]
+pub(super) struct Needed {
+    /// The cheapest sequence of packages and hours.
+    pub(super) steps: Vec<Step>,
+    /// Days of packages in it.
+    pub(super) days: Ratio,
+    /// Hours in it.
+    pub(super) hours: Ratio,
+    /// Days of packages that cover all of the time.
+    pub(super) all_days: Ratio,
+    /// Hours of all of the time.
+    pub(super) all_hours: Ratio,
+}
+
+impl Needed {
+    /// The way through cells at the prices of any one amount, for an hour and for a day.
+    pub(super) fn new(cells: &[Cell], hourly: Ratio, daily: Ratio) -> Result<Self, Error> {
+        let steps = cheapest(cells, weights(hourly, daily)?)?;
+        Ok(Self {
+            days: Ratio::whole(days(&steps)),
+            hours: hours(minutes(&steps)),
+            all_days: Ratio::whole(package_days(cells)),
+            all_hours: hours(cells.iter().map(|cell| cell.minutes).sum()),
+            steps,
+        })
+    }
+}
+
+/// What a minute by the hour and a day cost, in whole numbers of one unit: costs are then compared without fractions.
+fn weights(hourly: Ratio, daily: Ratio) -> Result<(i128, i128), Error> {
+    if hourly.is_zero() {
+        return Ok((0, i128::from(!daily.is_zero())));
+    }
+    let minutes = daily.times(Ratio::whole(MINUTES_PER_HOUR))?.divided_by(hourly)?;
+    Ok((minutes.denominator(), minutes.numerator()))
+}
+
+/// From a cell on: what the rest costs, and whether a package is ordered there, with the next open cell.
+#[derive(Clone, Copy, Default)]
+struct Rest {
+    cost: i128,
+    package: Option<usize>,
+}
+
 /// The cheapest way through the needed cells, from the last to the first: each is either paid by the hour, or a
 /// package ordered at its start covers it and what follows. Where both cost the same, hours commit to nothing.
-pub(super) fn reservation(
-    question: &Question<'_>,
-    needed: &[Cell],
-    hourly: Ratio,
-    daily: Ratio,
-) -> Result<Reservation, Error> {
-    // Entry `i`: the cost of the cells from `i` on, and whether a package is ordered there, with the next open cell.
-    let mut ways: Vec<(Ratio, Option<usize>)> = vec![(Ratio::ZERO, None); needed.len() + 1];
-    let cost =
-        |ways: &[(Ratio, Option<usize>)], place: usize| ways.get(place).map_or(Ratio::ZERO, |way| way.0);
+fn cheapest(needed: &[Cell], (a_minute, a_day): (i128, i128)) -> Result<Vec<Step>, Error> {
+    let mut rests = vec![Rest::default(); needed.len() + 1];
+    let cost = |rests: &[Rest], place: usize| rests.get(place).map_or(0, |rest| rest.cost);
     for (place, cell) in needed.iter().enumerate().rev() {
-        let hours = Ratio::new(i128::from(cell.minutes), i128::from(MINUTES_PER_HOUR))?;
-        let by_the_hour = hourly.times(hours)?.plus(cost(&ways, place + 1))?;
-        let next = next_open(question, needed, cell.start);
-        let in_a_package = daily.plus(cost(&ways, next))?;
-        if let Some(way) = ways.get_mut(place) {
-            *way = if in_a_package < by_the_hour { (in_a_package, Some(next)) } else { (by_the_hour, None) };
+        let minutes = a_minute.checked_mul(i128::from(cell.minutes));
+        let by_the_hour = minutes.and_then(|minutes| minutes.checked_add(cost(&rests, place + 1)));
+        let next = next_open(needed, cell);
+        let in_a_package = a_day.checked_add(cost(&rests, next));
+        let (by_the_hour, in_a_package) = by_the_hour.zip(in_a_package).ok_or(Error::AMOUNT_TOO_LARGE)?;
+        if let Some(rest) = rests.get_mut(place) {
+            *rest = if in_a_package < by_the_hour {
+                Rest { cost: in_a_package, package: Some(next) }
+            } else {
+                Rest { cost: by_the_hour, package: None }
+            };
         }
     }
-    let mut steps = Vec::new();
-    let mut place = 0;
-    while let (Some(cell), Some((_, package))) = (needed.get(place), ways.get(place)) {
-        match package {
-            Some(next) => {
-                let covered_until = order(question, cell.start).covered_until;
-                steps.push(Step::Package { ordered: cell.start, covered_until });
-                place = *next;
-            }
-            None => {
-                let end = cell.start.plus_minutes(cell.minutes);
-                match steps.last_mut() {
-                    Some(Step::Hours { end: last, .. }) if *last == cell.start => *last = end,
-                    _ => steps.push(Step::Hours { start: cell.start, end }),
-                }
-                place += 1;
-            }
+    let (mut steps, mut place) = (Vec::new(), 0);
+    while let (Some(cell), Some(rest)) = (needed.get(place), rests.get(place)) {
+        if let Some(next) = rest.package {
+            steps.push(Step::Package { ordered: cell.start, covered_until: cell.covered_until });
+            place = next;
+            continue;
         }
+        let end = cell.start.plus_minutes(cell.minutes);
+        match steps.last_mut() {
+            Some(Step::Hours { end: last, .. }) if *last == cell.start => *last = end,
+            _ => steps.push(Step::Hours { start: cell.start, end }),
+        }
+        place += 1;
     }
-    Ok(Reservation { cost: Money(cost(&ways, 0)), steps })
+    Ok(steps)
 }
 
 /// Days of packages that cover every needed cell.
-pub(super) fn package_days(question: &Question<'_>, needed: &[Cell]) -> i64 {
+pub(super) fn package_days(needed: &[Cell]) -> i64 {
     let (mut days, mut place) = (0, 0);
     while let Some(cell) = needed.get(place) {
         days += 1;
-        place = next_open(question, needed, cell.start);
+        place = next_open(needed, cell);
     }
     days
 }
 
-/// The first cell that a package ordered at a minute does not cover.
-fn next_open(question: &Question<'_>, needed: &[Cell], ordered: Minute) -> usize {
-    let covered_until = order(question, ordered).covered_until;
-    needed.partition_point(|cell| cell.start < covered_until)
+/// The first cell that a package ordered at the start of one does not cover.
+fn next_open(needed: &[Cell], ordered: &Cell) -> usize {
+    needed.partition_point(|cell| cell.start < ordered.covered_until)
 }
 
-fn order(question: &Question<'_>, minute: Minute) -> DailyPackage {
-    DailyPackage::order(minute, 1, &question.book.policy, &question.assumptions)
+fn days(steps: &[Step]) -> i64 {
+    let packages = steps.iter().filter(|step| matches!(step, Step::Package { .. }));
+    packages.map(|_| 1).sum()
+}
+
+fn minutes(steps: &[Step]) -> i64 {
+    let hours = steps.iter().filter_map(|step| match step {
+        Step::Hours { start, end } => Some(end.minutes_since(*start)),
+        Step::Package { .. } => None,
+    });
+    hours.sum()
+}
+
+/// Minutes in hours.
+pub(super) fn hours(minutes: i64) -> Ratio {
+    // Sixty is not zero, and a number of minutes keeps its sign.
+    Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR)).unwrap_or(Ratio::ZERO)
 }
