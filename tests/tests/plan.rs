@@ -5,7 +5,7 @@ use billing::{
     calendar::{Minute, Period},
     exact::Ratio,
     money::Money,
-    plan::{HOURS_PER_WEEK, Place, Plan, Question, Reason, Step, WeeklyDemand, plan},
+    plan::{HOURS_PER_WEEK, Place, Plan, Question, Reason, Step, Way, WeeklyDemand, plan},
     price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier},
 };
 use proptest::prelude::*;
@@ -219,6 +219,25 @@ proptest! {
         let sum = Money::sum(plan.slices.iter().map(|slice| slice.cost().unwrap())).unwrap();
         prop_assert_eq!(sum, plan.total);
         prop_assert_eq!(plan.reserved.plus(plan.overflow).unwrap(), plan.total);
+        for slice in &plan.slices {
+            // The figures that say why a slice is where it is: each cost is its count times its price.
+            let (packages, by_the_hour, reservation) = (&slice.packages, &slice.hours, &slice.reservation);
+            let days = packages.price.0.times(Ratio::whole(reservation.days())).unwrap();
+            let hours = by_the_hour.price.0.times(reservation.hours()).unwrap();
+            prop_assert_eq!(reservation.cost.0, days.plus(hours).unwrap());
+            for alone in [packages, by_the_hour] {
+                prop_assert_eq!(alone.cost.0, alone.price.0.times(alone.count).unwrap());
+                prop_assert!(reservation.cost <= alone.cost);
+            }
+            match reservation.way() {
+                Way::Packages => {
+                    prop_assert_eq!(reservation.cost, packages.cost);
+                    prop_assert!(packages.cost < by_the_hour.cost);
+                }
+                Way::Hours => prop_assert_eq!(reservation.cost, by_the_hour.cost),
+                Way::Both => prop_assert!(reservation.days() > 0 && reservation.cost < by_the_hour.cost),
+            }
+        }
         for slice in plan.slices.iter().filter(|slice| slice.place == Place::Reserved) {
             for (hour, input, output) in &hours {
                 let demand = if slice.dimension == billing::plan::Dimension::Input { *input } else { *output };

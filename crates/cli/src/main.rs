@@ -14,6 +14,7 @@ mod failure;
 mod input;
 mod overflow;
 mod plan;
+mod progress;
 mod replay;
 mod report;
 mod request_shape;

@@ -2,19 +2,25 @@
 
 use std::path::PathBuf;
 
+use billing::{
+    named::Named as _,
+    plan::{Dimension, Place, Way},
+};
 use contract::{
+    comparison::Amount,
     plan::{Demand, PlanAnswer, PlanQuestion, PlannedSlice, Product, Throughput, UnitPlan, UnitStep},
+    quantity::Quantity,
     scenario::Scenario,
 };
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
     asked::Asked,
     document::{Column, Document, number, text},
     failure::Failure,
-    input,
+    input, progress,
     replay::{self, Reading},
     report::{attention, display, money},
 };
@@ -65,7 +71,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         overflow_limit_percent: Some(arguments.overflow_limit),
         model_units: unit.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }),
     };
-    let answer = arguments.asked.answered(contract::plan(&question))?;
+    let words = arguments.asked.output.lang.week_computing();
+    let answer = progress::working(words, || contract::plan(&question));
+    let answer = arguments.asked.answered(answer)?;
     written(&answer, arguments.asked.output, records(&answer), document)
 }
 
@@ -87,8 +95,8 @@ impl Arguments {
     }
 }
 
-/// Something to do as a CSV record.
-#[derive(Serialize)]
+/// Something to do, or a slice with what every way to pay for it would cost, as a CSV record.
+#[derive(Default, Serialize)]
 struct Record<'answer> {
     what: &'static str,
     start: &'answer str,
@@ -97,6 +105,19 @@ struct Record<'answer> {
     input_tpm: &'answer str,
     output_tpm: &'answer str,
     cost: &'answer str,
+    above_tpm: &'answer str,
+    way: &'static str,
+    reason: &'static str,
+    package_days: &'answer str,
+    package_price: &'answer str,
+    packages_cost: &'answer str,
+    hours: &'answer str,
+    hour_price: &'answer str,
+    hours_cost: &'answer str,
+    tokens: &'answer str,
+    token_price: &'answer str,
+    token_block: &'answer str,
+    overflow_cost: &'answer str,
 }
 
 fn records(answer: &PlanAnswer) -> Vec<Record<'_>> {
@@ -108,17 +129,55 @@ fn records(answer: &PlanAnswer) -> Vec<Record<'_>> {
         input_tpm: &order.input_tpm.value,
         output_tpm: &order.output_tpm.value,
         cost: &order.cost.value,
+        ..Record::default()
     });
     let hours = answer.ptu.hours.iter().map(|hours| Record {
         what: "hours",
         start: &hours.start,
         end: &hours.end,
-        days: None,
         input_tpm: &hours.input_tpm.value,
         output_tpm: &hours.output_tpm.value,
         cost: &hours.cost.value,
+        ..Record::default()
     });
-    orders.chain(hours).collect()
+    orders.chain(hours).chain(answer.ptu.slices.iter().map(slice_record)).collect()
+}
+
+fn slice_record(slice: &PlannedSlice) -> Record<'_> {
+    let size = slice.size.value.as_str();
+    let (input_tpm, output_tpm) = match slice.dimension.0 {
+        Dimension::Input => (size, ""),
+        Dimension::Output => ("", size),
+    };
+    let (way, cost) = match slice.place.0 {
+        Place::Reserved => (slice.reserved.way.0.name(), Some(&slice.reserved.cost)),
+        Place::Overflow => (slice.place.0.name(), slice.overflow.cost.as_ref()),
+    };
+    // A cost that has no price is left empty.
+    fn known(amount: Option<&Amount>) -> &str {
+        amount.map_or("", |amount| amount.value.as_str())
+    }
+    let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
+    Record {
+        what: "slice",
+        input_tpm,
+        output_tpm,
+        cost: known(cost),
+        above_tpm: &slice.from.value,
+        way,
+        reason: slice.reason.0.name(),
+        package_days: &packages.count.value,
+        package_price: &packages.price.value,
+        packages_cost: &packages.cost.value,
+        hours: &hours.count.value,
+        hour_price: &hours.price.value,
+        hours_cost: &hours.cost.value,
+        tokens: &overflow.tokens.value,
+        token_price: known(overflow.price.as_ref()),
+        token_block: &overflow.block.value,
+        overflow_cost: known(overflow.cost.as_ref()),
+        ..Record::default()
+    }
 }
 
 /// Rows of a table that are shown; a year of peaks has hundreds.
@@ -199,17 +258,7 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
         notes.push(lang.table_attention(lang.report_unproved()));
     }
     document.list(notes);
-    let header = vec![
-        text(lang.report_direction()),
-        number(lang.report_above()),
-        number(lang.report_size()),
-        text(lang.report_where()),
-        number(lang.place_reserved()),
-        number(lang.place_overflow()),
-        text(lang.report_why()),
-    ];
-    let slices = ptu.slices.iter().map(|slice| slice_row(slice, lang));
-    table(document, lang, lang.report_slices(), header, slices.collect());
+    slices(document, &ptu.slices, lang);
 }
 
 /// A table under its heading, unless it is empty.
@@ -232,15 +281,63 @@ fn table(
     }
 }
 
-fn slice_row(slice: &PlannedSlice, lang: Lang) -> Vec<String> {
+/// Every slice with what each way to pay would cost, and below, by letter, why it is where it is.
+fn slices(document: &mut Document, slices: &[PlannedSlice], lang: Lang) {
+    let header = vec![
+        text(lang.report_direction()),
+        number(lang.report_above()),
+        number(lang.report_size()),
+        number(lang.report_on_packages()),
+        number(lang.report_by_the_hour()),
+        number(lang.report_as_overflow()),
+        text(lang.report_where()),
+    ];
+    let mut reasons: Vec<String> = Vec::new();
+    let rows = slices.iter().map(|slice| {
+        let reason = lang.because(slice.place.0, slice.reason.0, slice.reserved.way.0);
+        let known = reasons.iter().position(|known| *known == reason);
+        let place = known.unwrap_or_else(|| {
+            reasons.push(reason);
+            reasons.len() - 1
+        });
+        slice_row(slice, letter(place), lang)
+    });
+    let rows = rows.collect();
+    table(document, lang, lang.report_slices(), header, rows);
+    let reasons = reasons.iter().enumerate().map(|(place, reason)| format!("({}) {reason}", letter(place)));
+    let blocks = slices.first().map(|slice| lang.report_token_block(&grouped(&slice.overflow.block.value)));
+    document.list(reasons.chain(blocks).collect());
+}
+
+/// The letter of a reason; there are fewer of them than letters.
+fn letter(place: usize) -> char {
+    char::from(b'a'.saturating_add(u8::try_from(place).unwrap_or(u8::MAX)))
+}
+
+fn slice_row(slice: &PlannedSlice, reason: char, lang: Lang) -> Vec<String> {
+    let PlannedSlice { packages, hours, reserved, overflow, .. } = slice;
+    let way = match slice.place.0 {
+        Place::Overflow => lang.place_overflow().into(),
+        Place::Reserved if reserved.way.0 == Way::Both => lang.report_both_cost(
+            lang.way(Way::Both),
+            &grouped(&reserved.days.value),
+            &grouped(&reserved.hours.value),
+            &money(&reserved.cost),
+        ),
+        Place::Reserved => lang.way(reserved.way.0).into(),
+    };
+    let product = |count: &Quantity, price: &Amount, cost: &Amount| {
+        lang.report_product(&grouped(&count.value), &grouped(&price.value), &money(cost))
+    };
+    let overflow_cost = overflow.price.as_ref().zip(overflow.cost.as_ref());
     vec![
         lang.dimension(slice.dimension.0).into(),
         slice.from.value.clone(),
         slice.size.value.clone(),
-        lang.place(slice.place.0).into(),
-        money(&slice.reserved),
-        display(slice.overflow.as_ref()),
-        lang.reason(slice.reason.0).into(),
+        product(&packages.count, &packages.price, &packages.cost),
+        product(&hours.count, &hours.price, &hours.cost),
+        overflow_cost.map_or_else(|| display(None), |(price, cost)| product(&overflow.blocks, price, cost)),
+        format!("{way} ({reason})"),
     ]
 }
 

@@ -13,7 +13,6 @@ use contract::{
     replay::{LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
     scenario::Scenario,
 };
-use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use text::Lang;
 
@@ -22,7 +21,7 @@ use crate::{
     args::Output,
     document::{Document, number, text},
     failure::Failure,
-    input,
+    input, progress,
     report::{attention, money},
 };
 
@@ -117,13 +116,13 @@ pub(crate) fn replayed(
     let refused = |problems| Failure::problems(problems, output);
     if log.as_os_str() == "-" {
         let session = Session::new(&question.sorted()).map_err(refused)?;
-        let bar = bar(None, lang.report_reading());
+        let bar = progress::reading(None, lang.report_reading());
         return fed(session, bar.wrap_read(io::stdin().lock()), log)?.map_err(refused);
     }
     let open = |words| {
         let file = File::open(log).map_err(|error| Failure::io(log.display(), &error))?;
         let length = file.metadata().map(|metadata| metadata.len()).ok();
-        Ok::<_, Failure>(bar(length, words).wrap_read(file))
+        Ok::<_, Failure>(progress::reading(length, words).wrap_read(file))
     };
     let session = Session::new(&question).map_err(refused)?;
     let unsorted =
@@ -158,16 +157,6 @@ fn fed(
             return Ok(Err(problems));
         }
     }
-}
-
-/// A progress bar on stderr, which draws nothing unless that is a terminal.
-fn bar(length: Option<u64>, words: &'static str) -> ProgressBar {
-    let (bar, template) = match length {
-        Some(length) => (ProgressBar::new(length), "{msg} {wide_bar} {bytes}/{total_bytes}, {eta}"),
-        None => (ProgressBar::no_length(), "{msg} {spinner} {bytes}"),
-    };
-    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-    bar.with_style(style).with_message(words).with_finish(indicatif::ProgressFinish::AndClear)
 }
 
 /// One level as a CSV record.

@@ -1,6 +1,7 @@
 //! The cheapest lawful mix for a weekly demand.
 
 mod demand;
+mod slice;
 mod unit_plan;
 
 use billing::{
@@ -10,7 +11,7 @@ use billing::{
     method::Method,
     money::{Currency, Money},
     named_enum,
-    plan::{self, Dimension, MeasuredUnit, Place, Question, Reason},
+    plan::{self, MeasuredUnit, Question},
     price_book::{Condition, PriceBook},
     scenario as engine,
     throughput::TokensPerMinute,
@@ -32,6 +33,7 @@ use crate::{
     value::Value,
 };
 pub use demand::{Demand, DemandWindow, Throughput};
+pub use slice::{Alone, PlannedOverflow, PlannedReservation, PlannedSlice};
 pub use unit_plan::{UnitGroup, UnitPlan, UnitStep};
 
 /// The cheapest way to meet a weekly demand over the scenario's period.
@@ -190,30 +192,6 @@ pub struct PlannedSwitch {
     pub gap_minutes: i64,
 }
 
-/// A slice of the demand: where it is, and what each place would cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PlannedSlice {
-    /// The direction.
-    pub dimension: Code<Dimension>,
-    /// Where it starts, in tokens per minute.
-    pub from: Quantity,
-    /// What is bought for it, in tokens per minute.
-    pub size: Quantity,
-    /// Where it is.
-    pub place: Code<Place>,
-    /// Why.
-    pub reason: Code<Reason>,
-    /// What reserving it costs, whenever it is needed.
-    pub reserved: Amount,
-    /// What its overflow costs; absent where the book has no price for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub overflow: Option<Amount>,
-    /// Tokens of the demand that lie in it.
-    pub tokens: Quantity,
-}
-
 impl PlanQuestion {
     /// Reads a question from JSON.
     ///
@@ -236,21 +214,20 @@ impl PlanQuestion {
 /// Everything that is wrong with the question, each thing at its path.
 pub fn plan(question: &PlanQuestion) -> Result<PlanAnswer, Vec<Problem>> {
     let asked = read::asked(question.version, &question.scenario, |reader| question.read(reader))?;
-    let (offer, capacity) = asked.ptu()?;
-    let traffic = asked.scenario.traffic.as_ref();
-    let length = traffic.map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
-    let tariff = asked.book.tariff(&capacity.model, capacity.mode, length);
-    let question = Question {
-        book: asked.book,
-        offer,
-        tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
-        period: asked.scenario.period,
-        demand: &asked.own.demand,
-        overflow_limit: asked.own.overflow_limit,
-        assumptions: asked.scenario.assumptions,
-    };
+    let (question, unpriced) = asked.question()?;
     let unit = asked.measured_unit()?;
-    planned(&question, &asked.scenario, unit.as_ref(), tariff.err()).map_err(Problem::of_whole)
+    planned(&question, &asked.scenario, unit.as_ref(), unpriced).map_err(Problem::of_whole)
+}
+
+/// Whether [`plan`] takes a question; it does not work out the plan, which may take a second.
+///
+/// # Errors
+/// Everything that is wrong with the question, each thing at its path.
+pub fn check(question: &PlanQuestion) -> Result<(), Vec<Problem>> {
+    let asked = read::asked(question.version, &question.scenario, |reader| question.read(reader))?;
+    asked.question()?;
+    asked.measured_unit()?;
+    Ok(())
 }
 
 /// The question's own fields, read.
@@ -283,6 +260,24 @@ impl PlanQuestion {
 }
 
 impl Asked<Own> {
+    /// The engine's question; and why overflow has no price, where it has none.
+    fn question(&self) -> Result<(Question<'_>, Option<Remark<Notice>>), Vec<Problem>> {
+        let (offer, capacity) = self.ptu()?;
+        // The price tier of the traffic's requests, or of the shortest ones.
+        let length = self.scenario.traffic.as_ref().map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
+        let tariff = self.book.tariff(&capacity.model, capacity.mode, length);
+        let question = Question {
+            book: self.book,
+            offer,
+            tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
+            period: self.scenario.period,
+            demand: &self.own.demand,
+            overflow_limit: self.own.overflow_limit,
+            assumptions: self.scenario.assumptions,
+        };
+        Ok((question, tariff.err()))
+    }
+
     fn measured_unit(&self) -> Result<Option<MeasuredUnit<'static>>, Vec<Problem>> {
         let Some((input, output)) = self.own.model_units else { return Ok(None) };
         let missing = || vec![Problem::new(ProblemCode::Missing, "scenario.modelUnit", "")];
@@ -381,18 +376,8 @@ impl Writer {
             to: Code(switch.to),
             gap_minutes: switch.gap_minutes,
         });
-        let slices = plan.slices.iter().map(|slice| PlannedSlice {
-            dimension: Code(slice.dimension),
-            from: slice.from.into(),
-            size: slice.size.into(),
-            place: Code(slice.place),
-            reason: Code(slice.reason()),
-            reserved: self.amount(slice.reservation.cost),
-            overflow: slice.overflow.map(|cost| self.amount(cost)),
-            tokens: slice.tokens.into(),
-        });
         let (orders, hours) = (orders.collect(), hours.collect());
-        let (switches, slices): (Vec<_>, _) = (switches.collect(), slices.collect());
+        let switches: Vec<_> = switches.collect();
         let conditions = if switches.is_empty() {
             Vec::new()
         } else {
@@ -409,7 +394,7 @@ impl Writer {
             hours,
             switches,
             conditions,
-            slices,
+            slices: plan.slices.iter().map(|slice| self.slice(slice, question)).collect::<Result<_, _>>()?,
             proved: plan.proved,
         })
     }

@@ -12,7 +12,7 @@ use billing::{
     flip::FlipInput,
     method::Method,
     named::Named,
-    plan::{Dimension, Place, Reason},
+    plan::{Dimension, Place, Reason, Way},
     price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
 };
 
@@ -278,6 +278,32 @@ impl Lang {
             Reason::OverflowLimit => self.reason_overflow_limit(),
             Reason::NothingReserved => self.reason_nothing_reserved(),
             Reason::OverflowUnpriced => self.reason_overflow_unpriced(),
+        }
+    }
+
+    /// How what is reserved is paid for: "Daily packages".
+    pub fn way(self, way: Way) -> &'static str {
+        match way {
+            Way::Packages => self.way_packages(),
+            Way::Hours => self.way_hours(),
+            Way::Both => self.way_both(),
+        }
+    }
+
+    /// Why it is paid for in this way, in a few words.
+    pub fn way_why(self, way: Way) -> &'static str {
+        match way {
+            Way::Packages => self.way_why_packages(),
+            Way::Hours => self.way_why_hours(),
+            Way::Both => self.way_why_both(),
+        }
+    }
+
+    /// Why a slice of a demand is where it is, in a sentence or two.
+    pub fn because(self, place: Place, reason: Reason, way: Way) -> String {
+        match place {
+            Place::Reserved => self.report_because(self.reason(reason), self.way_why(way)),
+            Place::Overflow => self.reason(reason).into(),
         }
     }
 

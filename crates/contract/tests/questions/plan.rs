@@ -46,6 +46,51 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
 }
 
 #[test]
+fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
+    let answer = plan(&question(scenario(), json!({ "demand": base_and_peak() }))).unwrap();
+    // The base from 10,000 TPM up is 49 blocks, needed for 30 days: 720 hours.
+    let base = &answer["ptu"]["slices"][1];
+    let figures =
+        |way: &Json| [&way["count"]["value"], &way["price"]["value"], &way["cost"]["value"]].map(Json::clone);
+    assert_eq!(figures(&base["packages"]), ["30", "164.64", "4939.2"].map(Json::from));
+    assert_eq!(figures(&base["hours"]), ["720", "13.72", "9878.4"].map(Json::from));
+    let reserved = &base["reserved"];
+    assert_eq!((&reserved["way"], &reserved["cost"]["value"]), (&json!("packages"), &json!("4939.2")));
+    assert_eq!((&reserved["days"]["value"], &reserved["hours"]["value"]), (&json!("30"), &json!("0")));
+    // 490,000 tokens in each of 43,200 minutes, at $0.115 a million.
+    let overflow = &base["overflow"];
+    assert_eq!(
+        (&overflow["blocks"]["value"], &overflow["block"]["value"]),
+        (&json!("21168"), &json!("1000000"))
+    );
+    assert_eq!(
+        (&overflow["price"]["value"], &overflow["cost"]["value"]),
+        (&json!("0.115"), &json!("2434.32"))
+    );
+    // The peak on top: 22 days or 44 hours of 50 blocks.
+    let peak = &answer["ptu"]["slices"][2];
+    assert_eq!(
+        (&peak["reserved"]["way"], &peak["reserved"]["cost"]["value"]),
+        (&json!("hours"), &json!("616"))
+    );
+    assert_eq!(figures(&peak["packages"]), ["22", "168", "3696"].map(Json::from));
+}
+
+#[test]
+fn a_question_is_checked_without_working_out_its_plan() {
+    let check = |own: Json| {
+        let question = serde_json::from_value(question(scenario(), own)).unwrap();
+        contract::plan::check(&PlanQuestion::from_value(&question).unwrap())
+    };
+    assert_eq!(check(json!({ "demand": base_and_peak() })), Ok(()));
+    let problems = check(json!({ "demand": base_and_peak(), "overflowLimitPercent": "101" })).unwrap_err();
+    assert_eq!(problems[0].path, "overflowLimitPercent");
+    let unmeasured =
+        json!({ "demand": base_and_peak(), "modelUnits": { "inputTpm": "0", "outputTpm": "1" } });
+    assert_eq!(check(unmeasured).unwrap_err()[0].path, "modelUnits.inputTpm");
+}
+
+#[test]
 fn a_plan_of_model_units_buys_months_for_the_base() {
     let own =
         json!({ "demand": base_and_peak(), "modelUnits": { "inputTpm": "500000", "outputTpm": "60000" } });
