@@ -1,11 +1,11 @@
 //! The planner's effects, one each.
 
 mod address;
-mod replay_worker;
 mod scenario_above;
 mod texts;
+mod worker;
 
 pub(crate) use address::{Found, use_address};
-pub(crate) use replay_worker::{Job, use_replay_worker};
 pub(crate) use scenario_above::use_scenario_above;
 pub(crate) use texts::use_texts;
+pub(crate) use worker::{Job, use_worker};

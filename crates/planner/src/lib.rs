@@ -3,7 +3,7 @@
 //!
 //! [`Planner`] shows one [`Tool`] at a time. Each is a component with the same [`ToolProps`]: the scenario that the
 //! calculator above holds, which it asks the contract about together with inputs of its own. Only the replay of a log
-//! takes long enough to run in a [`worker`].
+//! and the cheapest plan take long enough to run in a [`worker`].
 
 mod hooks;
 pub mod link;

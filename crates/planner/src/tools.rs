@@ -4,7 +4,7 @@
 mod break_even;
 mod budget;
 mod calendar;
-mod plan;
+pub(crate) mod plan;
 pub(crate) mod replay;
 mod size;
 

@@ -1,9 +1,10 @@
-//! Long work apart from the page: a log is read and replayed in a worker of this same module.
+//! Long work apart from the page: a log is replayed, or a plan worked out, in a worker of this same module.
 //!
-//! The page sends the file, the language and the question; the worker sends [`Message`]s as JSON. It is ended, not told to
-//! stop: what was read is then forgotten.
+//! The page sends the language, the question and, to a replay, the file; the worker sends [`Message`]s as JSON. It is
+//! ended, not told to stop: what was read is then forgotten.
 
 use contract::{
+    plan::PlanQuestion,
     problem::{Problem, ProblemCode},
     replay::{ReplayAnswer, ReplayQuestion, Session},
     value::Value,
@@ -12,11 +13,15 @@ use gloo::events::EventListener;
 use js_sys::{Array, Date, Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
 use text::Lang;
+use ui::format::Format;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::tools::replay::view::{self, ReplayView};
+use crate::tools::{
+    plan::answer::{self as planned, AnswerView},
+    replay::view::{self, ReplayView},
+};
 
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,8 +30,10 @@ pub enum Message {
     Ready,
     /// How far it has read.
     Progress(Progress),
-    /// The answer.
+    /// What the log would have cost.
     Answered(Box<ReplayView>),
+    /// The plan.
+    Planned(Box<AnswerView>),
     /// Why there is none, in sentences.
     Refused(Vec<String>),
 }
@@ -46,15 +53,36 @@ const PIECE: f64 = 2_097_152.0;
 /// How long the page is not told how far the reading is, in milliseconds: each time it draws.
 const PAUSE: f64 = 100.0;
 
-/// Waits for a log and answers, when this is a worker; says whether it is.
+/// Work for a worker.
+#[derive(Clone)]
+pub(crate) enum Work {
+    /// A log against every level of reservation.
+    Replay(File, ReplayQuestion),
+    /// The cheapest plan for a week.
+    Plan(PlanQuestion),
+}
+
+impl Work {
+    /// The work as it crosses to the worker: a file and two texts can be sent to any.
+    pub(crate) fn message(&self, lang: Lang) -> Array {
+        let (question, file) = match self {
+            Self::Replay(file, question) => (serde_json::to_string(question), file.into()),
+            Self::Plan(question) => (serde_json::to_string(question), JsValue::NULL),
+        };
+        Array::of3(&lang.tag().into(), &question.unwrap_or_default().into(), &file)
+    }
+}
+
+/// Waits for work and does it, when this is a worker; says whether it is.
 pub fn serve() -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return false };
     let listener = {
         let scope = scope.clone();
-        EventListener::once(&scope.clone(), "message", move |event| {
+        EventListener::new(&scope.clone(), "message", move |event| {
             let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
+            let scope = scope.clone();
             spawn_local(async move {
-                let message = answer(&scope, &Array::from(&data)).await;
+                let message = done(&scope, &Array::from(&data)).await;
                 post(&scope, &message);
             });
         })
@@ -65,45 +93,46 @@ pub fn serve() -> bool {
     true
 }
 
-/// A job as it crosses to the worker.
-pub(crate) fn job(file: &File, lang: Lang, question: &ReplayQuestion) -> Array {
-    let question = serde_json::to_string(question).unwrap_or_default();
-    Array::of3(file, &lang.tag().into(), &question.into())
+async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
+    let text = |place| work.get(place).as_string().unwrap_or_default();
+    let lang = Lang::for_tag(&text(0)).unwrap_or_default();
+    let question = serde_json::from_str::<Value>(&text(1))
+        .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())]);
+    let done = match (question, work.get(2).dyn_into::<File>()) {
+        (Ok(question), Ok(file)) => match ReplayQuestion::from_value(&question) {
+            Ok(question) => replay(scope, lang, &file, question).await,
+            Err(problems) => Err(problems),
+        },
+        (Ok(question), Err(_)) => PlanQuestion::from_value(&question)
+            .and_then(|question| contract::plan(&question))
+            .map(|answer| Message::Planned(Box::new(planned::answer(&answer, &Format::new(lang))))),
+        (Err(problems), _) => Err(problems),
+    };
+    done.unwrap_or_else(|problems| {
+        Message::Refused(problems.iter().map(|problem| problem.message(lang)).collect())
+    })
 }
 
-async fn answer(scope: &DedicatedWorkerGlobalScope, job: &Array) -> Message {
-    let text = |place| job.get(place).as_string().unwrap_or_default();
-    let lang = Lang::for_tag(&text(1)).unwrap_or_default();
-    let question = serde_json::from_str::<Value>(&text(2))
-        .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())]);
-    let question = question.and_then(|value| ReplayQuestion::from_value(&value));
-    let refused = |problems: Vec<Problem>| {
-        Message::Refused(problems.iter().map(|problem| problem.message(lang)).collect())
-    };
-    let question = match question {
-        Ok(question) => question,
-        Err(problems) => return refused(problems),
-    };
-    let Ok(file) = job.get(0).dyn_into::<File>() else { return unreadable(lang) };
-
+/// Replays a log; one that is not in order of time is read a second time to be put in order.
+async fn replay(
+    scope: &DedicatedWorkerGlobalScope,
+    lang: Lang,
+    file: &File,
+    question: ReplayQuestion,
+) -> Result<Message, Vec<Problem>> {
     let mut progress = Progress::default();
     let unsorted =
         |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
-    let mut answer = replayed(scope, &file, &question, progress).await;
+    let mut answer = replayed(scope, file, &question, progress).await;
     if answer.as_ref().is_ok_and(|answer| answer.as_ref().is_err_and(|problems| unsorted(problems))) {
         progress.sorting = true;
         post(scope, &Message::Progress(progress));
-        answer = replayed(scope, &file, &question.sorted(), progress).await;
+        answer = replayed(scope, file, &question.sorted(), progress).await;
     }
     match answer {
-        Ok(Ok(answer)) => Message::Answered(Box::new(view::replay(&answer, lang))),
-        Ok(Err(problems)) => refused(problems),
-        Err(_) => unreadable(lang),
+        Ok(answer) => Ok(Message::Answered(Box::new(view::replay(&answer?, lang)))),
+        Err(_) => Ok(Message::Refused(vec![lang.planner_replay_unreadable().into()])),
     }
-}
-
-fn unreadable(lang: Lang) -> Message {
-    Message::Refused(vec![lang.planner_replay_unreadable().into()])
 }
 
 /// Feeds a session to the end, or to the first refusal. The next piece is read while one is replayed.

@@ -1,6 +1,8 @@
 //! What an answer rests on: what to know beside it, how the page was read, the terms, the sources.
 
+use billing::{named::Named as _, price_book::Status};
 use contract::comparison::{Comparison, Sentence, Source};
+use serde::{Deserialize, Serialize};
 use text::Lang;
 use ui::{components::source_list::source_list, view::source::SourceView};
 use yew::prelude::*;
@@ -36,18 +38,52 @@ pub fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisVi
 
 /// The sources of an answer, numbered.
 pub fn numbered_sources(sources: &[Source], lang: Lang) -> Vec<SourceView> {
-    sources.iter().enumerate().map(|(place, source)| numbered(place, source, lang)).collect()
+    SourceLine::views(&SourceLine::all(sources, lang), lang)
 }
 
-fn numbered(place: usize, source: &Source, lang: Lang) -> SourceView {
-    let stands = lang.choose(&source.place.en, &source.place.zh);
-    SourceView {
-        number: format!("[{}]", place + 1).into(),
-        document: lang.choose(&source.document.en, &source.document.zh).to_owned().into(),
-        url: source.url.clone().into(),
-        place: lang.result_source_dated(stands, &source.dated).into(),
-        status: lang.status(source.status.0),
-        note: lang.choose(&source.note.en, &source.note.zh).to_owned().into(),
+/// A source as it crosses from a worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The document.
+    pub document: String,
+    /// Its address.
+    pub url: String,
+    /// Where in the document, and of when it is.
+    pub place: String,
+    /// How firmly it says so, by name.
+    pub status: String,
+    /// What to know about it.
+    pub note: String,
+}
+
+impl SourceLine {
+    /// The lines of an answer's sources.
+    pub fn all(sources: &[Source], lang: Lang) -> Vec<Self> {
+        sources.iter().map(|source| Self::of(source, lang)).collect()
+    }
+
+    fn of(source: &Source, lang: Lang) -> Self {
+        let stands = lang.choose(&source.place.en, &source.place.zh);
+        Self {
+            document: lang.choose(&source.document.en, &source.document.zh).into(),
+            url: source.url.clone(),
+            place: lang.result_source_dated(stands, &source.dated),
+            status: source.status.0.name().into(),
+            note: lang.choose(&source.note.en, &source.note.zh).into(),
+        }
+    }
+
+    /// The same, numbered, as the page draws them.
+    pub fn views(lines: &[Self], lang: Lang) -> Vec<SourceView> {
+        let view = |(place, line): (usize, &Self)| SourceView {
+            number: format!("[{}]", place + 1).into(),
+            document: line.document.clone().into(),
+            url: line.url.clone().into(),
+            place: line.place.clone().into(),
+            status: Status::from_name(&line.status).map_or("", |status| lang.status(status)),
+            note: line.note.clone().into(),
+        };
+        lines.iter().enumerate().map(view).collect()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The cheapest mix for a week's demand, which is painted, typed, or taken from a log.
 
-mod answer;
+pub(crate) mod answer;
 mod painter;
+mod planned;
+mod planning;
 mod state;
 mod texts;
 mod view;
@@ -10,21 +12,19 @@ mod week;
 use std::{ops::RangeInclusive, rc::Rc};
 
 use contract::{
-    plan::{PlanAnswer, PlanQuestion},
-    problem::Problem,
     replay::WeekOfLog,
     scenario::{PtuCapacity, Scenario},
     unit_check::UnitCheck,
 };
-use gloo::timers::callback::Timeout;
 use text::Lang;
 use ui::{form::Form, format::Format};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use self::{
-    answer::{AnswerView, SwitchesView},
     painter::Painter,
+    planned::planned,
+    planning::use_planning,
     state::{Action, Direction, Preset, State, TypedHours},
     view::{LevelView, PlanView, clock},
     week::{Ask, HOURS},
@@ -34,9 +34,7 @@ use crate::{
     hooks::use_texts,
     link::Texts,
     parts::{
-        basis::sources_note,
         refusal::refusal,
-        table::table,
         text_field::{Kind, TextFieldView, text_field},
     },
 };
@@ -80,13 +78,15 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
     );
     let question =
         use_memo((scenario.clone(), (*state).clone()), |(scenario, state)| state.question(scenario));
-    let planned = use_plan(question.clone());
-    let pending = planned.as_ref().is_none_or(|planned| planned.question != question);
-    let problems = planned.as_ref().and_then(|planned| planned.answer.as_ref().err());
-    let problems = problems.map_or(&[][..], Vec::as_slice);
-    let view = view::plan(&state, scenario, &units, problems, &format);
-    let answer = planned.as_ref().and_then(|planned| planned.answer.as_ref().ok());
-    let answer = answer.map(|found| answer::answer(found, &format));
+    let problems =
+        use_memo(question.clone(), |question| contract::plan::check(question).err().unwrap_or_default());
+    let valid = problems.is_empty();
+    let planning = use_planning(lang, valid.then(|| question.clone()));
+    let on_event = {
+        let dispatch = planning.dispatcher();
+        Callback::from(move |event| dispatch.dispatch(event))
+    };
+    let view = view::plan(&state, scenario, &units, &problems, &format);
 
     html! {
         <>
@@ -106,48 +106,11 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
                 </div>
                 <div class="planned">
                     { limits(lang, &state, scenario, &view, &on_action) }
-                    <section class="planned__answer" aria-labelledby="plan-title" aria-busy={pending.to_string()}>
-                        <h3 id="plan-title">{ lang.week_answer() }</h3>
-                        if pending {
-                            <label class="planned__progress">
-                                { lang.week_computing() }
-                                <progress />
-                            </label>
-                        }
-                        { for answer.iter().map(|view| plan(lang, view)) }
-                    </section>
+                    { planned(lang, &planning, &question, valid, &on_event) }
                 </div>
             </div>
         </>
     }
-}
-
-/// A question and its answer.
-#[derive(Clone, PartialEq)]
-struct Planned {
-    question: Rc<PlanQuestion>,
-    answer: Result<PlanAnswer, Vec<Problem>>,
-}
-
-/// How long a person pauses, and the page is drawn, before a plan is looked for.
-const PAUSE_MILLISECONDS: u32 = 60;
-
-/// The plan for a question, once it is found; the one before until then.
-#[hook]
-fn use_plan(question: Rc<PlanQuestion>) -> Option<Rc<Planned>> {
-    let planned = use_state(|| None::<Rc<Planned>>);
-    {
-        let planned = planned.setter();
-        use_effect_with(question, move |question| {
-            let question = question.clone();
-            let pending = Timeout::new(PAUSE_MILLISECONDS, move || {
-                let answer = contract::plan(&question);
-                planned.set(Some(Rc::new(Planned { question, answer })));
-            });
-            move || drop(pending)
-        });
-    }
-    (*planned).clone()
 }
 
 /// An amount in price blocks; nothing while anything is wrong with it or the scenario.
@@ -309,32 +272,5 @@ fn limits(
                 <p class="field__hint">{ lang.week_unit_hint() }</p>
             }
         </fieldset>
-    }
-}
-
-fn plan(lang: Lang, view: &AnswerView) -> Html {
-    html! {
-        <>
-            <p class="tool__verdict" role="status">{ &view.verdict }</p>
-            <ul class="planned__notes">{ for view.notes.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
-            { for view.switches.iter().map(switches) }
-            { for view.tables.iter().map(|view| html! {
-                <details class="fold" open={view.rows.len() <= 12}>
-                    <summary class="fold__summary">{ &view.caption }{ " " }<span class="tag">{ view.rows.len() }</span></summary>
-                    { table(lang, view) }
-                </details>
-            }) }
-            { sources_note(lang, &view.sources) }
-        </>
-    }
-}
-
-fn switches(view: &SwitchesView) -> Html {
-    html! {
-        <details class="fold fold--notice">
-            <summary class="fold__summary">{ &view.summary }</summary>
-            { for view.conditions.iter().map(|text| html! { <p>{ text }</p> }) }
-            <ul>{ for view.list.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
-        </details>
     }
 }

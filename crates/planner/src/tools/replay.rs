@@ -18,13 +18,13 @@ use self::{
 };
 use super::ToolProps;
 use crate::{
-    hooks::{Job, use_replay_worker, use_texts},
+    hooks::{Job, use_texts, use_worker},
     link::Texts,
     parts::{
         refusal::{of_scenario, refusal},
         text_field::{Kind, TextFieldView, text_field},
     },
-    worker::Progress,
+    worker::{Progress, Work},
 };
 
 /// Whether these are texts that a link to it has.
@@ -46,12 +46,13 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
     let dispatch = state.dispatcher();
 
     let job = state.running.as_ref().zip((*file).clone());
-    let job = job.map(|((question, _), file)| Job { run: state.runs, file, question: question.clone() });
+    let job =
+        job.map(|((question, _), file)| Job { run: state.runs, work: Work::Replay(file, question.clone()) });
     let on_message = {
         let dispatch = dispatch.clone();
         Callback::from(move |message| dispatch.dispatch(Action::Hear(message)))
     };
-    use_replay_worker(lang, job, on_message);
+    use_worker(lang, job, on_message);
 
     let on_choose = {
         let (dispatch, scenario, file) = (dispatch.clone(), scenario.clone(), file.setter());
@@ -87,7 +88,7 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
 
     html! {
         <>
-            <p class="tool__intro">{ lang.planner_replay_assumption() }</p>
+            <p class="tool__intro">{ lang.planner_replay_intro() }</p>
             { refusal(lang, &of_scenario(&state.problems, lang)) }
             <form class="inputs" aria-label={lang.planner_replay()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 { file_field(lang, &on_choose) }

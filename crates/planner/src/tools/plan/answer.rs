@@ -1,42 +1,117 @@
-//! The plan, in words and numbers.
+//! The plan, in words and numbers: made in the worker, nothing else of it crosses to the page.
 
+use billing::plan::{Place, Way};
 use contract::{
-    plan::{PlanAnswer, PlannedSwitch, Product, SingleMethod, ThroughputPlan, UnitPlan, UnitStep},
+    comparison::Amount,
+    plan::{
+        PlanAnswer, PlannedSlice, PlannedSwitch, Product, SingleMethod, ThroughputPlan, UnitPlan, UnitStep,
+    },
     quantity::Quantity,
 };
+use serde::{Deserialize, Serialize};
 use text::Lang;
-use ui::{
-    format::{Format, MoneyFormat},
-    view::source::SourceView,
-};
-use yew::AttrValue;
+use ui::format::{Format, MoneyFormat};
 
-use crate::parts::{basis::numbered_sources, table::TableView};
+use crate::parts::{basis::SourceLine, table::TableView};
 
 /// The plan.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct AnswerView {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerView {
     /// What is cheapest, what it costs, and what that saves.
-    pub(super) verdict: AttrValue,
+    pub verdict: String,
     /// What it is made of, and what to know about it.
-    pub(super) notes: Vec<AttrValue>,
-    /// Its tables: what is done when, why, and what else it could have been.
-    pub(super) tables: Vec<TableView>,
+    pub notes: Vec<String>,
+    /// What is done when, why, and what else it could have been.
+    pub lists: Vec<ListView>,
     /// Each change of the payment method, which needs another deployment.
-    pub(super) switches: Option<SwitchesView>,
+    pub switches: Option<SwitchesView>,
     /// Where its prices and rules stand.
-    pub(super) sources: Vec<SourceView>,
+    pub sources: Vec<SourceLine>,
+}
+
+/// Rows of one kind, to be drawn as a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListView {
+    /// What its rows are.
+    pub kind: ListKind,
+    /// What it lists.
+    pub caption: String,
+    /// Its rows; the first cell names the row.
+    pub rows: Vec<Vec<String>>,
+    /// What to know to read it.
+    pub hint: Option<String>,
+}
+
+/// What the rows of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ListKind {
+    /// Packages to order.
+    Orders,
+    /// Hours to pay on top.
+    Hours,
+    /// Model Units needed alike.
+    Units,
+    /// Slices of the demand.
+    Slices,
+    /// Ways to pay alone.
+    Single,
+}
+
+impl ListKind {
+    fn columns(self, lang: Lang) -> Vec<&'static str> {
+        match self {
+            Self::Orders => vec![
+                lang.result_ordered(),
+                lang.result_package_days(),
+                lang.result_expires(),
+                lang.report_input_tpm(),
+                lang.report_output_tpm(),
+                lang.table_cost(),
+            ],
+            Self::Hours => vec![
+                lang.report_start(),
+                lang.report_end(),
+                lang.report_input_tpm(),
+                lang.report_output_tpm(),
+                lang.table_cost(),
+            ],
+            Self::Units => vec![lang.report_units_of(), lang.report_steps(), lang.table_cost()],
+            Self::Slices => vec![
+                lang.report_direction(),
+                lang.report_above(),
+                lang.report_size(),
+                lang.report_on_packages(),
+                lang.report_by_the_hour(),
+                lang.report_as_overflow(),
+                lang.report_where(),
+                lang.report_why(),
+            ],
+            Self::Single => vec![lang.table_method(), lang.table_cost(), lang.week_remark()],
+        }
+    }
+}
+
+impl ListView {
+    /// The table that is drawn.
+    pub fn table(&self, lang: Lang) -> TableView {
+        let row = |row: &Vec<String>| row.iter().map(|cell| cell.clone().into()).collect();
+        TableView {
+            caption: self.caption.clone().into(),
+            columns: self.kind.columns(lang),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
 }
 
 /// Changes of the payment method.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct SwitchesView {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SwitchesView {
     /// How many, and that each needs another deployment.
-    pub(super) summary: AttrValue,
+    pub summary: String,
     /// What the price page says of them.
-    pub(super) conditions: Vec<AttrValue>,
+    pub conditions: Vec<String>,
     /// Each of them, with the gap.
-    pub(super) list: Vec<AttrValue>,
+    pub list: Vec<String>,
 }
 
 /// What writes the plan.
@@ -47,30 +122,34 @@ struct Writer<'a> {
 }
 
 /// The plan in words and numbers.
-pub(super) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
+pub(crate) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
     let (lang, currency) = (format.lang(), answer.currency.0);
     let writer = Writer { lang, format, money: MoneyFormat::new(lang, currency, currency.minor_unit()) };
     let ptu = &answer.ptu;
-    let mut tables = vec![writer.orders(ptu), writer.hours(ptu)];
-    tables.extend(answer.model_units.as_ref().map(|units| writer.units(units)));
-    tables.extend([writer.slices(ptu), writer.single(&answer.single_methods)]);
-    tables.retain(|table| !table.rows.is_empty());
+    let mut lists = vec![writer.orders(ptu), writer.hours(ptu)];
+    lists.extend(answer.model_units.as_ref().map(|units| writer.units(units)));
+    lists.extend([writer.slices(ptu), writer.single(&answer.single_methods)]);
+    lists.retain(|list| !list.rows.is_empty());
     AnswerView {
-        verdict: writer.verdict(answer).into(),
+        verdict: writer.verdict(answer),
         notes: writer.notes(answer),
-        tables,
+        lists,
         switches: (!ptu.switches.is_empty()).then(|| writer.switches(ptu)),
-        sources: numbered_sources(&answer.sources, lang),
+        sources: SourceLine::all(&answer.sources, lang),
     }
 }
 
+fn list(kind: ListKind, caption: &str, rows: impl Iterator<Item = Vec<String>>) -> ListView {
+    ListView { kind, caption: caption.into(), rows: rows.collect(), hint: None }
+}
+
 impl Writer<'_> {
-    fn number(&self, number: &Quantity) -> AttrValue {
-        self.format.number(&number.value).into()
+    fn number(&self, number: &Quantity) -> String {
+        self.format.number(&number.value)
     }
 
-    fn moment(&self, moment: &str) -> AttrValue {
-        self.format.moment(moment).into()
+    fn moment(&self, moment: &str) -> String {
+        self.format.moment(moment)
     }
 
     fn verdict(&self, answer: &PlanAnswer) -> String {
@@ -91,7 +170,7 @@ impl Writer<'_> {
         }
     }
 
-    fn notes(&self, answer: &PlanAnswer) -> Vec<AttrValue> {
+    fn notes(&self, answer: &PlanAnswer) -> Vec<String> {
         let (lang, ptu) = (self.lang, &answer.ptu);
         let (reserved, overflow) = (self.money.rounded(&ptu.reserved), self.money.rounded(&ptu.overflow));
         let share = self.format.number(&ptu.overflow_share.percent);
@@ -100,57 +179,37 @@ impl Writer<'_> {
         if !ptu.proved {
             notes.push(lang.report_unproved().into());
         }
-        notes.into_iter().map(AttrValue::from).collect()
+        notes
     }
 
-    fn orders(&self, ptu: &ThroughputPlan) -> TableView {
-        let lang = self.lang;
+    fn orders(&self, ptu: &ThroughputPlan) -> ListView {
         let rows = ptu.orders.iter().map(|order| {
             vec![
                 self.moment(&order.package.ordered),
-                self.format.number(&order.package.days.to_string()).into(),
+                self.format.number(&order.package.days.to_string()),
                 self.moment(&order.package.expires),
                 self.number(&order.input_tpm),
                 self.number(&order.output_tpm),
-                self.money.rounded(&order.cost).into(),
+                self.money.rounded(&order.cost),
             ]
         });
-        TableView {
-            caption: lang.report_orders().into(),
-            columns: vec![
-                lang.result_ordered(),
-                lang.result_package_days(),
-                lang.result_expires(),
-                lang.report_input_tpm(),
-                lang.report_output_tpm(),
-                lang.table_cost(),
-            ],
-            rows: rows.collect(),
-        }
+        list(ListKind::Orders, self.lang.report_orders(), rows)
     }
 
-    fn hours(&self, ptu: &ThroughputPlan) -> TableView {
-        let lang = self.lang;
+    fn hours(&self, ptu: &ThroughputPlan) -> ListView {
         let rows = ptu.hours.iter().map(|hours| {
             vec![
                 self.moment(&hours.start),
                 self.moment(&hours.end),
                 self.number(&hours.input_tpm),
                 self.number(&hours.output_tpm),
-                self.money.rounded(&hours.cost).into(),
+                self.money.rounded(&hours.cost),
             ]
         });
-        let columns = vec![
-            lang.report_start(),
-            lang.report_end(),
-            lang.report_input_tpm(),
-            lang.report_output_tpm(),
-            lang.table_cost(),
-        ];
-        TableView { caption: lang.report_hours().into(), columns, rows: rows.collect() }
+        list(ListKind::Hours, self.lang.report_hours(), rows)
     }
 
-    fn units(&self, plan: &UnitPlan) -> TableView {
+    fn units(&self, plan: &UnitPlan) -> ListView {
         let lang = self.lang;
         let rows = plan.groups.iter().map(|group| {
             let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
@@ -158,11 +217,9 @@ impl Writer<'_> {
             let months = group.steps.iter().filter_map(|step| self.unit_month(step));
             let steps = months.chain(hours).collect::<Vec<_>>().join(lang.choose(", ", "、"));
             let units = self.format.number(&group.units.to_string());
-            vec![units.into(), steps.into(), self.money.rounded(&group.cost).into()]
+            vec![units, steps, self.money.rounded(&group.cost)]
         });
-        let caption = lang.week_units_cost(&self.money.rounded(&plan.total));
-        let columns = vec![lang.report_units_of(), lang.report_steps(), lang.table_cost()];
-        TableView { caption: caption.into(), columns, rows: rows.collect() }
+        list(ListKind::Units, &lang.week_units_cost(&self.money.rounded(&plan.total)), rows)
     }
 
     fn unit_month(&self, step: &UnitStep) -> Option<String> {
@@ -178,42 +235,58 @@ impl Writer<'_> {
         }
     }
 
-    fn slices(&self, ptu: &ThroughputPlan) -> TableView {
+    fn slices(&self, ptu: &ThroughputPlan) -> ListView {
         let lang = self.lang;
-        let rows = ptu.slices.iter().map(|slice| {
-            vec![
-                lang.dimension(slice.dimension.0).into(),
-                self.number(&slice.from),
-                self.number(&slice.size),
-                lang.place(slice.place.0).into(),
-                lang.reason(slice.reason.0).into(),
-                self.money.rounded(&slice.reserved).into(),
-                slice.overflow.as_ref().map_or_else(|| "–".into(), |cost| self.money.rounded(cost)).into(),
-            ]
-        });
-        TableView {
-            caption: lang.report_slices().into(),
-            columns: vec![
-                lang.report_direction(),
-                lang.report_above(),
-                lang.report_size(),
-                lang.report_where(),
-                lang.report_why(),
-                lang.week_reserved_cost(),
-                lang.week_overflow_cost(),
-            ],
-            rows: rows.collect(),
-        }
+        let block =
+            ptu.slices.first().map(|slice| lang.report_token_block(&self.number(&slice.overflow.block)));
+        let rows = ptu.slices.iter().map(|slice| self.slice(slice));
+        ListView { hint: block, ..list(ListKind::Slices, lang.report_slices(), rows) }
     }
 
-    fn single(&self, single: &[SingleMethod]) -> TableView {
+    /// A slice with what each way would cost, price by price, so that it can be checked why it is where it is.
+    fn slice(&self, slice: &PlannedSlice) -> Vec<String> {
+        let (lang, reserved) = (self.lang, &slice.reserved);
+        let product = |count: &Quantity, price: &Amount, cost: &Amount| {
+            lang.report_product(
+                &self.number(count),
+                &self.money.exact(&price.value),
+                &self.money.rounded(cost),
+            )
+        };
+        let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
+        let way = match slice.place.0 {
+            Place::Overflow => lang.place_overflow().into(),
+            Place::Reserved if reserved.way.0 == Way::Both => lang.report_both_cost(
+                lang.way(Way::Both),
+                &self.number(&reserved.days),
+                &self.number(&reserved.hours),
+                &self.money.rounded(&reserved.cost),
+            ),
+            Place::Reserved => lang.way(reserved.way.0).into(),
+        };
+        vec![
+            lang.dimension(slice.dimension.0).into(),
+            self.number(&slice.from),
+            self.number(&slice.size),
+            product(&packages.count, &packages.price, &packages.cost),
+            product(&hours.count, &hours.price, &hours.cost),
+            overflow
+                .price
+                .as_ref()
+                .zip(overflow.cost.as_ref())
+                .map_or_else(|| "–".into(), |(price, cost)| product(&overflow.blocks, price, cost)),
+            way,
+            lang.because(slice.place.0, slice.reason.0, reserved.way.0),
+        ]
+    }
+
+    fn single(&self, single: &[SingleMethod]) -> ListView {
         let lang = self.lang;
         let rows = single.iter().map(|single| {
             let note = if single.allowed { "" } else { lang.report_not_allowed() };
-            vec![lang.method(single.method.0).into(), self.money.rounded(&single.cost).into(), note.into()]
+            vec![lang.method(single.method.0).into(), self.money.rounded(&single.cost), note.into()]
         });
-        let columns = vec![lang.table_method(), lang.table_cost(), lang.week_remark()];
-        TableView { caption: lang.report_single().into(), columns, rows: rows.collect() }
+        list(ListKind::Single, lang.report_single(), rows)
     }
 
     fn switches(&self, ptu: &ThroughputPlan) -> SwitchesView {
@@ -227,9 +300,9 @@ impl Writer<'_> {
             }
         };
         SwitchesView {
-            summary: lang.report_switches(&self.format.number(&switches.len().to_string())).into(),
-            conditions: ptu.conditions.iter().map(|note| note.message.text(lang).to_owned().into()).collect(),
-            list: switches.iter().map(|found| switch(found).into()).collect(),
+            summary: lang.report_switches(&self.format.number(&switches.len().to_string())),
+            conditions: ptu.conditions.iter().map(|note| note.message.text(lang).to_owned()).collect(),
+            list: switches.iter().map(switch).collect(),
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct State {
     pub(super) overflow_limit: String,
     /// Whether Model Units are considered.
     pub(super) with_units: bool,
-    /// What one Model Unit was measured to hold.
+    /// What one Model Unit was measured to hold; empty until somebody has measured it.
     pub(super) unit: Throughput,
 }
 
@@ -133,7 +133,7 @@ impl State {
             typed: TypedHours { days: [true, true, true, true, true, false, false], from: 9, to: 18 },
             overflow_limit: "0".into(),
             with_units: false,
-            unit: amount("100000", "12000"),
+            unit: amount("", ""),
         }
     }
 
@@ -144,8 +144,13 @@ impl State {
             scenario: scenario.clone(),
             demand: self.week.demand(&self.palette),
             overflow_limit_percent: Some(self.overflow_limit.clone()),
-            model_units: self.with_units.then(|| self.unit.clone()),
+            model_units: (self.with_units && self.is_measured()).then(|| self.unit.clone()),
         }
+    }
+
+    /// Whether both directions of a Model Unit are filled in.
+    fn is_measured(&self) -> bool {
+        ![&self.unit.input_tpm, &self.unit.output_tpm].iter().any(|text| text.trim().is_empty())
     }
 
     /// The state after an action.
@@ -318,6 +323,19 @@ mod tests {
         assert_eq!(painted(&state, &Ask::Level(1)), 8);
         assert_eq!(state.week.ask(cell(0, 5)), &Ask::Level(1));
         assert_eq!(state.week.ask(cell(6, 22)), &Ask::Level(1));
+    }
+
+    #[test]
+    fn model_units_are_left_out_until_somebody_has_measured_one() {
+        let asked = |state: &State| state.question(&Form::default().scenario()).model_units;
+        let state = opened().after(Action::WithUnits(true));
+        assert_eq!((state.unit.input_tpm.as_str(), state.unit.output_tpm.as_str()), ("", ""));
+        assert_eq!(asked(&state), None);
+        let half = state.after(Action::TypeUnit(Direction::Input, "250000".into()));
+        assert_eq!(asked(&half), None);
+        let both = half.after(Action::TypeUnit(Direction::Output, "30000".into()));
+        assert_eq!(asked(&both).map(|unit| unit.output_tpm), Some("30000".into()));
+        assert_eq!(asked(&both.after(Action::WithUnits(false))), None);
     }
 
     #[test]

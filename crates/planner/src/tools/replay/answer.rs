@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use billing::{named::Named as _, price_book::Status};
 use contract::scenario::Scenario;
 use text::Lang;
-use ui::{components::source_list::source_list, view::source::SourceView};
+use ui::components::source_list::source_list;
 use yew::prelude::*;
 
-use super::view::{DamagedView, MarkedView, ReplayView, SourceLine};
+use super::view::{DamagedView, MarkedView, ReplayView};
 use crate::{
     parts::{
+        basis::SourceLine,
         curves::curves,
         table::{TableView, table},
     },
@@ -58,7 +58,7 @@ pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> H
             <div>
                 <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
             </div>
-            { source_list(lang, &sources(lang, view)) }
+            { source_list(lang, &SourceLine::views(&view.sources, lang)) }
         </section>
     }
 }
@@ -99,16 +99,4 @@ fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Cal
             }
         </article>
     }
-}
-
-fn sources(lang: Lang, view: &ReplayView) -> Vec<SourceView> {
-    let source = |(place, source): (usize, &SourceLine)| SourceView {
-        number: format!("[{}]", place + 1).into(),
-        document: source.document.clone().into(),
-        url: source.url.clone().into(),
-        place: source.place.clone().into(),
-        status: Status::from_name(&source.status).map_or("", |status| lang.status(status)),
-        note: source.note.clone().into(),
-    };
-    view.sources.iter().enumerate().map(source).collect()
 }

@@ -191,12 +191,12 @@ impl State {
     fn hearing(self, message: Message) -> Self {
         let Some((question, _)) = self.running.clone() else { return self };
         match message {
-            Message::Ready => self,
             Message::Progress(progress) => Self { running: Some((question, progress)), ..self },
             Message::Answered(view) => {
                 Self { running: None, answered: Some((question, Rc::from(view))), ..self }
             }
             Message::Refused(refusals) => Self { running: None, refusals, ..self },
+            Message::Ready | Message::Planned(_) => self,
         }
     }
 }

@@ -2,9 +2,9 @@
 
 mod curves;
 
-use billing::{method::Method, named::Named as _};
+use billing::method::Method;
 use contract::{
-    comparison::{Amount, Source},
+    comparison::Amount,
     plan::Throughput,
     replay::{DamagedRows, LevelCost, ReplayAnswer, ReplayLevel, WeekOfLog},
 };
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use text::Lang;
 use ui::format::{Format, MoneyFormat};
 
-use crate::parts::curves::CurvesView;
+use crate::parts::{basis::SourceLine, curves::CurvesView};
 
 /// A log against every level of reservation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,21 +86,6 @@ pub struct WeekView {
     covered_hours: usize,
 }
 
-/// A source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SourceLine {
-    /// The document.
-    pub document: String,
-    /// Its address.
-    pub url: String,
-    /// Where in the document, and of when it is.
-    pub place: String,
-    /// How firmly it says so, by name.
-    pub status: String,
-    /// What to know about it.
-    pub note: String,
-}
-
 impl WeekView {
     /// The same as the contract has it.
     pub fn week(&self) -> WeekOfLog {
@@ -152,7 +137,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         curves: words.curves(),
         levels: words.levels(),
         week: WeekView::of(&answer.week),
-        sources: answer.sources.iter().map(|source| words.source(source)).collect(),
+        sources: SourceLine::all(&answer.sources, lang),
     }
 }
 
@@ -276,17 +261,6 @@ impl Words<'_> {
             })
         });
         rows.collect()
-    }
-
-    fn source(&self, source: &Source) -> SourceLine {
-        let stands = self.lang.choose(&source.place.en, &source.place.zh);
-        SourceLine {
-            document: self.lang.choose(&source.document.en, &source.document.zh).into(),
-            url: source.url.clone(),
-            place: self.lang.result_source_dated(stands, &source.dated),
-            status: source.status.0.name().into(),
-            note: self.lang.choose(&source.note.en, &source.note.zh).into(),
-        }
     }
 }
 

@@ -14,8 +14,8 @@ fn planned(actions: impl IntoIterator<Item = Action>, scenario: &Scenario) -> An
 }
 
 fn row<'view>(view: &'view AnswerView, caption: &str, place: usize) -> Vec<&'view str> {
-    let table = view.tables.iter().find(|table| table.caption == caption).expect("the table");
-    table.rows.get(place).expect("the row").iter().map(AttrValue::as_str).collect()
+    let list = view.lists.iter().find(|list| list.caption == caption).expect("the list");
+    list.rows.get(place).expect("the row").iter().map(String::as_str).collect()
 }
 
 #[test]
@@ -29,13 +29,46 @@ fn a_base_is_bought_by_the_day_and_office_hours_on_top_by_the_hour() {
     );
     let base = row(&view, "Daily packages to order", 0);
     assert_eq!(base, ["Apr 1, 2026, 00:00", "30", "Apr 30, 2026, 23:59", "100,000", "12,000", "$2,217.60"]);
-    let hours = view.tables.iter().find(|table| table.caption == "By the hour on top").expect("hours");
+    let hours = view.lists.iter().find(|list| list.caption == "By the hour on top").expect("hours");
     assert_eq!(hours.rows.len(), 22);
     assert_eq!(
         row(&view, "By the hour on top", 0)[..4],
         ["Apr 1, 2026, 09:00", "Apr 1, 2026, 18:00", "400,000", "48,000"]
     );
     assert_eq!(view.switches, None);
+}
+
+#[test]
+fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
+    let view = planned([Action::TypeLimit("1".into())], &Form::default().scenario());
+    // The least amount is needed around the clock: a block of 10,000 for 30 days, 720 hours, or 10,000 × 43,200 tokens.
+    let base = row(&view, "Why each slice is where it is", 0);
+    assert_eq!(
+        base,
+        [
+            "Input",
+            "0",
+            "10,000",
+            "30 × $3.36 = $100.80",
+            "720 × $0.28 = $201.60",
+            "432 × $0.115 = $49.68",
+            "Daily packages",
+            "Overflow would cost less, but no more may overflow. Daily packages cost less than hours.",
+        ]
+    );
+    let slices = view.lists.iter().find(|list| list.kind == ListKind::Slices).expect("slices");
+    assert_eq!(slices.hint.as_deref(), Some("Overflow is priced by blocks of 1,000,000 tokens."));
+    // Office hours on top: 22 days at $3.36 or 198 hours at $0.28 a block.
+    assert!(slices.rows.iter().any(|row| row.contains(&"By the hour".to_owned())
+        && row.iter().any(|cell| cell.starts_with("198 × "))
+        && row.iter().any(|cell| cell.starts_with("22 × "))));
+}
+
+#[test]
+fn what_crosses_to_the_page_is_what_was_sent() {
+    let view = planned([], &Form::default().scenario());
+    let json = serde_json::to_string(&view).expect("JSON");
+    assert_eq!(serde_json::from_str::<AnswerView>(&json).expect("a plan"), view);
 }
 
 #[test]
@@ -57,9 +90,9 @@ fn model_units_are_planned_by_what_one_was_measured_to_hold() {
     ];
     let view = planned(measured, &Form::default().scenario());
     // One unit carries the base around the clock, a second one the office hours.
-    let units = view.tables.iter().find(|table| table.caption.starts_with("Model Units")).expect("units");
+    let units = view.lists.iter().find(|list| list.caption.starts_with("Model Units")).expect("units");
     assert_eq!(units.rows.iter().filter_map(|row| row.first()).collect::<Vec<_>>(), ["1", "1"]);
-    assert!(view.tables.iter().any(|table| table.caption == "One way only" && table.rows.len() == 5));
+    assert!(view.lists.iter().any(|list| list.caption == "One way only" && list.rows.len() == 5));
 }
 
 #[test]
@@ -78,7 +111,7 @@ fn a_change_of_method_says_that_it_needs_another_deployment_and_how_long_there_i
     assert_eq!(switches.conditions.len(), 1);
     assert!(switches.summary.contains("each needs another deployment"), "{}", switches.summary);
     assert_eq!(
-        switches.list.first().map(AttrValue::as_str),
+        switches.list.first().map(String::as_str),
         Some("Apr 2, 2026, 09:00: from PTU daily package to PTU by the hour. 9 h to deploy again.")
     );
 }
