@@ -1,0 +1,1341 @@
+/** What a budget buys with one method of payment. */
+export interface AffordableMethod {
+  /** The method. */
+  method: Method;
+  /** The most that is affordable; absent when not even the least amount is. */
+  most?: BoughtAmount;
+  /** The next amount up, which is not. */
+  next: BoughtAmount;
+  /** How long the scenario's own capacity could be kept; absent for ordinary calls. */
+  time?: AffordableTime;
+}
+
+/** How long a budget keeps the scenario's own capacity. */
+export interface AffordableTime {
+  /** The most that is affordable; a count of `0` where not even one is. */
+  most: Time;
+  /** One more, which is not. */
+  next: Time;
+  /** What the method is paid by. */
+  unit: TimeUnit;
+}
+
+/** What one way alone takes: `cost = count × price`. */
+export interface Alone {
+  /** What all of them cost. */
+  cost: Amount;
+  /** How many days or hours. */
+  count: Quantity;
+  /** What each of them costs. */
+  price: Amount;
+}
+
+/** An amount of money. */
+export interface Amount {
+  /** The amount rounded half-up to the currency's minor unit; a cost per hour, day, month or million tokens to four significant digits where that takes more decimals. */
+  display: string;
+  /** The exact amount as `numerator/denominator`, where `value` is rounded. */
+  fraction?: string;
+  /** The amount; exact when it ends within 12 decimals, else rounded half-even there. */
+  value: string;
+}
+
+/** How an open question of the page was read. */
+export interface Assumption {
+  /** Every reading. */
+  alternatives: string[];
+  /** The reading used unless another is chosen. */
+  default: string;
+  /** The question. */
+  id: AssumptionId;
+  /** The question in a sentence. */
+  message: string;
+  /** The reading used here, in a few words. */
+  reading: string;
+  /** The source that leaves it open. */
+  source: string;
+  /** The reading used here. */
+  value: string;
+}
+
+export type AssumptionId = "late-order-instant" | "expiry-minute" | "day-rate" | "month-length" | "after-first-month" | "purchase-step";
+
+/** What one price block costs a day and an hour. */
+export interface BlockPrices {
+  /** In a daily package. */
+  aDay: Amount;
+  /** By the hour. */
+  anHour: Amount;
+  /** `aDay ÷ anHour`; absent where an hour costs nothing. */
+  multiple?: Quantity;
+}
+
+/** A price book and what it sells. */
+export interface Book {
+  /** The currency of every price. */
+  currency: Currency;
+  /** The date of the page, as `2026-03-31`. */
+  edition: string;
+  /** The id a scenario names it by. */
+  id: string;
+  /** Model Units on sale. */
+  modelUnits: UnitModel[];
+  /** Provisioned Throughput on sale. */
+  ptu: PtuModel[];
+  /** The region the prices hold in. */
+  region: string;
+  /** What a person calls it. */
+  title: LocalText;
+  /** The vendor's short name. */
+  vendor: string;
+}
+
+/** An amount and its cost over the scenario's running time; of requests, whenever they come. */
+export interface BoughtAmount {
+  /** What it costs. */
+  cost: Amount;
+  /** Input tokens per minute of Provisioned Throughput. */
+  inputTpm?: Quantity;
+  /** Output tokens per minute of Provisioned Throughput. */
+  outputTpm?: Quantity;
+  /** Ordinary calls like those of the scenario's traffic. */
+  requests?: BoughtRequests;
+  /** Model Units. */
+  units?: number;
+}
+
+/** Whole requests and their tokens. */
+export interface BoughtRequests {
+  /** How many. */
+  count: Quantity;
+  /** Their input tokens. */
+  inputTokens: Quantity;
+  /** Their output tokens. */
+  outputTokens: Quantity;
+}
+
+/** Where one way to pay starts to cost no more than another; its field says of what the number is. */
+export type BreakEven = { answer: "always"; } | { answer: "never"; /** Where the costs would meet, were there that much. */ exact: Quantity; } | { answer: "from"; /** Where the costs meet. */ exact: Quantity; /** The least whole number that is not below it. */ least: number; };
+
+/** Every break-even point of a scenario, from the book's numbers alone, and the nearest changes that flip its answer. */
+export interface BreakEvenAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** Cancelling a monthly package in its first month; absent without Model Units. */
+  cancellation?: CancellationPoints;
+  /** The currency the costs were compared in. */
+  currency: Currency;
+  /** Daily packages against the same throughput by the hour; absent without Provisioned Throughput. */
+  dailyAgainstHourly?: DailyAgainstHourly;
+  /** Every single change at which another way to pay wins, the nearest first. */
+  flips: Flip[];
+  /** Monthly packages against the same units by the hour; absent without Model Units. */
+  monthlyAgainstHourly?: MonthlyAgainstHourly;
+  /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
+  ptuAgainstModelUnits?: ThroughputAgainstUnits;
+  /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
+  ptuAgainstTokens: UtilisationPoints[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** What a budget buys with each method of payment. */
+export interface BudgetAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The budget. */
+  budget: Amount;
+  /** The currency of the budget and of every amount. */
+  currency: Currency;
+  /** What it buys, in the usual order of methods. */
+  methods: AffordableMethod[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** What a budget buys over a scenario's running time. */
+export interface BudgetQuestion {
+  /** The budget, in the book's currency. */
+  budget: string;
+  /** The scenario; throughput is bought in the proportion of its `ptu`. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** What happens when, for every way to pay for a scenario. */
+export interface CalendarAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** What happens on a date that the price book does not state. */
+  notices: CalendarNoticeNote[];
+  /** The dates of each way to pay, the cheapest first. */
+  options: OptionDates[];
+  /** When to order the first daily package; absent without Provisioned Throughput, and where the service does not run without a break from its start to the end of the next day: a minute at which it rests needs no package. */
+  orderTime?: OrderTime;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** Minutes the civil times of the answer are ahead of UTC. */
+  utcOffsetMinutes: number;
+  /** The contract's version. */
+  version: number;
+}
+
+export type CalendarNotice = "renewal-not-stated";
+
+/** A coded remark with its sentence in English and the sources behind it. */
+export interface CalendarNoticeNote {
+  code: CalendarNotice;
+  /** A sentence for people. */
+  message: string;
+  /** Ids of the sources behind it. */
+  sources: string[];
+}
+
+/** When cancelling a monthly package in its first month beats the alternatives: `aDay ÷` the price of an hour. */
+export interface CancellationPoints {
+  /** What a used day is charged, of one unit: the price of a month `÷ dayRateDays × factor`. */
+  aDay: Amount;
+  /** Days a month's price is divided by. */
+  dayRateDays: number;
+  /** What a used day is charged as a multiple of that. */
+  factor: Quantity;
+  /** Where the costs meet, in hours a day; absent when the cancelled day never costs more. */
+  hoursADay?: Quantity;
+  /** Running minutes a day from which on a day that is cancelled costs no more than that day by the hour. */
+  minutesADay: BreakEven;
+  /** The day of the month from which on cancelling costs the whole month. */
+  wholeMonthFromDay: BreakEven;
+}
+
+/** A cancellation in the first month. */
+export interface Cancelled {
+  /** What stays charged, at most the month. */
+  charged: Amount;
+  /** Started days used. */
+  daysUsed: number;
+  /** What is paid back, never below zero. */
+  refund: Amount;
+}
+
+/** Every way to pay for one scenario, cheapest first. */
+export interface Comparison {
+  /** How what the page leaves open was read. */
+  assumptions: Assumption[];
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The one cheapest way to pay of those whose cost is complete; `null` where several cost the same, or none is. */
+  cheapest: Method | null;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** The cheapest ways to pay where several cost the same, in the usual order; all of them where the service never runs and there is nothing to pay. */
+  equallyCheap?: Method[];
+  /** Decimals of the currency's minor unit; `display` amounts are rounded half-up to it. */
+  minorUnit: number;
+  /** What a reader must know to compare the options fairly. */
+  notices: NoticeNote[];
+  /** The ways to pay, cheapest first; those whose cost is incomplete after the others. */
+  options: PricedOption[];
+  /** The period and how much of it the service runs. */
+  running: RunningTime;
+  /** What the cheapest saves; absent unless there are two ways to pay whose cost is complete. */
+  savings?: Savings;
+  /** Every source an option, a line or an assumption refers to. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
+
+/** A coded remark with its sentence in English and the sources behind it. */
+export interface ConditionNote {
+  code: Condition;
+  /** A sentence for people. */
+  message: string;
+  /** Ids of the sources behind it. */
+  sources: string[];
+}
+
+/** Tokens of one request that count alike: `tokens × factor × cache factor = taken`. */
+export interface ConversionLine {
+  /** What one counts on top of that for being found in the cache; absent when it is not. */
+  cacheFactor?: Quantity;
+  /** What one counts for the length of the input. */
+  factor: Quantity;
+  /** What they take from the quota, in quota tokens. */
+  taken: Quantity;
+  /** How many tokens. */
+  tokens: Quantity;
+}
+
+export type Currency = "USD" | "CNY";
+
+/** When a daily package costs no more than the same throughput by the hour: `aDay ÷ anHour`. */
+export interface DailyAgainstHourly {
+  /** Price of a package day of the throughput. */
+  aDay: Amount;
+  /** Price of an hour of the throughput. */
+  anHour: Amount;
+  /** Whether it is the same for every capacity: both day prices are the same multiple of their hourly prices. */
+  anyCapacity: boolean;
+  /** Whether it is the same for every model of the book too. */
+  anyModel: boolean;
+  /** Where the costs meet, in hours a day; absent when the package never costs more. */
+  hoursADay?: Quantity;
+  /** Prices of an input price block. */
+  input: BlockPrices;
+  /** Running minutes a day from which on the package costs no more. */
+  minutesADay: BreakEven;
+  /** Prices of an output price block. */
+  output: BlockPrices;
+}
+
+/** A row that could not be read. */
+export interface DamagedRow {
+  /** What is wrong with it. */
+  flaw: Flaw;
+  /** The line of the file it starts on, from 1. */
+  line: number;
+  /** A sentence for people, in English. */
+  message: string;
+}
+
+/** Rows that could not be read. */
+export interface DamagedRows {
+  /** The first of them, at most a hundred. */
+  listed: DamagedRow[];
+  /** How many. */
+  rows: number;
+}
+
+/** Something that happens at a minute. */
+export interface DatedEvent {
+  /** When, as `2026-04-01T00:00`. */
+  at: string;
+  /** What. */
+  event: EventKind;
+  /** A sentence for people, in English. */
+  message: string;
+}
+
+/** The throughput asked for in each hour of a week. */
+export type Demand = { hours: Throughput[]; } | { windows: DemandWindow[]; };
+
+/** A throughput asked for in a weekly window. */
+export interface DemandWindow {
+  /** The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. */
+  days: Weekday[];
+  /** The first hour, as `09:00`. */
+  from: string;
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+  /** The first hour that is no longer part of it, as `18:00` or `24:00`; when it is earlier than `from`, the window passes midnight and belongs to the day it starts on. */
+  to: string;
+}
+
+export type Dimension = "input" | "output";
+
+export type EventKind = "starts" | "ends" | "ordered" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
+
+/** One number of a line's formula. */
+export interface Factor {
+  /** Whether it divides. */
+  divides: boolean;
+  /** What it counts. */
+  name: FactorName;
+  /** How much, exactly. */
+  value: string;
+}
+
+export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
+
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
+
+/** A single change at which another way to pay wins. */
+export interface Flip {
+  /** The change as a share of the value; for `discount` the discount itself. */
+  distance: Share;
+  /** Its value in the scenario; for `throughput` a multiple of what was entered, for `discount` a share of the cost. */
+  from: Quantity;
+  /** Whether that is more than in the scenario. */
+  grows: boolean;
+  /** What is changed while all else stays. */
+  input: FlipInput;
+  /** The nearest value at which another way to pay costs less; for `throughput` and `discount` the value at which it costs the same. */
+  to: Quantity;
+  /** The way to pay that wins there. */
+  winner: Method;
+}
+
+export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
+
+export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
+
+/** What a level costs. */
+export interface LevelCost {
+  /** The reservation. */
+  reservation: Amount;
+  /** The reservation and what overflows it; absent where the latter is unknown. */
+  total?: Amount;
+}
+
+/** A line of a bill. */
+export interface Line {
+  /** The amount, unrounded within the bill. */
+  amount: Amount;
+  /** The numbers of the formula; the amount is their product, divisors dividing. */
+  factors: Factor[];
+  /** What is charged for. */
+  item: Item;
+  /** The rule in a sentence. */
+  message: string;
+  /** The rule the line follows. */
+  rule: Rule;
+  /** Ids of the sources of its price and rule. */
+  sources: string[];
+}
+
+/** A text of a price book in both languages. */
+export interface LocalText {
+  /** English. */
+  en: string;
+  /** Simplified Chinese. */
+  "zh-CN": string;
+}
+
+/** Names of a log's columns. */
+export interface LogColumns {
+  /** Input tokens found in the cache. */
+  cached?: string | null;
+  /** Input tokens. */
+  input?: string | null;
+  /** Output tokens. */
+  output?: string | null;
+  /** When the request arrived. */
+  time?: string | null;
+}
+
+export type Method = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "token-usage";
+
+export type Mode = "instruct" | "thinking";
+
+/** Model Units. */
+export interface ModelUnits {
+  /** `instruct` or `thinking`; absent where the book names no mode for the model. */
+  mode?: Mode | null;
+  /** The model. */
+  model: string;
+  /** The specification, such as `MU1`; needed only where the model is sold in several. */
+  spec?: string | null;
+  /** How many units (replicas): a whole number, as a JSON number or as the text of one. */
+  units: number | string;
+}
+
+/** A monthly commitment and both ways to end it. */
+export interface Monthly {
+  /** What cancelling it costs; absent when the service runs longer than the first month. */
+  cancelled?: Cancelled;
+  /** Whether the option's cost is the cancelled one. */
+  cancels: boolean;
+  /** The end of the last running minute. */
+  end: string;
+  /** Started days billed after whole months (only under `after-first-month`: `days`). */
+  extraDays: number;
+  /** What keeping it costs. */
+  kept: Amount;
+  /** Months bought when it is kept. */
+  months: number;
+  /** When the bought months end. */
+  paidUntil: string;
+  /** The first running minute. */
+  start: string;
+}
+
+/** When a monthly package costs no more than Model Units by the hour: `aMonth ÷ anHour`. */
+export interface MonthlyAgainstHourly {
+  /** Price of a month of one unit. */
+  aMonth: Amount;
+  /** Price of an hour of one unit. */
+  anHour: Amount;
+  /** Where the costs meet, in hours a month; absent when the package never costs more. */
+  hoursAMonth?: Quantity;
+  /** Running minutes a month from which on the package costs no more. */
+  minutesAMonth: BreakEven;
+}
+
+/** The throughput a package is changed to. */
+export interface NewThroughput {
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+}
+
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow";
+
+/** A coded remark with its sentence in English and the sources behind it. */
+export interface NoticeNote {
+  code: Notice;
+  /** A sentence for people. */
+  message: string;
+  /** Ids of the sources behind it. */
+  sources: string[];
+}
+
+/** The dates of one way to pay. */
+export interface OptionDates {
+  /** What happens, in order of time. */
+  events: DatedEvent[];
+  /** The way to pay. */
+  method: Method;
+}
+
+/** What ordering a daily package at the first running minute gets, and whether another minute gets more. */
+export interface OrderTime {
+  /** The package ordered at the minute of that day at which it covers the most. */
+  best: Package;
+  /** Minutes that one covers. */
+  bestCoveredMinutes: number;
+  /** Its price per covered hour. */
+  bestPerCoveredHour: Amount;
+  /** Minutes it covers. */
+  coveredMinutes: number;
+  /** The package ordered at the first running minute. */
+  package: Package;
+  /** Its price per covered hour. */
+  perCoveredHour: Amount;
+  /** The price of the same throughput by the hour. */
+  perHour: Amount;
+  /** Paying by the hour until an order counts as late; absent where that is not cheaper. */
+  wait?: Waiting;
+}
+
+/** What overflows a reservation while the service runs. */
+export interface OverflowAnswer {
+  /** The direction that is full first; absent when a request takes from neither. */
+  binding?: Dimension;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** What happens to traffic above the reservation. */
+  choice: OverflowChoice;
+  /** What they cost per token; absent where they are billed and the book has no price for them, as a notice then says. */
+  cost?: Amount;
+  /** The currency of the cost. */
+  currency: Currency;
+  /** Their input tokens. */
+  inputTokens: Quantity;
+  /** Used share of the input quota. */
+  inputUtilisation: Share;
+  /** Why the cost is absent. */
+  notices: NoticeNote[];
+  /** Their output tokens. */
+  outputTokens: Quantity;
+  /** Used share of the output quota. */
+  outputUtilisation: Share;
+  /** Requests that overflow. */
+  requests: Quantity;
+  /** Their share of all requests. */
+  share: Share;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The contract's version. */
+  version: number;
+}
+
+export type OverflowChoice = "auto" | "ptu-only";
+
+/** How much of a traffic overflows the scenario's Provisioned Throughput while the service runs. */
+export interface OverflowQuestion {
+  /** What happens to traffic above the reservation: `auto` (the default) or `ptu-only`. */
+  choice?: OverflowChoice | null;
+  /** The scenario; its `ptu` is the reservation. */
+  scenario: Scenario;
+  /** The traffic. */
+  traffic: SwingingTraffic;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** A daily package. */
+export interface Package {
+  /** Package days bought. */
+  days: number;
+  /** The expiry the page prints: the last covered minute, or the first uncovered one where the assumption `expiry-minute` says `exclusive`. */
+  expires: string;
+  /** Whether the order was late in the day, which makes it valid one day longer. */
+  lateOrder: boolean;
+  /** When it is ordered and starts. */
+  ordered: string;
+  /** When its resources are released. */
+  released: string;
+  /** When the service stops, unless it is renewed. */
+  stops: string;
+}
+
+/** Traffic at its peak. */
+export interface PeakLoad {
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
+  /** What to buy above the peak, in per cent of it; nothing by default. */
+  headroomPercent?: string | null;
+  /** Input tokens of a request, on average. */
+  inputTokens: string;
+  /** Output tokens of a request, on average. */
+  outputTokens: string;
+  /** Requests a minute at the peak. */
+  requestsPerMinute: string;
+  /** Tokens a request spends on thinking, which are output too; none by default. */
+  thinkingOutputTokens?: string | null;
+}
+
+/** A billing period in civil time of the price book's zone. */
+export interface Period {
+  /** The first minute that is no longer part of it, as `2026-05-01T00:00`. */
+  end: string;
+  /** The first minute, as `2026-04-01T00:00`. */
+  start: string;
+}
+
+export type Place = "reserved" | "overflow";
+
+/** The cheapest way to meet a weekly demand. */
+export interface PlanAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** Which of the plans is the cheapest. */
+  cheapest: Product;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Model Units in months and hours; absent when they were not asked about. */
+  modelUnits?: UnitPlan;
+  /** What a reader must know to compare the two plans fairly, and why no overflow is priced. */
+  notices: NoticeNote[];
+  /** Provisioned Throughput in packages and hours, with overflow. */
+  ptu: ThroughputPlan;
+  /** What it saves against the cheapest single method that is allowed; never below zero. */
+  saving: Amount;
+  /** The same demand paid in one way only, the cheapest first; per token where the book has a price for that. */
+  singleMethods: SingleMethod[];
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** What it costs. */
+  total: Amount;
+  /** The contract's version. */
+  version: number;
+}
+
+/** The cheapest way to meet a weekly demand over the scenario's period. */
+export interface PlanQuestion {
+  /** How much is asked for in each hour of a week; the period repeats it. */
+  demand: Demand;
+  /** What one of the scenario's Model Units was measured to hold; absent when they are not considered. */
+  modelUnits?: Throughput | null;
+  /** The share of all tokens that may overflow, in per cent; none by default. Where the book has no price for overflow nothing is left to it, as a notice then says. */
+  overflowLimitPercent?: string | null;
+  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** Throughput to pay by the hour. */
+export interface PlannedHours {
+  /** What it costs. */
+  cost: Amount;
+  /** Until. */
+  end: string;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** From. */
+  start: string;
+}
+
+/** A daily package to order. */
+export interface PlannedOrder {
+  /** What it costs. */
+  cost: Amount;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** When, and for how long. */
+  package: Package;
+}
+
+/** What is left to overflow: `cost = blocks × price`. */
+export interface PlannedOverflow {
+  /** How many tokens the price is for. */
+  block: Quantity;
+  /** How many blocks they are: `tokens ÷ block`. */
+  blocks: Quantity;
+  /** What they cost; absent as the price is. */
+  cost?: Amount;
+  /** What a block costs; absent where the book has no price for it. */
+  price?: Amount;
+  /** Tokens of the demand that lie in the slice. */
+  tokens: Quantity;
+}
+
+/** The cheapest sequence of packages and hours: `cost = days × price of a day + hours × price of an hour`. */
+export interface PlannedReservation {
+  /** What it costs. */
+  cost: Amount;
+  /** Days of packages in it. */
+  days: Quantity;
+  /** Hours in it. */
+  hours: Quantity;
+  /** How it is paid for. */
+  way: Way;
+}
+
+/** A slice of the demand: where it is, what every way to pay for it would cost, and hence why it is there. */
+export interface PlannedSlice {
+  /** The direction. */
+  dimension: Dimension;
+  /** Where it starts, in tokens per minute. */
+  from: Quantity;
+  /** Reserved by the hour alone: hours, each at its price. */
+  hours: Alone;
+  /** Left to overflow. */
+  overflow: PlannedOverflow;
+  /** Reserved on daily packages alone: days, each at its price. */
+  packages: Alone;
+  /** Where it is. */
+  place: Place;
+  /** Why it is reserved or not. */
+  reason: Reason;
+  /** Reserved in the cheapest sequence of the two, whenever it is needed. */
+  reserved: PlannedReservation;
+  /** What is bought for it, in tokens per minute. */
+  size: Quantity;
+}
+
+/** A change of the payment method. */
+export interface PlannedSwitch {
+  /** When the new method starts. */
+  at: string;
+  /** From. */
+  from: Method;
+  /** Minutes since the old method ended; zero when the new deployment must run before the old one ends. */
+  gapMinutes: number;
+  /** To. */
+  to: Method;
+}
+
+/** One way to pay, priced. */
+export interface PricedOption {
+  /** How much more it costs than the cheapest; absent where its cost is incomplete. */
+  aboveCheapest?: Amount;
+  /** How much less it costs than the dearest; absent where its cost is incomplete. */
+  belowDearest?: Amount;
+  /** The terms it is sold under. */
+  conditions: ConditionNote[];
+  /** What it costs; exact when it ends within 12 decimals, else rounded half-even there. */
+  cost: string;
+  /** The cost rounded half-up to the currency's minor unit. */
+  display: string;
+  /** The exact cost as `numerator/denominator`, where `cost` is rounded. */
+  fraction?: string;
+  /** Whether the cost is without what overflows the reservation, because the book has no per-token price for that. It is then not compared with the others. */
+  incomplete?: boolean;
+  /** The lines of the bill; their amounts add up to the cost. */
+  lines: Line[];
+  /** The way to pay. */
+  method: Method;
+  /** The monthly commitment, kept and cancelled. */
+  monthly?: Monthly;
+  /** The daily packages to order, in order of time. */
+  packages?: Package[];
+  /** `1` for the cheapest; options that cost the same share a rank. Those whose cost is incomplete follow the others, ranked among themselves by what is known. */
+  rank: number;
+  /** The cost spread over time and tokens. */
+  unitCosts: UnitCosts;
+  /** What the reader should look at twice. */
+  warnings: WarningNote[];
+}
+
+/** One thing wrong with the question: a code, where, and a sentence. */
+export interface Problem {
+  /** What the price book has instead: models, modes or specifications it sells. Absent where it has no such list. */
+  choices?: string[];
+  /** What programs branch on. */
+  code: ProblemCode;
+  /** A sentence a person understands, in English. */
+  message: string;
+  /** The field, such as `running.windows[0].from`; empty for the question as a whole. */
+  path: string;
+}
+
+export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-digits" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
+
+export type Product = "ptu" | "model-unit";
+
+/** Provisioned Throughput. */
+export interface PtuCapacity {
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** `instruct` or `thinking`. */
+  mode: Mode;
+  /** The model. */
+  model: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+}
+
+/** A model sold as Provisioned Throughput. */
+export interface PtuModel {
+  /** Tokens of input; a longer request is billed per token. */
+  maxInputTokens: number;
+  /** The model. */
+  model: string;
+  /** The modes it is sold in at this price. */
+  modes: Mode[];
+}
+
+/** A number; its field says of what. */
+export interface Quantity {
+  /** The exact number as `numerator/denominator`, where `value` is rounded. */
+  fraction?: string;
+  /** The number; exact when it ends within 12 decimals, else rounded half-even there. */
+  value: string;
+}
+
+export type Reason = "reserved-cheaper" | "overflow-cheaper" | "overflow-limit" | "nothing-reserved" | "overflow-unpriced";
+
+/** What less throughput, or an early end, pays back. */
+export interface Refund {
+  /** What the smaller throughput costs for the time left. */
+  kept: Amount;
+  /** `paid − settled`. */
+  left: Amount;
+  /** `left − kept`, never below zero. */
+  refund: Amount;
+  /** Charged for the time used: `day price ÷ 24 × started hours × factor`. */
+  settled: Amount;
+}
+
+/** A refusal: everything that is wrong with a question. */
+export interface Refusal {
+  /** What is wrong, at least one thing. */
+  problems: Problem[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** A log against every level of reservation. */
+export interface ReplayAnswer {
+  /** Requests longer than the model's maximum input, billed per token whatever is reserved. */
+  aboveMaxInput: number;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
+  cheapest: number | null;
+  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have no total; `null` where requests above the maximum input alone are more. */
+  cheapestWithin: number | null;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Rows that could not be read. */
+  damaged: DamagedRows;
+  /** The minute of the first request, in the book's zone. */
+  first: string;
+  /** Input tokens in all. */
+  inputTokens: number;
+  /** The minute of the last request. */
+  last: string;
+  /** Every level that was tried, the smallest first; the last holds everything a reservation can hold. */
+  levels: ReplayLevel[];
+  /** Minutes from the first of them to the last, both included. */
+  minutes: number;
+  /** Why costs are absent. */
+  notices: NoticeNote[];
+  /** In which order the rows were taken. */
+  order: RowOrder;
+  /** Rows that stand after one that arrived later; only a sorted log has any. */
+  outOfOrder: number;
+  /** Output tokens in all. */
+  outputTokens: number;
+  /** The share of all tokens that the cheapest level within a limit may overflow. */
+  overflowLimit: Share;
+  /** Requests in all. */
+  requests: number;
+  /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
+  saving?: Amount;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** What all requests cost per token, with nothing reserved; absent where the book has no price for them. */
+  tokenCost?: Amount;
+  /** Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is in no figure. */
+  unpriced: number;
+  /** The contract's version. */
+  version: number;
+  /** What each hour of the week was asked for, in the form `plan` takes. */
+  week: WeekOfLog;
+}
+
+/** One level of reservation against the log. */
+export interface ReplayLevel {
+  /** The share of all tokens it covers. */
+  coveredShare: Share;
+  /** Reserved in daily packages, for as many days as the log's minutes fill or begin to. */
+  daily: LevelCost;
+  /** Reserved by the hour, for the minutes of the log. */
+  hourly: LevelCost;
+  /** Unused share of the input quota. */
+  inputIdle: Share;
+  /** Input tokens per minute. */
+  inputTpm: Quantity;
+  /** Used share of the input quota of all minutes. */
+  inputUtilisation: Share;
+  /** The cheaper of the two. */
+  method: Method;
+  /** Unused share of the output quota. */
+  outputIdle: Share;
+  /** Output tokens per minute. */
+  outputTpm: Quantity;
+  /** Used share of the output quota of all minutes. */
+  outputUtilisation: Share;
+  /** What the overflowing requests cost per token; absent where there are any and the book has no price for them. */
+  overflowCost?: Amount;
+  /** Requests that overflow, those above the maximum input included. */
+  overflowRequests: number;
+  /** Their share of all tokens. */
+  overflowShare: Share;
+  /** Tokens of theirs, input and output together. */
+  overflowTokens: number;
+}
+
+/** What a log of requests would have cost at every level of reservation. */
+export interface ReplayQuestion {
+  /** Names of the log's columns; one that is absent is recognised by its name. */
+  columns?: LogColumns | null;
+  /** `as-written` (the default) refuses a log that is not in order of time; `sorted` puts it in order. */
+  order?: RowOrder | null;
+  /** The share of all tokens that `cheapestWithin` may overflow, in per cent; `1` by default. */
+  overflowSharePercent?: string | null;
+  /** The scenario; its `ptu` names the model and mode, and gives the proportion of input to output. Its period and running hours play no part: the log says when. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+  /** The offset from UTC of timestamps without one, as `+08:00`; the price book's by default. */
+  zone?: string | null;
+}
+
+export type RowOrder = "as-written" | "sorted";
+
+export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "overflow";
+
+/** When the service runs. */
+export type Running = "always" | { windows: Window[]; };
+
+/** The period and how much of it the service runs. */
+export interface RunningTime {
+  /** The first running minute, as `2026-04-01T00:00`; absent when it never runs. */
+  first?: string;
+  /** The end of the last running minute; absent when it never runs. */
+  last?: string;
+  /** Minutes of the period. */
+  periodMinutes: number;
+  /** Minutes the service runs. */
+  runningMinutes: number;
+  /** Unbroken stretches it runs in. */
+  stretches: number;
+}
+
+/** What the cheapest option saves. */
+export interface Savings {
+  /** Against the dearest. */
+  againstDearest: Amount;
+  /** Against the second cheapest; zero where several are cheapest. */
+  againstSecond: Amount;
+}
+
+/** What changing a running daily package costs or pays back. */
+export interface ScaleAnswer {
+  /** The price book the answer was computed with. */
+  book: string;
+  /** The change of throughput; absent when none was asked about. */
+  change?: Scaled;
+  /** The currency of every amount. */
+  currency: Currency;
+  /** Ending it now. */
+  earlyEnd: Scaled;
+  /** Minutes left until it expires. */
+  leftMinutes: number;
+  /** The package as it runs. */
+  package: Package;
+  /** What was paid for it. */
+  paid: Amount;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** Minutes it has run. */
+  usedMinutes: number;
+  /** The contract's version. */
+  version: number;
+}
+
+/** What changing a running daily package costs or pays back. */
+export interface ScaleQuestion {
+  /** When it is changed. */
+  at: string;
+  /** Days it was bought for: a whole number, as a JSON number or as the text of one. */
+  days: number | string;
+  /** When the package was ordered, as `2026-04-01T10:00`. */
+  ordered: string;
+  /** The scenario; its `ptu` is the package's throughput. */
+  scenario: Scenario;
+  /** The throughput it is changed to; absent when only its early end is asked about. */
+  to?: NewThroughput | null;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** What a change costs or pays back. */
+export type Scaled = { answer: "not-possible"; } | { answer: "not-published"; } | { answer: "fee"; /** `started days left × day price of what is added`. */ fee: Amount; } | Refund & { answer: "refund"; };
+
+/** One question: what is deployed, when it runs, how much of it. */
+export interface Scenario {
+  /** Readings of what the price page leaves open, by assumption id; what is absent is read by default. */
+  assumptions?: { "after-first-month"?: "whole-months" | "days"; "day-rate"?: "thirty-days" | "calendar-month"; "expiry-minute"?: "inclusive" | "exclusive"; "late-order-instant"?: "not-late" | "late"; "month-length"?: "calendar" | "thirty-days"; "purchase-step"?: "as-entered" | "rounded-up" | "refused"; };
+  /** The id of the price book. */
+  book: string;
+  /** The Model Units to price; absent when only Provisioned Throughput is asked about. */
+  modelUnit?: ModelUnits | null;
+  /** The billing period, half-open: the end is no longer part of it. */
+  period: Period;
+  /** The Provisioned Throughput to price; absent when only Model Units are asked about. */
+  ptu?: PtuCapacity | null;
+  /** When the service runs within the period. */
+  running: Running;
+  /** The traffic the service answers, where it is known. */
+  traffic?: Traffic | null;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** A question about a scenario and nothing beside it: its break-even points, its dates. */
+export interface ScenarioQuestion {
+  /** The scenario. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** A part of a whole. */
+export interface Share {
+  /** The exact part as `numerator/denominator`, where `value` is rounded. */
+  fraction?: string;
+  /** The part in per cent, rounded half-up to two decimals. */
+  percent: string;
+  /** The part, `1` being the whole; exact when it ends within 12 decimals, else rounded half-even there. */
+  value: string;
+}
+
+/** A demand paid in one way only, what is reserved being sized for its peak. */
+export interface SingleMethod {
+  /** Whether it keeps to the overflow limit; per token everything overflows. */
+  allowed: boolean;
+  /** What it costs. */
+  cost: Amount;
+  /** The way to pay. */
+  method: Method;
+}
+
+/** The throughput a peak of traffic needs, and as it must be bought. */
+export interface SizeAnswer {
+  /** Whether a request is longer than that: it is then always billed per token, and nothing is reserved for it. */
+  aboveMaxInput: boolean;
+  /** The price book the answer was computed with. */
+  book: string;
+  /** What a token found in the cache counts, on top of the factor for the length of the input; absent where the price book has no such factor for the model: it then counts like any other. */
+  cacheFactor?: Quantity;
+  /** Input tokens per minute. */
+  input: SizedThroughput;
+  /** The longest input the reservation answers, in tokens. */
+  maxInputTokens: number;
+  /** The model. */
+  model: string;
+  /** Output tokens per minute. */
+  output: SizedThroughput;
+  /** Every source the answer rests on. */
+  sources: Source[];
+  /** The throughputs of the scenario's own `ptu`, and whether one looks like a slip of the unit. */
+  unitChecks: UnitCheck[];
+  /** The contract's version. */
+  version: number;
+}
+
+/** How much Provisioned Throughput a peak of traffic needs. */
+export interface SizeQuestion {
+  /** The traffic at its peak. */
+  load: PeakLoad;
+  /** The scenario; its `ptu` names the model and mode. */
+  scenario: Scenario;
+  /** The contract's version: `1`. */
+  version: 1;
+}
+
+/** One direction of a sizing, in tokens per minute. */
+export interface SizedThroughput {
+  /** Tokens per minute in one price block. */
+  block: Quantity;
+  /** How many price blocks are bought. */
+  blocks: Quantity;
+  /** The least amount on sale that is not below it. */
+  bought: Quantity;
+  /** How the tokens of one average request count, line by line; empty when they are billed per token. */
+  conversion: ConversionLine[];
+  /** What the traffic needs: `requests a minute × per request × (1 + headroom)`. */
+  needed: Quantity;
+  /** What one average request takes from the quota, in quota tokens. */
+  perRequest: Quantity;
+  /** What is bought and not needed. */
+  wasted: Quantity;
+}
+
+/** A source, as the book records it. */
+export interface Source {
+  /** Its date, or how its age is known. */
+  dated: string;
+  /** The document's name in our own words. */
+  document: LocalText;
+  /** The id lines refer to. */
+  id: string;
+  /** What to know about it; may be empty. */
+  note: LocalText;
+  /** Where on the page. */
+  place: LocalText;
+  /** How firmly it says so. */
+  status: Status;
+  /** Its address. */
+  url: string;
+}
+
+export type Status = "published" | "inferred" | "derived";
+
+/** Traffic between a peak and an average, the number of requests a minute being spread evenly over time. */
+export interface SwingingTraffic {
+  /** Requests a minute on average; no more than the peak. */
+  averageRequestsPerMinute: string;
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
+  /** Input tokens of a request. */
+  inputTokens: string;
+  /** Output tokens of a request. */
+  outputTokens: string;
+  /** Requests a minute at the peak. */
+  peakRequestsPerMinute: string;
+  /** Tokens a request spends on thinking, which are output too; none by default. */
+  thinkingOutputTokens?: string | null;
+}
+
+/** An amount of throughput. */
+export interface Throughput {
+  /** Input tokens per minute. */
+  inputTpm: string;
+  /** Output tokens per minute. */
+  outputTpm: string;
+}
+
+/** How much of each makes Provisioned Throughput and Model Units cost the same. */
+export interface ThroughputAgainstUnits {
+  /** The greatest multiple of the scenario's throughput at which it costs as much as the units; absent where what is reserved and what overflows cost more at every multiple. */
+  capacityMultiple?: Quantity;
+  /** Input price blocks, the output in proportion, from which on the units cost no more. */
+  inputBlocks: BreakEven;
+  /** Input tokens per minute at that multiple. */
+  inputTpm?: Quantity;
+  /** The cheapest way to pay for the Model Units. */
+  modelUnits: Method;
+  /** What it costs. */
+  modelUnitsCost: Amount;
+  /** Output tokens per minute at that multiple. */
+  outputTpm?: Quantity;
+  /** The cheapest way to pay for the Provisioned Throughput. */
+  ptu: Method;
+  /** What it costs, with what overflows of the scenario's traffic. */
+  ptuCost: Amount;
+  /** Units from which on the Provisioned Throughput costs no more. */
+  units: BreakEven;
+}
+
+/** Provisioned Throughput for a weekly demand. */
+export interface ThroughputPlan {
+  /** Where the book states that a change needs another deployment; empty without a switch. */
+  conditions: ConditionNote[];
+  /** Throughput to pay by the hour on top, in order of time. */
+  hours: PlannedHours[];
+  /** Packages to order, in order of time. */
+  orders: PlannedOrder[];
+  /** What the overflow costs. */
+  overflow: Amount;
+  /** Their share of all tokens. */
+  overflowShare: Share;
+  /** The longest input of the price tier that overflow is priced at, in tokens; absent when it has no bound, or no price. */
+  overflowTier?: number;
+  /** Tokens that overflow. */
+  overflowTokens: Quantity;
+  /** Whether no cheaper plan exists; `false` when there were too many choices to look at all of them. */
+  proved: boolean;
+  /** What the reservations cost. */
+  reserved: Amount;
+  /** Every slice of the demand, input before output, the lowest first. */
+  slices: PlannedSlice[];
+  /** Each change between packages and hours. It needs another deployment. */
+  switches: PlannedSwitch[];
+  /** What it costs: reservations and overflow. */
+  total: Amount;
+}
+
+/** A length of time and what the scenario's own capacity costs over it. */
+export interface Time {
+  /** What they cost. */
+  cost: Amount;
+  /** How many of the unit, whole. */
+  count: Quantity;
+}
+
+export type TimeUnit = "minute" | "day" | "month";
+
+/** The traffic the service answers. */
+export interface Traffic {
+  /** Input tokens of a request. */
+  inputTokens: string;
+  /** Output tokens of a request. */
+  outputTokens: string;
+  /** Requests a minute while the service runs, on average. */
+  requestsPerMinute: string;
+}
+
+/** A throughput of a scenario, counted in price blocks. */
+export interface UnitCheck {
+  /** Tokens per minute in one price block. */
+  block: Quantity;
+  /** How many price blocks it is. */
+  blocks: Quantity;
+  /** Tokens per minute as entered. */
+  entered: Quantity;
+  /** The question to ask then, in English. It is asked, nothing is refused. */
+  message?: string;
+  /** The field, such as `ptu.inputTpm`. */
+  path: string;
+  /** What was probably meant, in tokens per minute, where it is less than one block. */
+  probablyMeant?: Quantity;
+}
+
+/** The cost of an option spread over time and tokens. */
+export interface UnitCosts {
+  /** Per 24 hours of the period. */
+  perDay: Amount;
+  /** Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete. */
+  perMillionTokens?: Amount;
+  /** Per 30 days of the period. */
+  perMonth: Amount;
+  /** Per hour the service runs; absent when it never runs. */
+  perRunningHour?: Amount;
+}
+
+/** Units that are needed in the same hours. */
+export interface UnitGroup {
+  /** What they cost. */
+  cost: Amount;
+  /** What is paid for each of them, in order of time. */
+  steps: UnitStep[];
+  /** How many units. */
+  units: number;
+}
+
+/** A model sold by the Model Unit. */
+export interface UnitModel {
+  /** The model. */
+  model: string;
+  /** The modes it is sold in; empty where the book names none. */
+  modes: Mode[];
+  /** The specification of a replica. */
+  spec: string;
+}
+
+/** Model Units for a weekly demand: in every hour as many as it needs, nothing overflows. */
+export interface UnitPlan {
+  /** Units that are needed in the same hours, those needed the most first. */
+  groups: UnitGroup[];
+  /** Units at the peak. */
+  peak: number;
+  /** What they cost. */
+  total: Amount;
+}
+
+/** What is paid for a unit. */
+export type UnitStep = { /** When it is bought. */ bought: string; /** The started days that are charged; absent where it is kept. */ cancelledAfterDays?: number; pay: "month"; /** When it ends, or is cancelled. */ until: string; } | { /** Until. */ end: string; pay: "hours"; /** From. */ start: string; };
+
+/** From which utilisation on a reservation costs no more. */
+export type UtilisationPoint = { answer: "never"; /** What a full reservation costs as a share of its tokens as ordinary calls; above 1. */ share: Share; } | { answer: "from"; /** The share; at most 1. */ share: Share; };
+
+/** How full a reservation must be to cost no more than its tokens as ordinary calls. */
+export interface UtilisationPoints {
+  /** Of a daily package in use around the clock. */
+  daily: UtilisationPoint;
+  /** What the tokens that the throughput holds in an hour cost as ordinary calls. */
+  fullHour: Amount;
+  /** Of a reservation by the hour. */
+  hourly: UtilisationPoint;
+  /** The longest input of the price tier, in tokens; absent when it has no bound of its own. */
+  inputUpTo?: number;
+}
+
+/** Bridging by the hour until a late order covers the next day too. */
+export interface Waiting {
+  /** What they cost. */
+  bridge: Amount;
+  /** Minutes paid by the hour until then. */
+  bridgedMinutes: number;
+  /** The late order. */
+  package: Package;
+  /** What is saved over the same time, for a service that runs on through the next day. */
+  saves: Amount;
+}
+
+export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown";
+
+/** A coded remark with its sentence in English and the sources behind it. */
+export interface WarningNote {
+  code: Warning;
+  /** A sentence for people. */
+  message: string;
+  /** Ids of the sources behind it. */
+  sources: string[];
+}
+
+export type Way = "packages" | "hours" | "packages-and-hours";
+
+/** What each hour of the week was asked for: quota tokens a minute of the requests a reservation can hold, rounded up to whole tokens; 168 hours from Monday 00:00 in the book's zone. */
+export interface WeekOfLog {
+  /** On average over the hour's minutes within the log. */
+  average: Throughput[];
+  /** Hours of the week that the log reaches into; the others are zero. */
+  coveredHours: number;
+  /** In the hour's busiest minute, each direction by itself. */
+  peak: Throughput[];
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/** A weekly window in which the service runs. */
+export interface Window {
+  /** The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. */
+  days: Weekday[];
+  /** The first minute, as `09:00`. */
+  from: string;
+  /** The first minute that is no longer part of it, as `18:30` or `24:00`; when it is earlier than `from`, the window passes midnight and belongs to the day it starts on. */
+  to: string;
+}

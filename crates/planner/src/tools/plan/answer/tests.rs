@@ -128,6 +128,9 @@ fn a_book_without_per_token_prices_is_planned_without_overflow_and_says_so() {
     let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
     assert!(said("no per-token prices for this model") && said("reserves everything"), "{:?}", view.notes);
     let slice = row(&view, "Why each slice is where it is", 0);
-    assert_eq!(slice.last(), Some(&"–"));
-    assert!(slice.contains(&"What its overflow would cost is unknown"));
+    assert!(slice.contains(&"–"), "{slice:?}");
+    assert!(
+        slice.iter().any(|cell| cell.starts_with("What its overflow would cost is unknown")),
+        "{slice:?}"
+    );
 }
