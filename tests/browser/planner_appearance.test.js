@@ -82,6 +82,8 @@ test("no heading stands over nothing while an input is wrong", async () => {
   const panel = page.getByRole("tabpanel", { name: "Size from traffic" });
   await panel.getByText("There is no answer as long as a field is wrong").first().waitFor();
   assert.equal(await panel.getByRole("heading", { name: "Capacity to buy" }).count(), 0);
+  await page.getByLabel("Requests a minute at the peak").fill("60");
+  await panel.getByRole("heading", { name: "Capacity to buy" }).waitFor();
   await page.locator("#part-ptu").uncheck();
   await panel.getByRole("alert").waitFor();
   assert.equal(await panel.getByText("Overflow of the capacity above").count(), 0);
