@@ -98,16 +98,16 @@ pub enum Amount {
 pub fn affordable(book: &PriceBook, scenario: &Scenario, budget: Money) -> Result<Vec<Affordable>, Error> {
     let running = RunningTime::new(scenario.period, &scenario.running);
     // What traffic overflows is no part of what is bought.
-    let reserved = Scenario { traffic: None, ..scenario.clone() };
+    let capacities = &Scenario { traffic: None, ..scenario.clone() };
     let mut answers = Vec::new();
-    for option in compare(book, &reserved)?.options {
-        answers.extend(capacity(book, &reserved, &option.quote, &running, budget)?);
+    for option in compare(book, capacities)?.options {
+        answers.extend(capacity(book, capacities, &option.quote, &running, budget)?);
     }
     if let Some(traffic) = &scenario.traffic {
-        for option in compare(book, scenario)?.options {
-            if option.quote.method == Method::TokenUsage {
-                answers.extend(requests(&option.quote, traffic, &running, budget)?);
-            }
+        let options = compare(book, scenario)?.options;
+        let calls = options.iter().find(|option| option.quote.method == Method::TokenUsage);
+        if let Some(calls) = calls {
+            answers.extend(requests(&calls.quote, traffic, &running, budget)?);
         }
     }
     answers.sort_by_key(|answer| answer.method);
