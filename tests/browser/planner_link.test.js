@@ -98,6 +98,20 @@ test("a reload and the language switch keep the open tool with its inputs", asyn
   await close();
 });
 
+test("who never touched the calculator keeps the tool when the language is switched", async () => {
+  const { page, record, close } = await openTab(browser);
+  await page.goto(site.address);
+  await openTool(page, "Budget");
+  await page.getByLabel("Budget for the period above").fill("20000");
+  await untilWritten(page, "&planner=1&tool=budget", "budget.amount=20000");
+  await page.getByRole("link", { name: "简体中文" }).click();
+  await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
+  await page.locator("#tab-budget[aria-selected=true]").waitFor();
+  assert.equal(await page.locator("#budget").inputValue(), "20000");
+  assert.deepEqual(record.complaints.filter((text) => !text.startsWith("failed:")), []);
+  await close();
+});
+
 test("the one file keeps them too, with the network off", async () => {
   const { page, record, close } = await openTab(browser, { offline: true });
   await page.goto(offlineFile);
