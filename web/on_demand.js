@@ -50,45 +50,52 @@ if (globalThis.document === undefined) {
     const touches = ["focusin", "input", "click"];
     // The address is changed by a person, or written by the planner.
     const links = ["hashchange", "deploycost-link"];
-    // Controls used before the calculator is there, and what they then held; nothing for a button. It is told of them.
-    const early = new Map();
+    // Buttons pressed before the calculator is there, and controls that no longer hold what was drawn, with what they
+    // hold: it is told of both.
+    const pressed = new Set();
+    const changed = () => [...app.querySelectorAll("input, select")].flatMap((control) => {
+      const { type, value, checked } = control;
+      if (type === "radio") return checked && !control.defaultChecked ? [[control, { checked }]] : [];
+      if (type === "checkbox") return checked !== control.defaultChecked ? [[control, { checked }]] : [];
+      const drawn = control.matches("select") ? control.querySelector("[selected]")?.value : control.defaultValue;
+      return value !== drawn ? [[control, { value }]] : [];
+    });
     let wanted = false;
 
     const touch = ({ type, target }) => {
       const control = target.closest("input, select, button");
       if (control === null) return;
-      const property = ["checkbox", "radio"].includes(control.type) ? "checked" : "value";
-      if (type === "input") early.set(control, { [property]: control[property] });
-      if (type === "click" && control.matches("button")) early.set(control, null);
+      if (type === "click" && control.matches("button")) pressed.add(control);
       begin();
     };
-    const tell = () => {
+    const tell = (early) => {
       for (const [control, held] of early) {
-        if (held === null) {
-          control.click();
-          continue;
-        }
         Object.assign(control, held);
         for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
       }
+      for (const button of pressed) button.click();
     };
     const opened = () => location.hash.length > 1 && begin();
     const begin = async () => {
       if (wanted) return;
       wanted = true;
+      let early = [];
       const live = await attempt("calculator", async () => {
         const { glue, module } = await load(calculator);
+        early = changed();
         await start(glue, module);
       });
       wanted = live;
       if (!live) return;
       for (const name of touches) app.removeEventListener(name, touch);
       for (const name of links) removeEventListener(name, opened);
-      setTimeout(tell);
+      setTimeout(() => tell(early));
     };
 
     for (const name of touches) app.addEventListener(name, touch);
     for (const name of links) addEventListener(name, opened);
+    // The form may be used before this script runs, and browsers fill in again what it held.
+    if (changed().length > 0) begin();
     opened();
   }
 
