@@ -49,6 +49,7 @@ pub const TICKS_PER_SECOND: i64 = 10_000_000;
 
 impl Row {
     /// The minute it arrived in, counted from 1970-01-01T00:00 in a zone so many minutes ahead of UTC.
+    #[inline]
     pub const fn minute(&self, utc_offset_minutes: i64) -> i64 {
         self.at.div_euclid(60 * TICKS_PER_SECOND) + utc_offset_minutes
     }

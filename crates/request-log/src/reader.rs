@@ -157,7 +157,7 @@ impl LogReader {
                 row = &[];
             }
         }
-        if !row.trim_ascii().is_empty() {
+        if !row.iter().all(u8::is_ascii_whitespace) {
             match self.row(row, quoted) {
                 Ok(row) => {
                     self.report.rows += 1;

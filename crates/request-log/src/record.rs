@@ -48,12 +48,11 @@ pub(crate) struct Fields<'a> {
 /// Splits a row without quotes.
 pub(crate) fn plain<'a>(row: &'a [u8], delimiter: u8, places: &Places) -> Result<Fields<'a>, Flaw> {
     let mut fields = Fields { time: &[], input: &[], output: &[], cached: None };
-    let (mut place, mut start) = (0, 0);
-    for end in memchr::memchr_iter(delimiter, row).chain([row.len()]) {
-        let field = row.get(start..end).unwrap_or_default();
+    let mut place = 0;
+    // Fields are short: byte by byte is faster than to set out for each delimiter.
+    for field in row.split(|byte| *byte == delimiter) {
         fields.set(place, field, places);
         place += 1;
-        start = end + 1;
     }
     if place == places.count { Ok(fields) } else { Err(Flaw::Columns) }
 }

@@ -59,9 +59,9 @@ impl Clock {
 
     /// What follows the minute without its zone, and how many minutes that zone is ahead of UTC.
     fn zone<'a>(&self, text: &'a [u8]) -> Option<(&'a [u8], i64)> {
-        if let Some(time) = text.strip_suffix(b"Z").or(text.strip_suffix(b"z")).or(text.strip_suffix(b" UTC"))
-        {
-            return Some((time, 0));
+        match text {
+            [time @ .., b'Z' | b'z'] | [time @ .., b' ', b'U', b'T', b'C'] => return Some((time, 0)),
+            _ => {}
         }
         // A sign can only belong to a zone: the date has been taken off.
         let Some(sign) = text.iter().position(|byte| matches!(byte, b'+' | b'-')) else {
@@ -93,18 +93,24 @@ fn ticks(text: &[u8]) -> Option<i64> {
     Some(i64::from(second) * TICKS_PER_SECOND + fraction.map_or(Some(0), decimals)?)
 }
 
+/// Ticks of one at the first decimal of a second, at the second, …
+const TICKS_OF_DECIMALS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
 /// Ticks of the decimals of a second: one to nine, of which seven are kept.
 fn decimals(fraction: &[u8]) -> Option<i64> {
-    if fraction.is_empty() || fraction.len() > 9 || !fraction.iter().all(u8::is_ascii_digit) {
+    if fraction.is_empty() || fraction.len() > 9 {
         return None;
     }
-    let mut unit = TICKS_PER_SECOND;
     let mut ticks = 0;
-    for digit in fraction.iter().take(7) {
-        unit /= 10;
-        ticks += i64::from(digit - b'0') * unit;
+    for (place, digit) in fraction.iter().enumerate() {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        if place < TICKS_OF_DECIMALS.len() {
+            ticks = ticks * 10 + i64::from(digit - b'0');
+        }
     }
-    Some(ticks)
+    Some(ticks * TICKS_OF_DECIMALS.get(fraction.len() - 1).unwrap_or(&1))
 }
 
 /// Ticks of a number of seconds or milliseconds since 1970, with or without decimals.
