@@ -41,13 +41,14 @@ for (let run = 0; run < Number(runs); run += 1) {
     await new Promise((drawn) => {
       let working = false;
       const observer = new MutationObserver(() => {
-        const answered = tool.querySelector(".replay") !== null;
+        // The answer of the earlier run stays in sight, marked, until the new one is there.
+        const answered = tool.querySelector(".replay:not(.answer--stale)") !== null;
         working ||= !answered;
         if (!working || !answered) return;
         observer.disconnect();
         drawn();
       });
-      observer.observe(tool, { childList: true, subtree: true });
+      observer.observe(tool, { attributeFilter: ["class"], childList: true, subtree: true });
     });
     return performance.now() - started;
   });

@@ -6,7 +6,7 @@ use billing::{
     exact::Ratio,
     money::Money,
     price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
-    replay::{Outcome, Replay, Request},
+    replay::{Finished, Outcome, Proportion, ProportionOf, Replay, Request},
     throughput::TokensPerMinute,
 };
 use num_rational::BigRational;
@@ -29,19 +29,38 @@ fn qwen_plus() -> Offer {
     offer("alibaba-cn-beijing-usd-2026-03-31", "qwen-plus-2025-12-01", Mode::Thinking)
 }
 
-fn tokens(number: u32) -> TokensPerMinute {
-    TokensPerMinute(Decimal::from(number))
-}
-
 const UNIT: (u32, u32) = (10_000, 2_000);
 
-fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
-    let unit = (tokens(UNIT.0), tokens(UNIT.1));
-    let mut replay = Replay::new(offer.book, offer.ptu, Some(offer.prices), unit).expect("a replay");
-    for request in log {
-        replay.push(*request).expect("the log is in order of time");
+fn proportion(input: i64, output: i64) -> Proportion {
+    Proportion { of: ProportionOf::Scenario, input: Ratio::whole(input), output: Ratio::whole(output) }
+}
+
+fn along(offer: &Offer, proportion: Proportion) -> Replay {
+    Replay::new(offer.book, offer.ptu, Some(offer.prices), proportion).expect("a replay")
+}
+
+fn pushed(mut replay: Replay, log: &[Request]) -> Replay {
+    log.iter().for_each(|request| replay.push(*request).expect("the log is in order of time"));
+    replay
+}
+
+fn outcome(offer: &Offer, replay: Replay) -> Outcome {
+    match replay.finish(offer.book, offer.ptu).expect("an outcome") {
+        Finished::Outcome(outcome) => *outcome,
+        other => panic!("an outcome, not {other:?}"),
     }
-    replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests")
+}
+
+fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
+    let unit = proportion(UNIT.0.into(), UNIT.1.into());
+    outcome(offer, pushed(along(offer, unit), log))
+}
+
+/// The log in its own proportion, kept until that is known.
+fn in_own_proportion(offer: &Offer, log: &[Request]) -> Outcome {
+    let otherwise = proportion(UNIT.0.into(), UNIT.1.into());
+    let replay = Replay::in_own_proportion(offer.book, offer.ptu, offer.prices, otherwise);
+    outcome(offer, pushed(replay.expect("a replay"), log))
 }
 
 /// What overflows a level: requests, tokens, cost per token; each request looked at, nothing shared with the engine.
@@ -138,11 +157,81 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_log_in_its_own_proportion_is_the_log_replayed_along_the_sums_of_its_quota_tokens(log in logs(), cached in 0..3_u32) {
+        // An edition with factors: long input and cached input take other parts of the quota.
+        for offer in [qwen_plus(), with_factors()] {
+            let log: Vec<_> =
+                log.iter().map(|request| Request { cached: request.input / 2 * cached / 2, ..*request }).collect();
+            let own = in_own_proportion(&offer, &log);
+            if own.proportion.of == ProportionOf::Scenario {
+                // Without input or output that a reservation can hold there is no proportion.
+                let held = || log.iter().filter(|request| request.input <= offer.book.max_input_tokens(offer.ptu));
+                prop_assert!(held().all(|request| request.input == 0) || held().all(|request| request.output == 0));
+                continue;
+            }
+            let given = outcome(&offer, pushed(along(&offer, own.proportion), &log));
+            prop_assert_eq!(&given, &own);
+            // Reading twice comes to the same.
+            let otherwise = proportion(1, 1);
+            let counting = Replay::counting(offer.book, offer.ptu, offer.prices, otherwise).unwrap();
+            let again = pushed(counting, &log).finish(offer.book, offer.ptu);
+            prop_assert_eq!(again, Ok(Finished::Again(own.proportion)));
+        }
+    }
+}
+
+/// An offer whose input slices and cache have factors of their own, at whatever prices.
+fn with_factors() -> Offer {
+    let mut offers = books::all().flat_map(|book| book.ptu.iter().map(move |ptu| (book, ptu)));
+    let sliced = |(book, ptu): &(&'static PriceBook, &'static PtuOffer)| {
+        book.capacity_factors(&ptu.model).is_some_and(|factors| factors.tiers.len() > 1)
+    };
+    let (book, ptu) = offers.find(sliced).expect("a model with factors");
+    Offer { book, ptu, prices: qwen_plus().prices }
+}
+
+#[test]
+fn the_proportion_of_a_log_is_that_of_what_a_reservation_can_hold() {
+    let offer = qwen_plus();
+    let request = |input, output| Request { minute: 0, input, cached: 0, output };
+    let above = offer.ptu.max_input_tokens + 1;
+    let own = in_own_proportion(&offer, &[request(3_000, 400), request(above, 9_000), request(1_000, 100)]);
+    assert_eq!((own.proportion.input, own.proportion.output), (Ratio::whole(4_000), Ratio::whole(500)));
+    assert_eq!(own.proportion.of, ProportionOf::Log);
+    // 500 output for 4,000 input: 1,250 for the least amount on sale, rounded up to 2,000.
+    assert_eq!((own.levels[0].input, own.levels[0].output), (Ratio::whole(10_000), Ratio::whole(2_000)));
+    let without_output = in_own_proportion(&offer, &[request(3_000, 0)]);
+    assert_eq!(without_output.proportion, proportion(UNIT.0.into(), UNIT.1.into()));
+}
+
+#[test]
+fn a_log_longer_than_what_is_kept_is_asked_for_again_and_memory_stays_within_its_bound() {
+    let offer = qwen_plus();
+    let otherwise = proportion(1, 1);
+    let mut replay =
+        Replay::in_own_proportion(offer.book, offer.ptu, offer.prices, otherwise).expect("a replay");
+    // Ten bytes each where most take four: 16 MiB are full after some 1.6 million.
+    let requests = || {
+        (0..2_000_000).map(|second| Request {
+            minute: second / 60,
+            input: 100_000,
+            cached: 90_000,
+            output: 600_000,
+        })
+    };
+    requests().for_each(|request| replay.push(request).expect("in order"));
+    let Ok(Finished::Again(own)) = replay.finish(offer.book, offer.ptu) else { panic!("asked for again") };
+    assert_eq!(own.input.divided_by(own.output), Ratio::new(1, 6));
+}
+
 #[test]
 fn a_log_out_of_order_is_not_taken() {
     let offer = qwen_plus();
-    let mut replay =
-        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
+    let mut replay = along(&offer, proportion(10_000, 1_000));
     let request = Request { minute: 7, input: 1, cached: 0, output: 1 };
     assert_eq!(replay.push(request), Ok(()));
     let refused = replay.push(Request { minute: 6, ..request }).unwrap_err();
@@ -161,13 +250,12 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
         offers.find_map(|(book, ptu)| Some((book, ptu, book.token_prices(&ptu.model, ptu.modes[0])?)));
     let (book, ptu, prices) = priced.expect("a model with per-token prices");
     let offer = Offer { book, ptu, prices };
-    let mut replay =
-        Replay::new(book, ptu, Some(prices), (tokens(500_000), tokens(60_000))).expect("a replay");
+    let mut replay = along(&offer, proportion(500_000, 60_000));
     for minute in 0..3 {
         let request = Request { minute, input: 20_000, cached: 0, output: 700 };
         (0..20).for_each(|_| replay.push(request).expect("in order"));
     }
-    let outcome = replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests");
+    let outcome = outcome(&offer, replay);
     let policy = &offer.book.policy;
     let decimal =
         |ratio: Ratio| TokensPerMinute(Decimal::from_str_exact(&ratio.to_string()).expect("a decimal"));
@@ -183,14 +271,13 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
 #[test]
 fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
     let offer = qwen_plus();
-    let mut replay =
-        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
+    let mut replay = along(&offer, proportion(10_000, 1_000));
     // 1970-01-05 was a Monday. From its 00:30 to a quarter past one the next Monday, so that 00:00 counts ninety minutes.
     let monday = 4 * 1_440;
     for (minute, input, output) in [(30, 3_000, 90), (31, 6_000, 0), (10_080 + 75, 500, 70)] {
         replay.push(Request { minute: monday + minute, input, cached: 0, output }).unwrap();
     }
-    let week = replay.finish(offer.book, offer.ptu).unwrap().unwrap().week;
+    let week = outcome(&offer, replay).week;
     assert_eq!(week.average.0[0], (Ratio::whole(100), Ratio::whole(1)));
     assert_eq!(week.peak.0[0], (Ratio::whole(6_000), Ratio::whole(90)));
     // 01:00: sixty minutes in the first week, sixteen in the second.
@@ -201,9 +288,8 @@ fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
 #[test]
 fn an_empty_log_has_no_outcome() {
     let offer = qwen_plus();
-    let replay =
-        Replay::new(offer.book, offer.ptu, Some(offer.prices), (tokens(10_000), tokens(1_000))).unwrap();
-    assert_eq!(replay.finish(offer.book, offer.ptu), Ok(None));
+    let replay = along(&offer, proportion(10_000, 1_000));
+    assert_eq!(replay.finish(offer.book, offer.ptu), Ok(Finished::Empty));
 }
 
 /// The production trace where it is, else a log of the same size and shape.

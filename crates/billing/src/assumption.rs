@@ -82,6 +82,23 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// The name of an open question that only the replay of a log meets: the page says that traffic above the purchased
+    /// throughput overflows, not which requests that are. It has one reading, which cannot be chosen.
+    pub enum ReplayAssumptionId {
+        /// Which requests overflow when those of a minute ask for more than is reserved.
+        OverflowingRequests = "overflowing-requests",
+    }
+}
+
+named_enum! {
+    /// Which requests overflow when those of a minute ask for more than is reserved.
+    pub enum OverflowingRequests {
+        /// In order of arrival, one that does not fit what is left of either quota overflows whole; the next may still fit.
+        WholeInOrder = "whole-in-order",
+    }
+}
+
 /// How each open question is read. The default is what a careful reader of the page would take it to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assumptions {

@@ -2,11 +2,13 @@
 //! overflowed, and what it would have cost.
 //!
 //! Requests are taken in order of arrival. Within a minute, one that does not fit what is left of either quota
-//! overflows whole; the next may still fit.
+//! overflows whole; the next may still fit: see [`OverflowingRequests`](crate::assumption::OverflowingRequests).
 
 mod fit;
 mod grid;
+mod kept;
 mod ladder;
+mod levels;
 mod outcome;
 mod week;
 
@@ -16,14 +18,13 @@ pub use week::WeeklyLoad;
 use crate::{
     error::Error,
     exact::Ratio,
+    named_enum,
     price_book::{CapacityFactors, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
-    throughput::TokensPerMinute,
 };
-use fit::{Counted, Minute, Sum};
-use grid::Grid;
+use fit::{Counted, Sum};
+use kept::Kept;
 use ladder::Ladder;
-use outcome::Totals;
-use week::Week;
+use levels::Levels;
 
 /// One request of a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,23 +42,66 @@ pub struct Request {
 /// The most tokens a request of a log may have in either direction.
 pub const MOST_TOKENS: u32 = 1_000_000_000;
 
+named_enum! {
+    /// What gives the levels their proportion of input to output.
+    pub enum ProportionOf {
+        /// The log: the quota tokens of all its requests that a reservation can hold.
+        Log = "log",
+        /// The scenario: the throughput it names.
+        Scenario = "scenario",
+    }
+}
+
+/// The proportion of input to output that every level keeps, both positive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proportion {
+    /// Whose it is.
+    pub of: ProportionOf,
+    /// Input: quota tokens of a log, tokens per minute of a scenario.
+    pub input: Ratio,
+    /// Output.
+    pub output: Ratio,
+}
+
 /// A replay in progress: requests go in, in order of time; the outcome of every level comes out.
 ///
-/// Memory does not grow with the log, only with its busiest minute.
+/// Memory does not grow with the log, only with its busiest minute; where the proportion is the log's own, up to 16 MiB
+/// of requests are kept until it is known.
 #[derive(Clone, Debug)]
 pub struct Replay {
     tariff: Tariff,
-    grid: Grid,
-    minute: Minute,
     first: Option<i64>,
     current: Option<i64>,
-    totals: Totals,
-    week: Week,
+    proportion: Proportion,
+    stage: Stage,
+}
+
+/// What is done with a request besides counting it.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// It is tried against every level.
+    Fitting(Box<Levels>),
+    /// It is kept until the proportion of the levels is known.
+    Keeping(Held, Kept),
+    /// Nothing: there is no room, and the log is to be read again.
+    Counting(Held),
+}
+
+/// What a replay comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finished {
+    /// No request was taken.
+    Empty,
+    /// The outcome of every level.
+    Outcome(Box<Outcome>),
+    /// The log was longer than what is kept. Its proportion is known now: a replay along it is to be given every request
+    /// again.
+    Again(Proportion),
 }
 
 impl Replay {
-    /// A replay against reservations of an offer: amounts on sale with input and output in a proportion, both positive,
-    /// from the least amount up. What overflows has no cost where there are no prices for it.
+    /// A replay against reservations of an offer: amounts on sale with input and output in a proportion, from the least
+    /// amount up. What overflows has no cost where there are no prices for it.
     ///
     /// # Errors
     /// `division-by-zero` when a part of the proportion is zero; `amount-too-large` when the book's factors or prices
@@ -66,19 +110,43 @@ impl Replay {
         book: &PriceBook,
         offer: &PtuOffer,
         prices: Option<&TokenPrices>,
-        proportion: (TokensPerMinute, TokensPerMinute),
+        proportion: Proportion,
     ) -> Result<Self, Error> {
         let tariff = Tariff::new(book, offer, prices)?;
-        let grid = Grid::new(Ladder::new(book, proportion)?, tariff.scale);
-        Ok(Self {
-            tariff,
-            grid,
-            minute: Minute::default(),
-            first: None,
-            current: None,
-            totals: Totals::default(),
-            week: Week::new(),
-        })
+        let levels = Levels::new(Ladder::new(book, &proportion)?, tariff.scale);
+        Ok(Self::starting(tariff, proportion, Stage::Fitting(Box::new(levels))))
+    }
+
+    /// The same in the log's own proportion: [`Self::finish`] asks for longer logs than fit into 16 MiB again. Where the
+    /// log has no input or no output that a reservation can hold, the proportion is `otherwise`.
+    ///
+    /// # Errors
+    /// `amount-too-large` as [`Self::new`].
+    pub fn in_own_proportion(
+        book: &PriceBook,
+        offer: &PtuOffer,
+        prices: Option<&TokenPrices>,
+        otherwise: Proportion,
+    ) -> Result<Self, Error> {
+        let tariff = Tariff::new(book, offer, prices)?;
+        Ok(Self::starting(tariff, otherwise, Stage::Keeping(Held::default(), Kept::default())))
+    }
+
+    /// The same for requests that are at hand to be given again: none is kept.
+    ///
+    /// # Errors
+    /// `amount-too-large` as [`Self::new`].
+    pub fn counting(
+        book: &PriceBook,
+        offer: &PtuOffer,
+        prices: Option<&TokenPrices>,
+        otherwise: Proportion,
+    ) -> Result<Self, Error> {
+        Ok(Self::starting(Tariff::new(book, offer, prices)?, otherwise, Stage::Counting(Held::default())))
+    }
+
+    fn starting(tariff: Tariff, proportion: Proportion, stage: Stage) -> Self {
+        Self { tariff, first: None, current: None, proportion, stage }
     }
 
     /// Takes the next request.
@@ -87,45 +155,74 @@ impl Replay {
     /// `log-out-of-order` when it belongs to an earlier minute than the one before; `amount-too-large` when the sums
     /// of the log do not fit 63 bits.
     pub fn push(&mut self, request: Request) -> Result<(), Error> {
-        match self.current {
-            Some(current) if request.minute < current => return Err(Error::LOG_OUT_OF_ORDER),
-            Some(current) if request.minute > current => self.close_minute()?,
-            _ => {}
+        if self.current.is_some_and(|current| request.minute < current) {
+            return Err(Error::LOG_OUT_OF_ORDER);
         }
         self.current = Some(request.minute);
         self.first.get_or_insert(request.minute);
-        let counted = self.tariff.count(&request);
-        let totals = &mut self.totals;
-        totals.all = totals.all.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
-        totals.input_tokens += i64::from(request.input);
-        if counted.above_max_input {
-            totals.above_max_input =
-                totals.above_max_input.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
-            totals.unpriced += i64::from(self.tariff.tier(request.input).is_none());
-            return Ok(());
+        match &mut self.stage {
+            Stage::Fitting(levels) => levels.push(&request, &self.tariff)?,
+            Stage::Counting(held) => held.add(&request, &self.tariff)?,
+            Stage::Keeping(held, kept) => {
+                held.add(&request, &self.tariff)?;
+                if !kept.push(&request) {
+                    self.stage = Stage::Counting(*held);
+                }
+            }
         }
-        if self.minute.push(counted.sum) { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }
+        Ok(())
     }
 
-    /// The outcome of every level; `None` when no request was taken.
+    /// What the requests come to.
     ///
     /// # Errors
-    /// `amount-too-large`.
-    pub fn finish(mut self, book: &PriceBook, offer: &PtuOffer) -> Result<Option<Outcome>, Error> {
-        let (Some(first), Some(last)) = (self.first, self.current) else { return Ok(None) };
-        self.close_minute()?;
-        let week = self.week.load(first, last, self.tariff.scale)?;
-        outcome::outcome(book, offer, &self.tariff, &self.grid, &self.totals, (first, last), week).map(Some)
+    /// `division-by-zero` when a part of the proportion is zero; `amount-too-large`.
+    pub fn finish(self, book: &PriceBook, offer: &PtuOffer) -> Result<Finished, Error> {
+        let Self { tariff, first, current, proportion, stage } = self;
+        let (Some(first), Some(last)) = (first, current) else { return Ok(Finished::Empty) };
+        let (proportion, mut levels) = match stage {
+            Stage::Fitting(levels) => (proportion, levels),
+            Stage::Counting(held) => return Ok(Finished::Again(held.proportion(&tariff, proportion)?)),
+            Stage::Keeping(held, kept) => {
+                let proportion = held.proportion(&tariff, proportion)?;
+                let mut levels = Levels::new(Ladder::new(book, &proportion)?, tariff.scale);
+                for request in kept.requests() {
+                    levels.push(&request, &tariff)?;
+                }
+                (proportion, Box::new(levels))
+            }
+        };
+        levels.close()?;
+        let outcome = outcome::outcome(book, offer, &tariff, &levels, proportion, (first, last))?;
+        Ok(Finished::Outcome(Box::new(outcome)))
+    }
+}
+
+/// What the requests that a reservation can hold take from either quota, scaled.
+#[derive(Clone, Copy, Debug, Default)]
+struct Held {
+    input: i64,
+    output: i64,
+}
+
+impl Held {
+    fn add(&mut self, request: &Request, tariff: &Tariff) -> Result<(), Error> {
+        if request.input > tariff.max_input {
+            return Ok(());
+        }
+        let (input, output) = tariff.taken(request);
+        let sums = self.input.checked_add(input).zip(self.output.checked_add(output));
+        (self.input, self.output) = sums.ok_or(Error::AMOUNT_TOO_LARGE)?;
+        Ok(())
     }
 
-    fn close_minute(&mut self) -> Result<(), Error> {
-        self.grid.reach(&self.minute)?;
-        if let Some(minute) = self.current {
-            self.week.add(minute, &self.minute.sum());
+    /// Their proportion; the other where there is none of one of them.
+    fn proportion(&self, tariff: &Tariff, otherwise: Proportion) -> Result<Proportion, Error> {
+        if self.input == 0 || self.output == 0 {
+            return Ok(otherwise);
         }
-        let fitted = self.grid.fit(&self.minute);
-        self.minute.clear();
-        if fitted { Ok(()) } else { Err(Error::AMOUNT_TOO_LARGE) }
+        let tokens = |scaled: i64| Ratio::new(i128::from(scaled), i128::from(tariff.scale));
+        Ok(Proportion { of: ProportionOf::Log, input: tokens(self.input)?, output: tokens(self.output)? })
     }
 }
 
@@ -201,6 +298,7 @@ impl Tariff {
     }
 
     /// The prices of a request; `None` where no tier reaches it.
+    #[inline]
     fn tier(&self, input: u32) -> Option<&PriceTier> {
         self.prices.iter().find(|tier| input <= tier.end)
     }
@@ -208,9 +306,21 @@ impl Tariff {
     /// What a request takes from either quota, and costs per token where that is known.
     ///
     /// Products of a number of tokens and a scaled factor are below 2⁶⁰, so that they need no check.
+    #[inline]
     fn count(&self, request: &Request) -> Counted {
         let (input, output) = (i64::from(request.input), i64::from(request.output));
-        let cost = self.tier(request.input).map_or(0, |tier| input * tier.input + output * tier.output);
+        let cost = match self.tier(request.input) {
+            Some(tier) => input * tier.input + output * tier.output,
+            None => 0,
+        };
+        let (taken_input, taken_output) = self.taken(request);
+        let sum = Sum { requests: 1, input: taken_input, output: taken_output, tokens: input + output, cost };
+        Counted { sum, above_max_input: request.input > self.max_input }
+    }
+
+    /// What a request takes from the input and the output quota.
+    #[inline]
+    fn taken(&self, request: &Request) -> (i64, i64) {
         let (mut taken, mut start, mut factor) = (0, 0, 0);
         for slice in &self.slices {
             let end = request.input.min(slice.end);
@@ -223,8 +333,7 @@ impl Tariff {
             }
             start = end;
         }
-        let sum = Sum { requests: 1, input: taken, output: output * factor, tokens: input + output, cost };
-        Counted { sum, above_max_input: request.input > self.max_input }
+        (taken, i64::from(request.output) * factor)
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use billing::{
     named::Named as _,
     plan::{Dimension, Place, Way},
+    replay::ProportionOf,
 };
 use contract::{
     comparison::Amount,
@@ -81,7 +82,9 @@ impl Arguments {
     fn demand(&self, scenario: &Scenario) -> Result<Demand, Failure> {
         match (&self.demand, &self.log) {
             (_, Some(log)) => {
-                let question = self.reading.question(scenario.clone(), None);
+                // The week is the same in any proportion, and this one takes one reading.
+                let proportion = ProportionOf::Scenario.name().into();
+                let question = self.reading.question(scenario.clone(), proportion);
                 let week = replay::replayed(log, question, self.asked.output)?.week;
                 Ok(Demand::Hours(match self.week {
                     Week::Average => week.average,

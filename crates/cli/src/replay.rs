@@ -6,15 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use billing::method::Method;
+use billing::{method::Method, replay::ProportionOf};
 use contract::{
     comparison::Amount,
     problem::{Problem, ProblemCode},
-    replay::{LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
+    replay::{Finished, LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
     scenario::Scenario,
 };
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
@@ -30,12 +30,15 @@ pub(crate) struct Arguments {
     /// The log: CSV or JSON Lines with the time, input tokens, output tokens and optionally cached tokens of each
     /// request; `-` reads stdin, whose rows are kept in memory to be put in order
     log: PathBuf,
-    /// The scenario as JSON; its `ptu` names the model and mode, and gives the proportion of input to output
+    /// The scenario as JSON; its `ptu` names the model and mode
     #[arg(long)]
     scenario: PathBuf,
     /// The share of all tokens that the second cheapest level may overflow, in per cent
     #[arg(long, default_value = "1", allow_negative_numbers = true)]
     overflow_share: String,
+    /// Whose proportion of input to output the levels keep: `log`, or `scenario` for that of its `ptu`
+    #[arg(long, default_value = "log")]
+    proportion: String,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -48,7 +51,7 @@ pub(crate) struct Reading {
     /// Names of the log's columns: `time=…,input=…,output=…,cached=…`; those left out are recognised
     #[arg(long, value_delimiter = ',', value_parser = column)]
     columns: Vec<(Column, String)>,
-    /// The offset from UTC of timestamps without one, as +08:00; the price book's by default
+    /// The zone of timestamps without one: UTC, GMT, Z, or an offset as +08:00, +0800 or +8; the price book's by default
     #[arg(long, allow_hyphen_values = true)]
     zone: Option<String>,
 }
@@ -76,14 +79,15 @@ fn column(text: &str) -> Result<(Column, String), String> {
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let output = arguments.output;
     let scenario = input::scenario(&arguments.scenario, output)?;
-    let question = arguments.reading.question(scenario, Some(arguments.overflow_share));
+    let mut question = arguments.reading.question(scenario, arguments.proportion);
+    question.overflow_share_percent = Some(arguments.overflow_share);
     let answer = replayed(&arguments.log, question, output)?;
     let records: Vec<_> = answer.levels.iter().map(Record::new).collect();
     written(&answer, output, records, document)
 }
 
 impl Reading {
-    pub(crate) fn question(&self, scenario: Scenario, overflow_share: Option<String>) -> ReplayQuestion {
+    pub(crate) fn question(&self, scenario: Scenario, proportion: String) -> ReplayQuestion {
         let mut columns = LogColumns::default();
         for (column, name) in &self.columns {
             let field = match column {
@@ -99,14 +103,15 @@ impl Reading {
             scenario,
             columns: Some(columns),
             zone: self.zone.clone(),
-            overflow_share_percent: overflow_share,
+            overflow_share_percent: None,
             order: None,
+            proportion: Some(proportion),
         }
     }
 }
 
-/// Replays a log. One that is not in order of time is read a second time to be put in order; stdin cannot be, so that
-/// its rows are kept from the start.
+/// Replays a log. One that is not in order of time is read a second time to be put in order, and a long one to be tried in
+/// its own proportion; stdin cannot be, so that its rows are kept from the start.
 pub(crate) fn replayed(
     log: &Path,
     question: ReplayQuestion,
@@ -117,7 +122,8 @@ pub(crate) fn replayed(
     if log.as_os_str() == "-" {
         let session = Session::new(&question.sorted()).map_err(refused)?;
         let bar = progress::reading(None, lang.report_reading());
-        return fed(session, bar.wrap_read(io::stdin().lock()), log)?.map_err(refused);
+        let finished = fed(session, bar.wrap_read(io::stdin().lock()), log)?.map_err(refused)?;
+        return finished.answer().ok_or_else(|| Failure::Io("stdin cannot be read again".into()));
     }
     let open = |words| {
         let file = File::open(log).map_err(|error| Failure::io(log.display(), &error))?;
@@ -127,12 +133,18 @@ pub(crate) fn replayed(
     let session = Session::new(&question).map_err(refused)?;
     let unsorted =
         |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
-    match fed(session, open(lang.report_reading())?, log)? {
+    let mut finished = match fed(session, open(lang.report_reading())?, log)? {
         Err(problems) if unsorted(&problems) => {
             let session = Session::new(&question.sorted()).map_err(refused)?;
-            fed(session, open(lang.report_sorting())?, log)?.map_err(refused)
+            fed(session, open(lang.report_sorting())?, log)?
         }
-        answer => answer.map_err(refused),
+        finished => finished,
+    };
+    loop {
+        match finished.map_err(refused)? {
+            Finished::Answer(answer) => return Ok(*answer),
+            Finished::Again(session) => finished = fed(*session, open(lang.report_again())?, log)?,
+        }
     }
 }
 
@@ -144,7 +156,7 @@ fn fed(
     mut session: Session,
     mut log: impl Read,
     name: &Path,
-) -> Result<Result<ReplayAnswer, Vec<Problem>>, Failure> {
+) -> Result<Result<Finished, Vec<Problem>>, Failure> {
     let mut piece = vec![0; PIECE];
     loop {
         let read = match log.read(&mut piece) {
@@ -207,6 +219,7 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
         (answer.requests.to_string(), answer.input_tokens.to_string(), answer.output_tokens.to_string());
     document.paragraph(lang.report_log_of(&requests, &answer.first, &answer.last, &input, &output));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
+    document.paragraph(proportion(answer, lang));
     document.list(remarks(answer, lang));
     let level = |place: Option<usize>| match place.and_then(|place| answer.levels.get(place)) {
         Some(level) => {
@@ -242,8 +255,22 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
         curve(answer, lang),
     );
     document.paragraph(lang.report_more_rows());
+    let readings = answer
+        .assumptions
+        .iter()
+        .map(|assumption| vec![assumption.message.text(lang).into(), assumption.reading.text(lang).into()]);
+    document.table(vec![text(lang.table_question()), text(lang.table_reading())], readings.collect());
     document.sources(lang, &answer.sources);
     document
+}
+
+fn proportion(answer: &ReplayAnswer, lang: Lang) -> String {
+    let proportion = &answer.proportion;
+    let (input, output) = (grouped(&proportion.input.value), grouped(&proportion.output.value));
+    match proportion.of.0 {
+        ProportionOf::Log => lang.report_proportion_log(&input, &output),
+        ProportionOf::Scenario => lang.report_proportion_scenario(&input, &output),
+    }
 }
 
 fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {

@@ -225,6 +225,8 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
     for part in [
         "2 requests from 2026-04-01T18:00 to 2026-04-01T18:01",
         "put in order",
+        "the log's own proportion of input to output: 16,000 to 200 quota tokens.",
+        "Which requests overflow",
         "line 4: A negative number of tokens",
     ] {
         assert!(table.contains(part), "{part}\n{table}");
@@ -237,6 +239,7 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         json(output)
     };
     assert_eq!(answer(&["-"]), answer(&["log.csv"]));
+    assert_eq!(answer(&["log.csv", "--proportion", "scenario"])["proportion"]["of"], "scenario");
     refused(&folder.run(&["replay", "log.csv", "--scenario", "scenario.json"]), "error[log-columns]:");
     assert_eq!(folder.run(&["replay", "gone.csv", "--scenario", "scenario.json"]).status.code(), Some(3));
     let unknown = ["replay", "log.csv", "--scenario", "scenario.json", "--columns", "hour=when"];

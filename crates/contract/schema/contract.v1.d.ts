@@ -388,6 +388,16 @@ export interface LevelCost {
   total?: Amount;
 }
 
+/** The proportion of input to output that every level keeps, before it is rounded up to amounts on sale. */
+export interface LevelProportion {
+  /** Input: the log's quota tokens, of all requests that a reservation can hold; the scenario's tokens per minute. */
+  input: Quantity;
+  /** Whose it is: the log's, or, where that was asked for or the log has no input or no output, the scenario's. */
+  of: ProportionOf;
+  /** Output, likewise. */
+  output: Quantity;
+}
+
 /** A line of a bill. */
 export interface Line {
   /** The amount, unrounded within the bill. */
@@ -564,6 +574,8 @@ export interface OverflowQuestion {
   /** The contract's version: `1`. */
   version: 1;
 }
+
+export type OverflowingRequests = "whole-in-order";
 
 /** A daily package. */
 export interface Package {
@@ -781,6 +793,8 @@ export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-fie
 
 export type Product = "ptu" | "model-unit";
 
+export type ProportionOf = "log" | "scenario";
+
 /** Provisioned Throughput. */
 export interface PtuCapacity {
   /** Input tokens per minute. */
@@ -837,6 +851,8 @@ export interface Refusal {
 export interface ReplayAnswer {
   /** Requests longer than the model's maximum input, billed per token whatever is reserved. */
   aboveMaxInput: number;
+  /** How what the price page leaves open was read. */
+  assumptions: ReplayAssumption[];
   /** The price book the answer was computed with. */
   book: string;
   /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
@@ -867,6 +883,8 @@ export interface ReplayAnswer {
   outputTokens: number;
   /** The share of all tokens that the cheapest level within a limit may overflow. */
   overflowLimit: Share;
+  /** The proportion of input to output that every level keeps. */
+  proportion: LevelProportion;
   /** Requests in all. */
   requests: number;
   /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
@@ -882,6 +900,22 @@ export interface ReplayAnswer {
   /** What each hour of the week was asked for, in the form `plan` takes. */
   week: WeekOfLog;
 }
+
+/** How a question that the price page leaves open was read. There is one reading; it cannot be chosen. */
+export interface ReplayAssumption {
+  /** The question. */
+  id: ReplayAssumptionId;
+  /** The question in a sentence. */
+  message: string;
+  /** The reading in a sentence. */
+  reading: string;
+  /** The source that leaves it open. */
+  source: string;
+  /** The reading. */
+  value: OverflowingRequests;
+}
+
+export type ReplayAssumptionId = "overflowing-requests";
 
 /** One level of reservation against the log. */
 export interface ReplayLevel {
@@ -923,11 +957,13 @@ export interface ReplayQuestion {
   order?: RowOrder | null;
   /** The share of all tokens that `cheapestWithin` may overflow, in per cent; `1` by default. */
   overflowSharePercent?: string | null;
-  /** The scenario; its `ptu` names the model and mode, and gives the proportion of input to output. Its period and running hours play no part: the log says when. */
+  /** Whose proportion of input to output the levels keep: `log` (the default), or `scenario`, whose `ptu` then gives it. A log without input or without output has none, so that the scenario's is kept. */
+  proportion?: ProportionOf | null;
+  /** The scenario; its `ptu` names the model and mode. Its period and running hours play no part: the log says when. */
   scenario: Scenario;
   /** The contract's version: `1`. */
   version: 1;
-  /** The offset from UTC of timestamps without one, as `+08:00`; the price book's by default. */
+  /** The zone of timestamps without one: `UTC`, `GMT`, `Z`, or an offset of at most 14 hours as `+08:00`, `+0800` or `+8`; the price book's by default. */
   zone?: string | null;
 }
 

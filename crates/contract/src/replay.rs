@@ -21,11 +21,12 @@
 //! let mut session = Session::new(&question).unwrap();
 //! session.feed(b"time,input_tokens,output_tokens\n2026-04-01T09:00:00,37").unwrap();
 //! session.feed(b"4,44\n2026-04-01T09:00:01,15000,900\n").unwrap();
-//! let answer = session.finish().unwrap();
+//! let answer = session.finish().unwrap().answer().unwrap();
 //! assert_eq!((answer.requests, answer.input_tokens), (2, 15_374));
-//! // The least amount on sale holds one of the two; the next holds both.
+//! // Levels keep the log's own proportion, 15,374 to 944. The least amount on sale holds one request, the next both.
+//! assert_eq!(answer.proportion.input.value, "15374");
 //! assert_eq!(answer.levels[0].overflow_requests, 1);
-//! assert_eq!(answer.levels[1].input_tpm.value, "20000");
+//! assert_eq!((&*answer.levels[1].input_tpm.value, &*answer.levels[1].output_tpm.value), ("20000", "2000"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
@@ -33,6 +34,9 @@ mod answer;
 mod question;
 mod session;
 
-pub use answer::{DamagedRow, DamagedRows, Flaw, LevelCost, ReplayAnswer, ReplayLevel, WeekOfLog};
+pub use answer::{
+    DamagedRow, DamagedRows, Flaw, LevelCost, LevelProportion, ReplayAnswer, ReplayAssumption, ReplayLevel,
+    WeekOfLog,
+};
 pub use question::{LogColumns, ReplayQuestion, RowOrder};
-pub use session::Session;
+pub use session::{Finished, Session};

@@ -5,11 +5,12 @@ use std::{fs, path::Path};
 use contract::{
     plan::PlanQuestion,
     problem::Problem,
-    replay::{ReplayAnswer, ReplayQuestion, Session},
+    replay::{Finished, ReplayAnswer, ReplayQuestion, Session},
     value::Value,
 };
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
+use text::Lang;
 
 fn question(own: &Json) -> Json {
     let mut question = json!({
@@ -37,7 +38,7 @@ fn decoded(own: &Json) -> Result<ReplayQuestion, Vec<Problem>> {
 fn replay(own: &Json, log: &[u8]) -> Result<ReplayAnswer, Vec<Problem>> {
     let mut session = Session::new(&decoded(own)?)?;
     log.chunks(7).try_for_each(|piece| session.feed(piece))?;
-    session.finish()
+    Ok(session.finish()?.answer().expect("a log that is kept"))
 }
 
 fn refused(own: &Json, log: &[u8], code: &str, path: &str) {
@@ -55,6 +56,12 @@ fn valid(file: &str, json: &Json) {
     assert_eq!(result, Ok(()), "{file}");
 }
 
+fn invalid(file: &str, json: &Json) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(file);
+    let schema: Json = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert!(!jsonschema::validator_for(&schema).unwrap().is_valid(json), "{file}: {json}");
+}
+
 const HEADER: &str = "time,input_tokens,output_tokens\n";
 
 /// Two requests in one minute and a third in the next.
@@ -66,7 +73,9 @@ fn three() -> String {
 
 #[test]
 fn each_level_says_what_it_covers_and_what_it_costs() {
-    let answer = replay(&json!({}), three().as_bytes()).unwrap();
+    let answer = replay(&json!({ "proportion": "scenario" }), three().as_bytes()).unwrap();
+    assert_eq!(answer.proportion.of.to_string(), "scenario");
+    assert_eq!((&*answer.proportion.input.value, &*answer.proportion.output.value), ("500000", "60000"));
     assert_eq!((answer.first.as_str(), answer.last.as_str()), ("2026-04-01T09:00", "2026-04-01T09:01"));
     assert_eq!(
         (answer.minutes, answer.requests, answer.input_tokens, answer.output_tokens),
@@ -108,9 +117,58 @@ fn without_per_token_prices_the_levels_are_there_and_their_overflow_costs_are_no
 }
 
 #[test]
+fn levels_keep_the_logs_own_proportion_unless_the_scenarios_is_asked_for() {
+    let answer = replay(&json!({}), three().as_bytes()).unwrap();
+    assert_eq!(answer.proportion.of.to_string(), "log");
+    assert_eq!((&*answer.proportion.input.value, &*answer.proportion.output.value), ("17000", "1100"));
+    // 11 output for 170 input: 647 for 10,000 and 1,295 for 20,000, rounded up to amounts on sale.
+    let levels: Vec<_> =
+        answer.levels.iter().map(|level| (&*level.input_tpm.value, &*level.output_tpm.value)).collect();
+    assert_eq!(levels, [("10000", "1000"), ("20000", "2000")]);
+    assert_eq!(
+        replay(&json!({ "proportion": "log", "order": "sorted" }), three().as_bytes()).unwrap().levels,
+        answer.levels
+    );
+    // Without output the log has no proportion.
+    let no_output = format!("{HEADER}2026-04-01T09:00:00,8000,0\n");
+    assert_eq!(replay(&json!({}), no_output.as_bytes()).unwrap().proportion.of.to_string(), "scenario");
+    refused(&json!({ "proportion": "half" }), b"", "unknown-choice", "proportion");
+}
+
+#[test]
+fn a_long_log_is_fed_twice_for_its_proportion_and_comes_to_the_same() {
+    // Rows of ten bytes and more where most take four, so that 16 MiB are full.
+    let row = |second: u32| format!("{second},120000,119000,600000\n");
+    let log = "time,input,cached_tokens,output\n".to_owned() + &(0..1_800_000).map(row).collect::<String>();
+    let mut session = Session::new(&decoded(&json!({})).unwrap()).unwrap();
+    session.feed(log.as_bytes()).unwrap();
+    let Finished::Again(mut again) = session.finish().unwrap() else { panic!("the log is kept whole") };
+    again.feed(log.as_bytes()).unwrap();
+    let answer = again.finish().unwrap().answer().unwrap();
+    assert_eq!((answer.proportion.of.to_string().as_str(), answer.requests), ("log", 1_800_000));
+    let ratio = (&*answer.proportion.input.value, &*answer.proportion.output.value);
+    assert_eq!(ratio, ("216000000000", "1080000000000"));
+}
+
+#[test]
+fn what_the_page_leaves_open_about_overflow_is_named_with_its_source() {
+    let answer = replay(&json!({}), three().as_bytes()).unwrap();
+    let [assumption] = answer.assumptions.as_slice() else { panic!("one assumption") };
+    assert_eq!(
+        (assumption.id.to_string(), assumption.value.to_string()),
+        ("overflowing-requests".into(), "whole-in-order".into())
+    );
+    assert!(answer.sources.iter().any(|source| source.id == assumption.source));
+    for lang in [Lang::En, Lang::ZhCn] {
+        assert!(!assumption.message.text(lang).is_empty() && !assumption.reading.text(lang).is_empty());
+    }
+}
+
+#[test]
 fn question_and_answer_are_valid_by_their_schemas() {
     let own = json!({
         "columns": { "time": "time" }, "zone": "+08:00", "overflowSharePercent": "5", "order": "sorted",
+        "proportion": "log",
     });
     valid("replay-question.v1.schema.json", &question(&own));
     let log = three() + "yesterday,1,1\n";
@@ -133,7 +191,7 @@ fn a_log_out_of_order_is_refused_as_written_and_put_in_order_when_asked() {
     let sorted = decoded(&json!({})).unwrap().sorted();
     let mut session = Session::new(&sorted).unwrap();
     session.feed(log.as_bytes()).unwrap();
-    let answer = session.finish().unwrap();
+    let answer = session.finish().unwrap().answer().unwrap();
     assert_eq!(answer.out_of_order, 2);
     assert_eq!(answer.levels, replay(&json!({}), three().as_bytes()).unwrap().levels);
 }
@@ -146,8 +204,21 @@ fn columns_and_the_zone_can_be_chosen() {
         |zone: &str| json!({ "columns": { "time": "at", "input": "in", "output": "out" }, "zone": zone });
     assert_eq!(replay(&own("+00:00"), log.as_bytes()).unwrap().first, "2026-04-01T09:00");
     assert_eq!(replay(&own("-05:30"), log.as_bytes()).unwrap().first, "2026-04-01T14:30");
-    for zone in ["UTC", "8", "+8:00", "+25:00", ""] {
+    for zone in ["UTC", "GMT", "Z", "+0", "-00:00", "+0000"] {
+        assert_eq!(replay(&own(zone), log.as_bytes()).unwrap().first, "2026-04-01T09:00", "{zone}");
+        valid("replay-question.v1.schema.json", &question(&own(zone)));
+    }
+    for zone in ["+8", "+08", "+0800", "+08:00"] {
+        assert_eq!(replay(&own(zone), log.as_bytes()).unwrap().first, "2026-04-01T01:00", "{zone}");
+        valid("replay-question.v1.schema.json", &question(&own(zone)));
+    }
+    assert_eq!(replay(&own("+14:00"), log.as_bytes()).unwrap().first, "2026-03-31T19:00");
+    for zone in [
+        "8", "+8:00", "+25:00", "+14:01", "+15", "+800", "+080", "+08:60", "+-8", "utc", "UTC+8", "UTC ",
+        "Mars", "+", "",
+    ] {
         refused(&own(zone), log.as_bytes(), "unknown-zone", "zone");
+        invalid("replay-question.v1.schema.json", &question(&own(zone)));
     }
 }
 

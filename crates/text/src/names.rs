@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use billing::{
     assumption::{
-        AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, MonthLength, PurchaseStep,
+        AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, MonthLength,
+        OverflowingRequests, PurchaseStep, ReplayAssumptionId,
     },
     charge::{FactorName, Item, Rule},
     comparison::{Notice, Warning},
@@ -14,6 +15,7 @@ use billing::{
     named::Named,
     plan::{Dimension, Place, Reason, Way},
     price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
+    replay::ProportionOf,
 };
 
 use crate::{
@@ -244,6 +246,28 @@ impl Lang {
                 PurchaseStep::Refused => self.reading_purchase_step_refused(),
             },
         }))
+    }
+
+    /// A question that the replay of a log meets, in a sentence.
+    pub fn replay_assumption(self, id: ReplayAssumptionId) -> &'static str {
+        match id {
+            ReplayAssumptionId::OverflowingRequests => self.assumption_overflowing_requests(),
+        }
+    }
+
+    /// Which requests of a minute overflow.
+    pub fn overflowing_requests(self, reading: OverflowingRequests) -> &'static str {
+        match reading {
+            OverflowingRequests::WholeInOrder => self.reading_overflowing_requests_whole_in_order(),
+        }
+    }
+
+    /// What gives the levels of a replay their proportion of input to output.
+    pub fn proportion(self, of: ProportionOf) -> &'static str {
+        match of {
+            ProportionOf::Log => self.proportion_log(),
+            ProportionOf::Scenario => self.proportion_scenario(),
+        }
     }
 
     /// Whether a deployment reasons first: "Thinking".

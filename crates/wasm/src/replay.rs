@@ -2,13 +2,16 @@
 //!
 //! ```js
 //! const session = new ReplaySession({ version: 1, scenario });
-//! for await (const piece of file.stream()) session.feed(piece);
-//! const { levels, cheapest } = session.finish();
+//! let answer;
+//! while (answer === undefined) {
+//!   for await (const piece of file.stream()) session.feed(piece);
+//!   answer = session.finish();
+//! }
 //! ```
 
 use contract::{
     problem::{Problem, ProblemCode},
-    replay::{self, ReplayAnswer, ReplayQuestion},
+    replay::{self, Finished, ReplayAnswer, ReplayQuestion},
 };
 use wasm_bindgen::prelude::*;
 
@@ -39,11 +42,17 @@ impl ReplaySession {
         self.0.as_mut().ok_or_else(finished)?.feed(bytes).map_err(refusal)
     }
 
-    /// The answer, when all bytes are fed; once.
-    #[wasm_bindgen(unchecked_return_type = "ReplayAnswer")]
+    /// The answer, when all bytes are fed; once. `undefined` where a log of more than 1,048,576 requests is to be fed once
+    /// more from its start: its own proportion of input to output is known then.
+    #[wasm_bindgen(unchecked_return_type = "ReplayAnswer | undefined")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
-        let answer = self.0.take().ok_or_else(finished)?.finish().map_err(refusal)?;
-        plain(&answer)
+        match self.0.take().ok_or_else(finished)?.finish().map_err(refusal)? {
+            Finished::Answer(answer) => plain(&answer),
+            Finished::Again(session) => {
+                self.0 = Some(*session);
+                Ok(JsValue::UNDEFINED)
+            }
+        }
     }
 }
 
@@ -69,6 +78,11 @@ pub fn replay(
 
 fn replayed(question: &ReplayQuestion, log: &[u8]) -> Result<ReplayAnswer, Vec<Problem>> {
     let mut session = replay::Session::new(question)?;
-    session.feed(log)?;
-    session.finish()
+    loop {
+        session.feed(log)?;
+        match session.finish()? {
+            Finished::Answer(answer) => return Ok(*answer),
+            Finished::Again(again) => session = *again,
+        }
+    }
 }

@@ -26,6 +26,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    #[inline]
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
             requests: self.requests.checked_add(other.requests)?,
@@ -63,6 +64,7 @@ const BLOCK: usize = 16;
 
 impl Minute {
     /// Takes the next request; `false` when the minute's sums do not fit.
+    #[inline]
     pub(super) fn push(&mut self, request: Sum) -> bool {
         let Some(sum) = self.sum().plus(request) else { return false };
         if self.requests.len().is_multiple_of(BLOCK) {
@@ -89,10 +91,13 @@ impl Minute {
 
     /// What overflows a quota.
     ///
-    /// The requests before the first that does not fit are found by bisection. Little is left of the quota then, so
-    /// that of those after it whole blocks are passed over.
-    pub(super) fn overflow(&self, quota: (i64, i64)) -> Sum {
-        let first = self.sums.partition_point(|sum| sum.input <= quota.0 && sum.output <= quota.1);
+    /// `first` is the first request that does not fit what those before it leave of a smaller quota; of this one it is
+    /// looked for from there on. Little is left of the quota then, so that of those after it whole blocks are passed over.
+    pub(super) fn overflow(&self, quota: (i64, i64), first: &mut usize) -> Sum {
+        while self.sums.get(*first).is_some_and(|sum| sum.input <= quota.0 && sum.output <= quota.1) {
+            *first += 1;
+        }
+        let first = *first;
         let before = first.checked_sub(1).and_then(|last| self.sums.get(last)).copied().unwrap_or_default();
         let mut left = (quota.0 - before.input, quota.1 - before.output);
         let mut overflow = self.sum().without(before);

@@ -61,13 +61,15 @@ impl Grid {
 
     /// Counts what overflows each level in a minute; `false` when a level's sums do not fit.
     pub(super) fn fit(&mut self, minute: &Minute) -> bool {
-        let sum = minute.sum();
+        let (sum, mut first) = (minute.sum(), 0);
         for level in &mut self.levels {
             if level.holds(&sum) {
                 // So does every higher level.
                 break;
             }
-            let Some(more) = level.overflow.plus(minute.overflow(level.quota)) else { return false };
+            let Some(more) = level.overflow.plus(minute.overflow(level.quota, &mut first)) else {
+                return false;
+            };
             level.overflow = more;
         }
         true

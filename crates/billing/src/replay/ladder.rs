@@ -1,10 +1,10 @@
 //! The amounts on sale that a log is tried against.
 
+use super::Proportion;
 use crate::{
     error::Error,
     exact::Ratio,
     price_book::{PriceBook, PurchaseRule},
-    throughput::TokensPerMinute,
 };
 
 /// Amounts on sale from the least input up, step by step, each with the output that goes with it in one proportion,
@@ -22,11 +22,8 @@ pub(super) struct Ladder {
 impl Ladder {
     /// # Errors
     /// `division-by-zero` when a part of the proportion is zero.
-    pub(super) fn new(
-        book: &PriceBook,
-        proportion: (TokensPerMinute, TokensPerMinute),
-    ) -> Result<Self, Error> {
-        let (input, output) = (Ratio::from(proportion.0.0), Ratio::from(proportion.1.0));
+    pub(super) fn new(book: &PriceBook, proportion: &Proportion) -> Result<Self, Error> {
+        let Proportion { input, output, .. } = *proportion;
         if output.is_zero() {
             return Err(Error::DIVISION_BY_ZERO);
         }

@@ -1,10 +1,6 @@
 //! What a replay found.
 
-use super::{
-    Tariff, WeeklyLoad,
-    fit::Sum,
-    grid::{Grid, Level},
-};
+use super::{Proportion, Tariff, WeeklyLoad, fit::Sum, grid::Level, levels::Levels};
 use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
     error::Error,
@@ -49,6 +45,8 @@ pub struct Outcome {
     pub unpriced: i64,
     /// What all requests cost per token, with nothing reserved; `None` where they have no price.
     pub token_cost: Option<Money>,
+    /// The proportion of input to output that every level keeps, before it is rounded up to amounts on sale.
+    pub proportion: Proportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<LevelOutcome>,
     /// What each hour of the week was asked for.
@@ -123,11 +121,11 @@ pub(super) fn outcome(
     book: &PriceBook,
     offer: &PtuOffer,
     tariff: &Tariff,
-    grid: &Grid,
-    totals: &Totals,
+    levels: &Levels,
+    proportion: Proportion,
     (first, last): (i64, i64),
-    week: WeeklyLoad,
 ) -> Result<Outcome, Error> {
+    let totals = &levels.totals;
     let minutes = last.saturating_sub(first).saturating_add(1);
     let money = |sum: Sum| {
         if sum.requests > 0 && !tariff.is_priced() {
@@ -180,7 +178,8 @@ pub(super) fn outcome(
         above_max_input: totals.above_max_input.requests,
         unpriced: if tariff.is_priced() { totals.unpriced } else { 0 },
         token_cost: money(all)?,
-        levels: grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
-        week,
+        proportion,
+        levels: levels.grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
+        week: levels.week.load(first, last, tariff.scale)?,
     })
 }

@@ -1,6 +1,7 @@
 //! What a log would have cost at every level of reservation.
 
 use billing::{
+    assumption::{OverflowingRequests, ReplayAssumptionId},
     calendar::Minute,
     comparison::{Notice, Remark},
     error::Error,
@@ -9,8 +10,8 @@ use billing::{
     money::Currency,
     named_enum,
     plan::WeeklyDemand,
-    price_book::{PriceBook, TokenPrices},
-    replay::{LevelOutcome, Outcome, ReservationCost},
+    price_book::{Policy, PriceBook, TokenPrices},
+    replay::{LevelOutcome, Outcome, ProportionOf, ReservationCost},
 };
 use request_log::Report;
 use rust_decimal::Decimal;
@@ -21,7 +22,7 @@ use super::question::RowOrder;
 use crate::{
     answer::Writer,
     code::Code,
-    comparison::{Amount, Note, Source},
+    comparison::{Amount, Note, Sentence, Source},
     plan::Throughput,
     quantity::{Quantity, Share},
     scenario::VERSION,
@@ -64,6 +65,8 @@ pub struct ReplayAnswer {
     /// What all requests cost per token, with nothing reserved; absent where the book has no price for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_cost: Option<Amount>,
+    /// The proportion of input to output that every level keeps.
+    pub proportion: LevelProportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<ReplayLevel>,
     /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is
@@ -82,8 +85,40 @@ pub struct ReplayAnswer {
     pub week: WeekOfLog,
     /// Why costs are absent.
     pub notices: Vec<Note<Notice>>,
+    /// How what the price page leaves open was read.
+    pub assumptions: Vec<ReplayAssumption>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
+}
+
+/// The proportion of input to output that every level keeps, before it is rounded up to amounts on sale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct LevelProportion {
+    /// Whose it is: the log's, or, where that was asked for or the log has no input or no output, the scenario's.
+    pub of: Code<ProportionOf>,
+    /// Input: the log's quota tokens, of all requests that a reservation can hold; the scenario's tokens per minute.
+    pub input: Quantity,
+    /// Output, likewise.
+    pub output: Quantity,
+}
+
+/// How a question that the price page leaves open was read. There is one reading; it cannot be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReplayAssumption {
+    /// The question.
+    pub id: Code<ReplayAssumptionId>,
+    /// The reading.
+    pub value: Code<OverflowingRequests>,
+    /// The question in a sentence.
+    pub message: Sentence,
+    /// The reading in a sentence.
+    pub reading: Sentence,
+    /// The source that leaves it open.
+    pub source: String,
 }
 
 /// Rows that could not be read.
@@ -283,6 +318,11 @@ pub(super) fn answer(
         above_max_input: outcome.above_max_input,
         unpriced: outcome.unpriced,
         token_cost: outcome.token_cost.map(|cost| writer.amount(cost)),
+        proportion: LevelProportion {
+            of: Code(outcome.proportion.of),
+            input: outcome.proportion.input.into(),
+            output: outcome.proportion.output.into(),
+        },
         levels: outcome.levels.iter().map(|level| writer.level(level)).collect::<Result<_, _>>()?,
         cheapest: place(cheapest),
         overflow_limit: Share::of(limit)?,
@@ -294,8 +334,21 @@ pub(super) fn answer(
             covered_hours: outcome.week.covered_hours,
         },
         notices,
+        assumptions: vec![overflowing_requests(policy)],
         sources: writer.sources(book),
     })
+}
+
+/// The policy says that traffic overflows, not which requests of a minute do.
+fn overflowing_requests(policy: &Policy) -> ReplayAssumption {
+    let (id, value) = (ReplayAssumptionId::OverflowingRequests, OverflowingRequests::WholeInOrder);
+    ReplayAssumption {
+        id: Code(id),
+        value: Code(value),
+        message: Sentence::new(|lang| lang.replay_assumption(id)),
+        reading: Sentence::new(|lang| lang.overflowing_requests(value)),
+        source: policy.overflow.source.0.clone(),
+    }
 }
 
 fn damaged(report: &Report) -> DamagedRows {

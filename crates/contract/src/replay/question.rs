@@ -1,6 +1,6 @@
 //! How a log is to be read and judged.
 
-use billing::{calendar::TimeOfDay, named::Named as _, named_enum};
+use billing::{calendar::MINUTES_PER_HOUR, named::Named as _, named_enum, replay::ProportionOf};
 use request_log::ColumnNames;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -24,13 +24,13 @@ pub struct ReplayQuestion {
     /// The contract's version: `1`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
     pub version: u32,
-    /// The scenario; its `ptu` names the model and mode, and gives the proportion of input to output. Its period and
-    /// running hours play no part: the log says when.
+    /// The scenario; its `ptu` names the model and mode. Its period and running hours play no part: the log says when.
     pub scenario: Scenario,
     /// Names of the log's columns; one that is absent is recognised by its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<LogColumns>,
-    /// The offset from UTC of timestamps without one, as `+08:00`; the price book's by default.
+    /// The zone of timestamps without one: `UTC`, `GMT`, `Z`, or an offset of at most 14 hours as `+08:00`, `+0800` or
+    /// `+8`; the price book's by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::ZONE)))]
     pub zone: Option<String>,
@@ -42,6 +42,11 @@ pub struct ReplayQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Code<RowOrder>>"))]
     pub order: Option<String>,
+    /// Whose proportion of input to output the levels keep: `log` (the default), or `scenario`, whose `ptu` then gives it.
+    /// A log without input or without output has none, so that the scenario's is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<ProportionOf>>"))]
+    pub proportion: Option<String>,
 }
 
 /// Names of a log's columns.
@@ -79,13 +84,15 @@ impl ReplayQuestion {
     /// # Errors
     /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
     pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
-        let (scenario, (columns, zone, overflow_share_percent, order)) = decode::question(value, |fields| {
-            let columns = fields.optional_object("columns", LogColumns::decode);
-            let (zone, share) =
-                (fields.optional_text("zone"), fields.optional_decimal("overflowSharePercent"));
-            Some((columns, zone, share, fields.optional_text("order")))
-        })?;
-        Ok(Self { version: VERSION, scenario, columns, zone, overflow_share_percent, order })
+        let (scenario, (columns, zone, overflow_share_percent, order, proportion)) =
+            decode::question(value, |fields| {
+                let columns = fields.optional_object("columns", LogColumns::decode);
+                let (zone, share) =
+                    (fields.optional_text("zone"), fields.optional_decimal("overflowSharePercent"));
+                let (order, proportion) = (fields.optional_text("order"), fields.optional_text("proportion"));
+                Some((columns, zone, share, order, proportion))
+            })?;
+        Ok(Self { version: VERSION, scenario, columns, zone, overflow_share_percent, order, proportion })
     }
 
     /// The same question of a log that is put in order.
@@ -120,12 +127,16 @@ pub(super) struct Own {
     /// From 0 to 1.
     pub(super) overflow_share: Decimal,
     pub(super) order: RowOrder,
+    pub(super) proportion: ProportionOf,
 }
 
 impl ReplayQuestion {
     pub(super) fn read(&self, reader: &mut Reader<'_>) -> Option<Own> {
         let zone = match &self.zone {
-            Some(text) => Some(zone(reader, text)?),
+            Some(text) => match zone(text) {
+                Some(minutes) => Some(minutes),
+                None => return reader.refuse(ProblemCode::UnknownZone, "zone", text),
+            },
             None => None,
         };
         let percent = match &self.overflow_share_percent {
@@ -136,21 +147,40 @@ impl ReplayQuestion {
             Some(text) => reader.choice("order", text),
             None => Some(RowOrder::AsWritten),
         };
+        let proportion = match &self.proportion {
+            Some(text) => reader.choice("proportion", text),
+            None => Some(ProportionOf::Log),
+        };
         let columns = self.columns.as_ref().map(ColumnNames::from).unwrap_or_default();
-        Some(Own { columns, zone, overflow_share: percent? / Decimal::ONE_HUNDRED, order: order? })
+        let overflow_share = percent? / Decimal::ONE_HUNDRED;
+        Some(Own { columns, zone, overflow_share, order: order?, proportion: proportion? })
     }
 }
 
-/// Reads `+08:00` as minutes ahead of UTC.
-fn zone(reader: &mut Reader<'_>, text: &str) -> Option<i64> {
-    let refuse = |reader: &mut Reader<'_>| reader.refuse(ProblemCode::UnknownZone, "zone", text);
-    let (sign, time) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
-        (Some(time), _) => (1, time),
-        (_, Some(time)) => (-1, time),
-        _ => return refuse(reader),
-    };
-    match TimeOfDay::parse(time) {
-        Ok(time) => Some(sign * time.minutes()),
-        Err(_) => refuse(reader),
+/// The farthest from UTC that a zone on Earth is, in hours.
+const MOST_HOURS: i64 = 14;
+
+/// Reads `UTC`, `GMT`, `Z`, `+08:00`, `+0800`, `+08` or `+8` as minutes ahead of UTC.
+fn zone(text: &str) -> Option<i64> {
+    if matches!(text, "UTC" | "GMT" | "Z") {
+        return Some(0);
     }
+    let (sign, digits) = match text.as_bytes() {
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = match digits {
+        [h] => ([b'0', *h], *b"00"),
+        [h0, h1] => ([*h0, *h1], *b"00"),
+        [h0, h1, m0, m1] | [h0, h1, b':', m0, m1] => ([*h0, *h1], [*m0, *m1]),
+        _ => return None,
+    };
+    let number = |[tens, ones]: [u8; 2]| {
+        let all_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        all_digits.then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    let ahead = hours * MINUTES_PER_HOUR + minutes;
+    (minutes < MINUTES_PER_HOUR && ahead <= MOST_HOURS * MINUTES_PER_HOUR).then_some(sign * ahead)
 }

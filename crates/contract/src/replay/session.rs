@@ -5,7 +5,7 @@ use std::mem;
 use billing::{
     error::Error,
     price_book::{PriceBook, PtuOffer, TokenPrices},
-    replay::{Replay, Request},
+    replay::{self, Proportion, ProportionOf, Replay, Request},
 };
 use request_log::{LogReader, Options, Row};
 use rust_decimal::Decimal;
@@ -26,12 +26,35 @@ use crate::{
 /// each row, and half as much again while it is sorted.
 ///
 /// The levels are amounts on sale: from the least amount of input that is sold, step by step, each with the output that
-/// goes with it in the proportion of the scenario's `ptu`, rounded up to an amount that is sold. At most 128 levels are
-/// tried; a busier log is tried at every second, fourth, … amount.
+/// goes with it in one proportion, rounded up to an amount that is sold. At most 128 levels are tried; a busier log is
+/// tried at every second, fourth, … amount.
+///
+/// The log's own proportion is known at its end. Requests are kept until then, 16 MiB of them; a log of more than
+/// 1,048,576 requests is to be fed once more: see [`Finished::Again`].
 pub struct Session {
+    options: Options,
     reader: LogReader,
     rows: Rows,
     judge: Judge,
+}
+
+/// What the bytes of a log come to.
+pub enum Finished {
+    /// The answer.
+    Answer(Box<ReplayAnswer>),
+    /// The log was longer than what is kept. Its proportion is known now: this session is to be fed its bytes again, and
+    /// answers then.
+    Again(Box<Session>),
+}
+
+impl Finished {
+    /// The answer, unless the log is to be fed again.
+    pub fn answer(self) -> Option<ReplayAnswer> {
+        match self {
+            Self::Answer(answer) => Some(*answer),
+            Self::Again(_) => None,
+        }
+    }
 }
 
 /// What the answer is written with.
@@ -68,22 +91,37 @@ impl Session {
         let (offer, capacity) = asked.ptu()?;
         let book = asked.book;
         let prices = book.token_prices(&capacity.model, capacity.mode);
-        let replay = Replay::new(book, offer, prices, (capacity.input, capacity.output));
-        let utc_offset_minutes = i64::from(book.utc_offset_minutes);
-        let zone = asked.own.zone.unwrap_or(utc_offset_minutes);
-        let order = asked.own.order;
-        Ok(Self {
-            reader: LogReader::new(Options { columns: asked.own.columns, utc_offset_minutes: zone }),
-            rows: Rows {
-                replay: replay.map_err(Problem::of_whole)?,
-                utc_offset_minutes,
-                waiting: (order == RowOrder::Sorted).then(Vec::new),
-                latest: i64::MIN,
-                out_of_order: 0,
-                failure: None,
-            },
-            judge: Judge { book, offer, prices, overflow_share: asked.own.overflow_share, order },
-        })
+        let scenarios = Proportion {
+            of: ProportionOf::Scenario,
+            input: capacity.input.0.into(),
+            output: capacity.output.0.into(),
+        };
+        let own = asked.own;
+        let replay = match (own.proportion, own.order) {
+            (ProportionOf::Scenario, _) => Replay::new(book, offer, prices, scenarios),
+            (ProportionOf::Log, RowOrder::AsWritten) => {
+                Replay::in_own_proportion(book, offer, prices, scenarios)
+            }
+            // The rows are kept to be put in order, and once is enough.
+            (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(book, offer, prices, scenarios),
+        };
+        let replay = replay.map_err(Problem::of_whole)?;
+        let zone = own.zone.unwrap_or_else(|| i64::from(book.utc_offset_minutes));
+        let options = Options { columns: own.columns, utc_offset_minutes: zone };
+        let judge = Judge { book, offer, prices, overflow_share: own.overflow_share, order: own.order };
+        Ok(Self::starting(options, replay, judge))
+    }
+
+    fn starting(options: Options, replay: Replay, judge: Judge) -> Self {
+        let rows = Rows {
+            replay,
+            utc_offset_minutes: i64::from(judge.book.utc_offset_minutes),
+            waiting: (judge.order == RowOrder::Sorted).then(Vec::new),
+            latest: i64::MIN,
+            out_of_order: 0,
+            failure: None,
+        };
+        Self { reader: LogReader::new(options.clone()), options, rows, judge }
     }
 
     /// Takes the next bytes of the log.
@@ -100,17 +138,38 @@ impl Session {
     ///
     /// # Errors
     /// `log-empty`, `log-no-rows`, and as [`Self::feed`].
-    pub fn finish(self) -> Result<ReplayAnswer, Vec<Problem>> {
-        let Self { reader, mut rows, judge } = self;
+    pub fn finish(self) -> Result<Finished, Vec<Problem>> {
+        let Self { options, reader, mut rows, judge } = self;
         let report = reader.finish(&mut |row| rows.take(row)).map_err(refused)?;
-        rows.put_in_order();
+        let waiting = rows.in_order();
+        waiting.iter().flatten().for_each(|row| rows.push(*row));
         rows.check()?;
-        let empty = || vec![Problem::new(ProblemCode::LogEmpty, "", "")];
-        let outcome =
-            rows.replay.finish(judge.book, judge.offer).map_err(Problem::of_whole)?.ok_or_else(empty)?;
-        let log = answer::Log { report: &report, order: judge.order, out_of_order: rows.out_of_order };
-        answer::answer(judge.book, judge.prices, &outcome, &log, judge.overflow_share)
-            .map_err(Problem::of_whole)
+        let Rows { replay, out_of_order, utc_offset_minutes: offset, .. } = rows;
+        let finish = |replay: Replay| replay.finish(judge.book, judge.offer).map_err(Problem::of_whole);
+        let mut finished = finish(replay)?;
+        if let replay::Finished::Again(proportion) = finished {
+            let mut along = judge.along(proportion).map_err(Problem::of_whole)?;
+            let Some(waiting) = waiting else {
+                return Ok(Finished::Again(Box::new(Self::starting(options, along, judge))));
+            };
+            for row in waiting {
+                along.push(request(row, offset)).map_err(Problem::of_whole)?;
+            }
+            finished = finish(along)?;
+        }
+        let replay::Finished::Outcome(outcome) = finished else {
+            return Err(vec![Problem::new(ProblemCode::LogEmpty, "", "")]);
+        };
+        let log = answer::Log { report: &report, order: judge.order, out_of_order };
+        let answer = answer::answer(judge.book, judge.prices, &outcome, &log, judge.overflow_share);
+        answer.map(|answer| Finished::Answer(Box::new(answer))).map_err(Problem::of_whole)
+    }
+}
+
+impl Judge {
+    /// A replay along a proportion that is known.
+    fn along(&self, proportion: Proportion) -> Result<Replay, Error> {
+        Replay::new(self.book, self.offer, self.prices, proportion)
     }
 }
 
@@ -126,19 +185,16 @@ impl Rows {
     }
 
     fn push(&mut self, row: Row) {
-        if self.failure.is_some() {
-            return;
+        if self.failure.is_none() {
+            self.failure = self.replay.push(request(row, self.utc_offset_minutes)).err();
         }
-        let Row { input, cached, output, .. } = row;
-        let minute = row.minute(self.utc_offset_minutes);
-        self.failure = self.replay.push(Request { minute, input, cached, output }).err();
     }
 
-    /// Replays the rows that wait, in order of time.
-    fn put_in_order(&mut self) {
-        let mut rows = self.waiting.as_mut().map(mem::take).unwrap_or_default();
+    /// The rows that wait, in order of time; `None` where rows are taken as they stand.
+    fn in_order(&mut self) -> Option<Vec<Row>> {
+        let mut rows = self.waiting.as_mut().map(mem::take)?;
         rows.sort_by_key(|row| row.at);
-        rows.into_iter().for_each(|row| self.push(row));
+        Some(rows)
     }
 
     fn check(&self) -> Result<(), Vec<Problem>> {
@@ -150,6 +206,12 @@ impl Rows {
             None => Ok(()),
         }
     }
+}
+
+/// A row as the engine takes it, in the book's minutes.
+const fn request(row: Row, utc_offset_minutes: i64) -> Request {
+    let Row { input, cached, output, .. } = row;
+    Request { minute: row.minute(utc_offset_minutes), input, cached, output }
 }
 
 fn refused(error: request_log::Error) -> Vec<Problem> {
