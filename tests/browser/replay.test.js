@@ -178,14 +178,70 @@ test("what is wrong with a field is said beside it, and nothing typed is lost", 
   const { page, close } = await openPage(browser, site.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
-  await page.getByLabel("Zone of times").fill("UTC");
+  await page.getByLabel("Zone of times").fill("Mars");
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await page.locator("#replay-zone-problem").waitFor();
-  assert.equal(await page.getByLabel("Zone of times").inputValue(), "UTC");
-  await page.getByLabel("Zone of times").fill("+08:00");
+  assert.equal(await page.getByLabel("Zone of times").inputValue(), "Mars");
+  await page.getByLabel("Zone of times").fill("UTC");
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await page.locator("#replay-zone-problem").waitFor({ state: "detached" });
-  await page.locator(".replay").waitFor();
+  await page.locator(".replay:not(.answer--stale)").waitFor();
+  await close();
+});
+
+test("levels keep the proportion of the log, or of the scenario where that is chosen", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, log);
+  const { input, output } = answer.proportion;
+  const [read, written] = [input, output].map(({ value }) => Number(value).toLocaleString("en"));
+  await page.getByText(`the log's own proportion of input to output: ${read} to ${written} quota tokens`).waitFor();
+  await page.getByLabel("Input to output of every level").selectOption("scenario");
+  await page.getByText("Something was changed since").waitFor();
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await page.getByText("the scenario's proportion of input to output: 500,000 to 60,000 TPM").waitFor();
+  // 60 for 500: 1,200 for the least amount on sale, rounded up.
+  assert.deepEqual((await levels(page))[0].slice(0, 2), ["10000", "2000"]);
+  await page.getByText("Which requests overflow when those of a minute ask for more than is reserved?").waitFor();
+  await close();
+});
+
+test("a log that the least amount holds has one level, and no curve of it", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await replayed(page, "time,input_tokens,output_tokens\n2026-04-01T09:00:00,800,50\n");
+  await page.getByText("There is one level only").waitFor();
+  assert.equal((await levels(page)).length, 1);
+  assert.equal(await page.locator("#panel-replay .curves").count(), 0);
+  await close();
+});
+
+test("a file is chosen with the keyboard, by a control in the page's own words", async () => {
+  for (const [lang, words, none] of [["en", "Choose a file, or drop it here", "No file chosen"], ["zh-CN", "选择文件，或拖放至此", "尚未选择文件"]]) {
+    const { page, close } = await openPage(browser, `${site.address}?lang=${lang}${fragment}`);
+    await openTool(page, lang === "en" ? "Replay a log" : "回放日志");
+    const control = page.locator("#replay-file");
+    await page.getByText(words).waitFor();
+    assert.equal(await page.locator("#replay-file-name").innerText(), none);
+    await page.keyboard.press("Tab");
+    assert.ok(await control.evaluate((input) => input === document.activeElement), "the keyboard does not reach it");
+    const ring = await page.locator(".drop__button").evaluate((label) => getComputedStyle(label).outlineStyle);
+    assert.notEqual(ring, "none", "the focus is not seen");
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(file(log, "trace.csv"));
+    await page.locator(".replay").waitFor();
+    assert.equal(await page.locator("#replay-file-name").innerText(), "trace.csv");
+    await close();
+  }
+});
+
+test("a log without columns has no heading for them", async () => {
+  const { page, close } = await openPage(browser, site.address + fragment);
+  await openTool(page, "Replay a log");
+  await page.getByLabel("Log of requests").setInputFiles(file(""));
+  await page.getByRole("alert").waitFor();
+  assert.equal(await page.getByText("Columns of the log").count(), 0);
   await close();
 });
 
@@ -199,9 +255,19 @@ test("a long replay shows how far it is and is cancelled", async () => {
   await page.locator(".progress progress").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.locator(".progress").waitFor({ state: "detached" });
+  await page.getByText("The replay was cancelled.").waitFor();
   assert.equal(await page.locator(".replay").count(), 0, "it was answered before it was cancelled");
   for (const worker of page.workers()) await worker.waitForEvent("close", { timeout: 5_000 });
   await replayed(page, log);
+  assert.deepEqual(await levels(page), expected);
+  // The answer stays while another log is replayed and after that is cancelled, and says whose it is.
+  const earlier = page.getByText("The answer below is of the earlier run, of log.csv.");
+  await page.getByLabel("Log of requests").setInputFiles(file(rows, "log.jsonl"));
+  await page.locator(".progress progress").waitFor();
+  await earlier.waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("The replay was cancelled.").waitFor();
+  await earlier.waitFor();
   assert.deepEqual(await levels(page), expected);
   await close();
 });

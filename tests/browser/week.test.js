@@ -20,6 +20,8 @@ async function openEmptyWeek(options) {
   await openTool(tab.page, "Plan a week");
   await tab.page.getByText("PTU: $7,096.32.").waitFor();
   await tab.page.getByRole("button", { name: "Clear the week" }).click();
+  // The answer changes its height, and with it the page may move under the pointer.
+  await tab.page.getByText("No mix is cheaper than one way alone: PTU by the hour, $0.00.").waitFor();
   return tab;
 }
 
@@ -90,6 +92,59 @@ test("hours are typed from lists instead, and told in words", async () => {
   await page.getByRole("button", { name: "Paint these hours with the chosen level" }).click();
   await page.getByText(officeHours).waitFor();
   await page.getByText("Mon, Tue, Wed, Thu, Fri 09:00–18:00: Level 2: 500,000 in, 60,000 out").waitFor();
+  await close();
+});
+
+test("Model Units are left out until somebody has filled in what one was measured to hold", async () => {
+  const { page, close } = await openEmptyWeek();
+  await page.getByRole("button", { name: "Weekdays 09:00–18:00" }).click();
+  await page.getByText(officeHours).waitFor();
+  await page.getByLabel("Compare the Model Units above as well").check();
+  const [input, output] = ["plan-unit-input", "plan-unit-output"].map((id) => page.locator(`#${id}`));
+  assert.deepEqual([await input.inputValue(), await output.inputValue()], ["", ""]);
+  await page.getByText("from a measurement of your own").waitFor();
+  await input.fill("250000");
+  await page.getByText(officeHours).waitFor();
+  assert.equal(await page.locator(".planned summary", { hasText: /^Model Units: / }).count(), 0);
+  await output.fill("30000");
+  await page.locator(".planned summary", { hasText: /^Model Units: / }).waitFor();
+  await close();
+});
+
+test("why each slice is where it is can be checked price by price", async () => {
+  const { page, close } = await openEmptyWeek();
+  await page.getByRole("button", { name: "Weekdays 09:00–18:00" }).click();
+  await page.getByText(officeHours).waitFor();
+  await page.locator("summary", { hasText: "Why each slice is where it is" }).waitFor();
+  const table = page.getByRole("region", { name: "Why each slice is where it is" });
+  const row = await table.locator("tbody tr").first().locator("th, td").allTextContents();
+  // The least amount: 22 days or 198 hours of a block, and 10,000 × 11,880 minutes of tokens.
+  assert.deepEqual(row.slice(0, 7), ["Input", "0", "10,000", "22 × $3.36 = $73.92", "198 × $0.28 = $55.44", "118.8 × $0.115 = $13.66", "By the hour"]);
+  assert.match(row[7], /Hours cost no more than daily packages\./);
+  await close();
+});
+
+test("a plan is worked out away from the page, and where that takes long it can be cancelled", async () => {
+  const { page, record, close } = await openEmptyWeek();
+  await page.getByRole("button", { name: "Weekdays 09:00–18:00" }).click();
+  await page.getByText(officeHours).waitFor();
+  assert.equal(page.workers().length, 1);
+  // A worker that never answers is as slow as can be.
+  await page.evaluate(() => {
+    globalThis.post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = () => {};
+  });
+  await page.getByLabel("May overflow, % of all tokens").fill("1");
+  await page.locator(".planned .progress progress").waitFor();
+  await page.getByText("The plan below is the earlier one.").waitFor();
+  await page.getByText(officeHours).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.locator(".planned .progress").waitFor({ state: "detached" });
+  await page.getByText(officeHours).waitFor();
+  await page.evaluate(() => { Worker.prototype.postMessage = globalThis.post; });
+  await page.getByRole("button", { name: "Work out the plan" }).click();
+  await page.getByText("The plan below is the earlier one.").waitFor({ state: "detached" });
+  assert.deepEqual(record.complaints, []);
   await close();
 });
 

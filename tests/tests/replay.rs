@@ -59,7 +59,7 @@ fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
 /// The log in its own proportion, kept until that is known.
 fn in_own_proportion(offer: &Offer, log: &[Request]) -> Outcome {
     let otherwise = proportion(UNIT.0.into(), UNIT.1.into());
-    let replay = Replay::in_own_proportion(offer.book, offer.ptu, offer.prices, otherwise);
+    let replay = Replay::in_own_proportion(offer.book, offer.ptu, Some(offer.prices), otherwise);
     outcome(offer, pushed(replay.expect("a replay"), log))
 }
 
@@ -177,7 +177,7 @@ proptest! {
             prop_assert_eq!(&given, &own);
             // Reading twice comes to the same.
             let otherwise = proportion(1, 1);
-            let counting = Replay::counting(offer.book, offer.ptu, offer.prices, otherwise).unwrap();
+            let counting = Replay::counting(offer.book, offer.ptu, Some(offer.prices), otherwise).unwrap();
             let again = pushed(counting, &log).finish(offer.book, offer.ptu);
             prop_assert_eq!(again, Ok(Finished::Again(own.proportion)));
         }
@@ -213,7 +213,7 @@ fn a_log_longer_than_what_is_kept_is_asked_for_again_and_memory_stays_within_its
     let offer = qwen_plus();
     let otherwise = proportion(1, 1);
     let mut replay =
-        Replay::in_own_proportion(offer.book, offer.ptu, offer.prices, otherwise).expect("a replay");
+        Replay::in_own_proportion(offer.book, offer.ptu, Some(offer.prices), otherwise).expect("a replay");
     // Ten bytes each where most take four: 16 MiB are full after some 1.6 million.
     let requests = || {
         (0..2_000_000).map(|second| Request {
@@ -346,10 +346,8 @@ fn an_hour_of_production_traffic_agrees_with_a_naive_walk_at_every_level() {
 fn without_per_token_prices_levels_are_judged_by_what_is_reserved_and_their_overflow_is_unknown() {
     let (offer, log) = (qwen_plus(), trace());
     let priced = replayed(&offer, &log);
-    let mut replay =
-        Replay::new(offer.book, offer.ptu, None, (tokens(UNIT.0), tokens(UNIT.1))).expect("a replay");
-    log.iter().for_each(|request| replay.push(*request).expect("in order"));
-    let outcome = replay.finish(offer.book, offer.ptu).expect("an outcome").expect("requests");
+    let replay = Replay::new(offer.book, offer.ptu, None, proportion(UNIT.0.into(), UNIT.1.into()));
+    let outcome = outcome(&offer, pushed(replay.expect("a replay"), &log));
     assert_eq!((outcome.token_cost, outcome.unpriced), (None, 0));
     assert_eq!(outcome.cheapest(), None);
     for (level, with_price) in outcome.levels.iter().zip(&priced.levels) {

@@ -6,7 +6,7 @@
 use contract::{
     plan::PlanQuestion,
     problem::{Problem, ProblemCode},
-    replay::{ReplayAnswer, ReplayQuestion, Session},
+    replay::{Finished, ReplayQuestion, Session},
     value::Value,
 };
 use gloo::events::EventListener;
@@ -43,8 +43,26 @@ pub enum Message {
 pub struct Progress {
     /// In per cent.
     pub percent: u8,
-    /// Whether it is read a second time, to be put in order.
-    pub sorting: bool,
+    /// Why it is being read.
+    pub pass: Pass,
+}
+
+/// Why a log is being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pass {
+    /// For the first time.
+    #[default]
+    First,
+    /// Again, to be put in order.
+    Sorting,
+    /// Again, to be tried in its own proportion of input to output.
+    Again,
+}
+
+impl Progress {
+    const fn beginning(pass: Pass) -> Self {
+        Self { percent: 0, pass }
+    }
 }
 
 /// Bytes read at once.
@@ -113,39 +131,44 @@ async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
     })
 }
 
-/// Replays a log; one that is not in order of time is read a second time to be put in order.
+/// Replays a log. One that is not in order of time is read a second time to be put in order, and a long one to be tried in
+/// its own proportion.
 async fn replay(
     scope: &DedicatedWorkerGlobalScope,
     lang: Lang,
     file: &File,
     question: ReplayQuestion,
 ) -> Result<Message, Vec<Problem>> {
-    let mut progress = Progress::default();
+    let unreadable = || Message::Refused(vec![lang.planner_replay_unreadable().into()]);
     let unsorted =
         |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
-    let mut answer = replayed(scope, file, &question, progress).await;
-    if answer.as_ref().is_ok_and(|answer| answer.as_ref().is_err_and(|problems| unsorted(problems))) {
-        progress.sorting = true;
-        post(scope, &Message::Progress(progress));
-        answer = replayed(scope, file, &question.sorted(), progress).await;
-    }
-    match answer {
-        Ok(answer) => Ok(Message::Answered(Box::new(view::replay(&answer?, lang)))),
-        Err(_) => Ok(Message::Refused(vec![lang.planner_replay_unreadable().into()])),
+    let (mut session, mut pass, mut sorted) = (Session::new(&question)?, Pass::First, false);
+    loop {
+        let Ok(finished) = fed(scope, file, session, Progress::beginning(pass)).await else {
+            return Ok(unreadable());
+        };
+        (session, pass) = match finished {
+            Ok(Finished::Answer(answer)) => {
+                return Ok(Message::Answered(Box::new(view::replay(&answer, lang))));
+            }
+            Ok(Finished::Again(again)) => (*again, Pass::Again),
+            Err(problems) if unsorted(&problems) && !sorted => {
+                sorted = true;
+                (Session::new(&question.clone().sorted())?, Pass::Sorting)
+            }
+            Err(problems) => return Err(problems),
+        };
+        post(scope, &Message::Progress(Progress::beginning(pass)));
     }
 }
 
 /// Feeds a session to the end, or to the first refusal. The next piece is read while one is replayed.
-async fn replayed(
+async fn fed(
     scope: &DedicatedWorkerGlobalScope,
     file: &File,
-    question: &ReplayQuestion,
+    mut session: Session,
     mut progress: Progress,
-) -> Result<Result<ReplayAnswer, Vec<Problem>>, JsValue> {
-    let mut session = match Session::new(question) {
-        Ok(session) => session,
-        Err(problems) => return Ok(Err(problems)),
-    };
+) -> Result<Result<Finished, Vec<Problem>>, JsValue> {
     let size = file.size();
     let mut piece = Vec::new();
     let mut place = 0.0;

@@ -12,8 +12,8 @@ use web_sys::File;
 use yew::prelude::*;
 
 use self::{
-    answer::answer,
-    inputs::{columns, file_field},
+    answer::Answer,
+    inputs::{columns, file_field, proportion},
     state::{Action, Log, State},
 };
 use super::ToolProps;
@@ -24,7 +24,7 @@ use crate::{
         refusal::{of_scenario, refusal},
         text_field::{Kind, TextFieldView, text_field},
     },
-    worker::{Progress, Work},
+    worker::{Pass, Progress, Work},
 };
 
 /// Whether these are texts that a link to it has.
@@ -60,8 +60,8 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
             file.set(Some(chosen.clone()));
             let (dispatch, scenario) = (dispatch.clone(), scenario.clone());
             spawn_local(async move {
-                let header = header(&chosen).await;
-                dispatch.dispatch(Action::Choose(Log { header }, scenario));
+                let log = Log { name: chosen.name(), header: header(&chosen).await };
+                dispatch.dispatch(Action::Choose(log, scenario));
             });
         })
     };
@@ -80,6 +80,10 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
             Callback::from(move |text| share.dispatch(Action::Share(text))),
         )
     };
+    let on_proportion = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |of| dispatch.dispatch(Action::Proportion(of)))
+    };
     let on_column = Callback::from(move |(column, name)| dispatch.dispatch(Action::Column(column, name)));
     let text =
         |id, label, text: &str, path| TextFieldView::new(id, label, text, (path, &state.problems), lang);
@@ -91,12 +95,13 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
             <p class="tool__intro">{ lang.planner_replay_intro() }</p>
             { refusal(lang, &of_scenario(&state.problems, lang)) }
             <form class="inputs" aria-label={lang.planner_replay()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { file_field(lang, &on_choose) }
+                { file_field(lang, state.log.as_ref(), &on_choose) }
                 if let Some(log) = &state.log {
                     { columns(lang, log, &state, &on_column) }
                     <div class="pair">
                         { text_field(&zone.hinted(lang.planner_replay_zone_hint()), Kind::Text, on_zone) }
                         { text_field(&share, Kind::Number, on_share) }
+                        { proportion(lang, state.proportion, on_proportion) }
                     </div>
                     <button type="button" class="button button--main" disabled={state.running.is_some()} onclick={on_start}>
                         { lang.planner_replay_start() }
@@ -107,7 +112,12 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                 if let Some((_, running)) = &state.running {
                     { progress(lang, *running, on_cancel) }
                 }
-                if state.is_stale(scenario) {
+                if state.cancelled {
+                    <p>{ lang.planner_replay_cancelled() }</p>
+                }
+                if let Some(earlier) = state.earlier() {
+                    <p class="notice">{ lang.planner_replay_earlier(&earlier.file) }</p>
+                } else if state.is_stale(scenario) {
                     <p class="notice">{ lang.planner_replay_stale() }</p>
                 }
             </div>
@@ -117,8 +127,11 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                 </div>
             }
             // Each of these is one child, there or not: yew would draw a list's neighbours anew, the chosen file lost.
-            if let Some((_, view)) = &state.answered {
-                { answer(props, view, state.is_stale(scenario)) }
+            if let Some(answered) = &state.answered {
+                <Answer
+                    props={props.clone()} view={answered.view.clone()}
+                    stale={state.earlier().is_some() || state.is_stale(scenario)}
+                />
             }
         </>
     }
@@ -135,7 +148,11 @@ async fn header(file: &File) -> Option<Header> {
 }
 
 fn progress(lang: Lang, progress: Progress, on_cancel: Callback<MouseEvent>) -> Html {
-    let words = if progress.sorting { lang.report_sorting() } else { lang.report_reading() };
+    let words = match progress.pass {
+        Pass::First => lang.report_reading(),
+        Pass::Sorting => lang.report_sorting(),
+        Pass::Again => lang.report_again(),
+    };
     html! {
         <p class="progress">
             <progress max="100" value={progress.percent.to_string()} aria-label={words} />

@@ -17,10 +17,23 @@ use crate::{
     tools::ToolProps,
 };
 
-/// The answer to a log; `stale` once something it was asked with has changed.
-pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> Html {
+/// See [`Answer`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AnswerProps {
+    /// What the tool is given.
+    pub(super) props: ToolProps,
+    /// The answer.
+    pub(super) view: Rc<ReplayView>,
+    /// Whether it is of an earlier run, or something it was asked with has changed.
+    pub(super) stale: bool,
+}
+
+/// The answer to a log. It is a component, so that it is not drawn anew with each step of the next replay.
+#[component]
+pub(super) fn Answer(props: &AnswerProps) -> Html {
+    let AnswerProps { props, view, stale } = props;
     let ToolProps { lang, scenario, on_adopt, on_week, .. } = props;
-    let lang = *lang;
+    let (lang, stale) = (*lang, *stale);
     let on_plan = {
         let (on_week, view) = (on_week.clone(), view.clone());
         Callback::from(move |_: MouseEvent| on_week.emit(Rc::new(view.week.week())))
@@ -42,6 +55,7 @@ pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> H
     html! {
         <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
             <p class="replay__log">{ &view.log }</p>
+            <p class="field__hint">{ &view.proportion }</p>
             { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
             { for view.damaged.as_ref().map(damaged) }
             <div class="replay__marked">
@@ -52,14 +66,28 @@ pub(super) fn answer(props: &ToolProps, view: &Rc<ReplayView>, stale: bool) -> H
                     { for view.saving.iter().map(|saving| html! { <p>{ saving }</p> }) }
                 </article>
             </div>
-            { curves("replay-curves", &view.curves) }
+            if let Some(view) = &view.curves {
+                { curves("replay-curves", view) }
+            } else {
+                <p class="field__hint">{ lang.report_one_level() }</p>
+            }
             { table(lang, &levels) }
             <p class="field__hint">{ lang.planner_replay_totals() }</p>
             <div>
                 <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
             </div>
+            <dl class="basis__readings">{ for view.readings.iter().map(reading) }</dl>
             { source_list(lang, &SourceLine::views(&view.sources, lang)) }
         </section>
+    }
+}
+
+fn reading((question, reading): &(String, String)) -> Html {
+    html! {
+        <>
+            <dt>{ question }</dt>
+            <dd>{ reading }</dd>
+        </>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a log is chosen, and which of its columns is which.
 
+use billing::{named::Named as _, replay::ProportionOf};
 use request_log::Column;
 use text::Lang;
 use wasm_bindgen::JsCast as _;
@@ -10,7 +11,7 @@ use super::state::{Log, State};
 use crate::parts::choice_field::{ChoiceFieldView, choice_field};
 
 /// Where a log is chosen or dropped.
-pub(super) fn file_field(lang: Lang, on_choose: &Callback<File>) -> Html {
+pub(super) fn file_field(lang: Lang, log: Option<&Log>, on_choose: &Callback<File>) -> Html {
     let onchange = {
         let on_choose = on_choose.clone();
         Callback::from(move |event: Event| choose(&event.target_unchecked_into(), &on_choose))
@@ -31,13 +32,20 @@ pub(super) fn file_field(lang: Lang, on_choose: &Callback<File>) -> Html {
             }
         })
     };
+    let chosen = log.map_or_else(|| lang.planner_replay_no_file().to_owned(), |log| log.name.clone());
     html! {
         <div class="drop" ondragover={|event: DragEvent| event.prevent_default()} {ondrop}>
             <label class="drop__label" for="replay-file">{ lang.planner_replay_file() }</label>
+            // The control keeps its keys and its focus; the browser's own words for it are covered by ours.
             <input
-                class="drop__control" id="replay-file" type="file" accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
-                aria-describedby="replay-file-hint" {onchange} {onclick}
+                class="drop__control visually-hidden" id="replay-file" type="file"
+                accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson" aria-describedby="replay-file-name replay-file-hint"
+                {onchange} {onclick}
             />
+            <div class="drop__choice">
+                <label class="button drop__button" for="replay-file">{ lang.planner_replay_choose() }</label>
+                <span class="drop__name" id="replay-file-name">{ chosen }</span>
+            </div>
             <p class="field__hint" id="replay-file-hint">{ lang.planner_replay_file_hint() }</p>
         </div>
     }
@@ -48,9 +56,9 @@ fn choose(input: &HtmlInputElement, on_choose: &Callback<File>) {
     input.files().and_then(|files| files.get(0)).into_iter().for_each(|file| on_choose.emit(file));
 }
 
-/// Which column is which; those that are recognised need no choice.
+/// Which column is which; those that are recognised need no choice. A log whose start names no columns has none.
 pub(super) fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback<(Column, String)>) -> Html {
-    let names: &[String] = log.header.as_ref().map_or(&[], |header| &header.names);
+    let Some(header) = &log.header else { return html! {} };
     let field = |column| {
         let (id, label) = match column {
             Column::Time => ("replay-time", lang.planner_replay_time()),
@@ -58,12 +66,12 @@ pub(super) fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback
             Column::Output => ("replay-output", lang.item_output_tokens()),
             Column::Cached => ("replay-cached", lang.planner_replay_cached()),
         };
-        let recognised = match log.header.as_ref().and_then(|header| header.recognised(column)) {
+        let recognised = match header.recognised(column) {
             Some(name) => name.to_owned(),
             None if column == Column::Cached => lang.planner_replay_none().into(),
             None => lang.form_choose().into(),
         };
-        let others = names.iter().filter(|name| **name != recognised);
+        let others = header.names.iter().filter(|name| **name != recognised);
         let others = others.map(|name| (name.clone().into(), name.clone().into())).collect::<Vec<_>>();
         let view = ChoiceFieldView {
             id,
@@ -80,4 +88,19 @@ pub(super) fn columns(lang: Lang, log: &Log, state: &State, on_column: &Callback
             <p class="field__hint">{ lang.planner_replay_recognised() }</p>
         </fieldset>
     }
+}
+
+/// Whose proportion of input to output the levels keep.
+pub(super) fn proportion(lang: Lang, chosen: ProportionOf, on_choose: Callback<ProportionOf>) -> Html {
+    let option = |of: &ProportionOf| (of.name().into(), lang.proportion(*of).into());
+    let view = ChoiceFieldView {
+        id: "replay-proportion",
+        label: lang.planner_replay_proportion().into(),
+        chosen: chosen.name().into(),
+        options: ProportionOf::ALL.iter().map(option).collect(),
+    };
+    choice_field(
+        &view,
+        on_choose.reform(move |name: String| ProportionOf::from_name(&name).unwrap_or(chosen)),
+    )
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use billing::{named::Named as _, replay::ProportionOf};
 use contract::{
     problem::Problem,
     replay::{LogColumns, ReplayQuestion, Session},
@@ -27,12 +28,16 @@ pub(super) struct State {
     pub(super) zone: String,
     /// The share of all tokens that may overflow, in per cent, as typed.
     pub(super) share: String,
+    /// Whose proportion of input to output the levels keep.
+    pub(super) proportion: ProportionOf,
     /// Replays that were started.
     pub(super) runs: u32,
     /// The question that is being answered, and how far that is.
     pub(super) running: Option<(ReplayQuestion, Progress)>,
-    /// The latest question that was answered, and its answer.
-    pub(super) answered: Option<(ReplayQuestion, Rc<ReplayView>)>,
+    /// Whether the latest replay was cancelled.
+    pub(super) cancelled: bool,
+    /// The latest answer.
+    pub(super) answered: Option<Answered>,
     /// What is wrong with the question.
     pub(super) problems: Vec<Problem>,
     /// Why the log was not answered, in sentences.
@@ -49,9 +54,22 @@ const fn column_name(column: Column) -> &'static str {
     }
 }
 
+/// An answer, and what it is to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Answered {
+    run: u32,
+    question: ReplayQuestion,
+    /// The file of the log.
+    pub(super) file: String,
+    /// The answer.
+    pub(super) view: Rc<ReplayView>,
+}
+
 /// A log that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Log {
+    /// What its file is called.
+    pub(super) name: String,
     /// What it calls its columns; `None` where its start does not say.
     pub(super) header: Option<Header>,
 }
@@ -66,6 +84,8 @@ pub(super) enum Action {
     Zone(String),
     /// Typed the share that may overflow.
     Share(String),
+    /// Chose whose proportion the levels keep.
+    Proportion(ProportionOf),
     /// Asked for the replay.
     Start(Rc<Scenario>),
     /// Had enough of waiting.
@@ -81,8 +101,10 @@ impl Default for State {
             columns: Vec::new(),
             zone: String::new(),
             share: "1".into(),
+            proportion: ProportionOf::Log,
             runs: 0,
             running: None,
+            cancelled: false,
             answered: None,
             problems: Vec::new(),
             refusals: Vec::new(),
@@ -96,11 +118,15 @@ impl State {
         let (mut texts, first) = (texts.clone(), Self::default());
         let zone = texts.take_typed("zone")?.unwrap_or_default();
         let share = texts.take_typed("share")?.unwrap_or(first.share);
+        let proportion = match texts.take_typed("proportion")? {
+            Some(name) => ProportionOf::from_name(&name)?,
+            None => first.proportion,
+        };
         let mut columns = Vec::new();
         for column in Column::ALL {
             columns.extend(texts.take_typed(column_name(column))?.map(|name| (column, name)));
         }
-        texts.is_empty().then_some(Self { zone, share, columns, ..Self::default() })
+        texts.is_empty().then_some(Self { zone, share, proportion, columns, ..Self::default() })
     }
 
     /// What a link to it has: all but the log, where it is not as at first.
@@ -112,7 +138,8 @@ impl State {
         };
         let texts = Texts::default()
             .with_typed("zone", typed(&self.zone, &first.zone).as_deref())
-            .with_typed("share", typed(&self.share, &first.share).as_deref());
+            .with_typed("share", typed(&self.share, &first.share).as_deref())
+            .with_typed("proportion", typed(self.proportion.name(), first.proportion.name()).as_deref());
         Column::ALL.into_iter().fold(texts, column)
     }
 
@@ -136,12 +163,18 @@ impl State {
             zone: Some(self.zone.trim().to_owned()).filter(|zone| !zone.is_empty()),
             overflow_share_percent: Some(self.share.clone()),
             order: None,
+            proportion: Some(self.proportion.name().into()),
         }
     }
 
     /// Whether the answer is to another question than the one that would be asked now.
     pub(super) fn is_stale(&self, scenario: &Scenario) -> bool {
-        self.answered.as_ref().is_some_and(|(question, _)| *question != self.question(scenario))
+        self.answered.as_ref().is_some_and(|answered| answered.question != self.question(scenario))
+    }
+
+    /// The answer of an earlier run than the latest, which is not done, was cancelled or refused.
+    pub(super) fn earlier(&self) -> Option<&Answered> {
+        self.answered.as_ref().filter(|answered| answered.run != self.runs)
     }
 
     /// A replay started, or what is wrong with its question.
@@ -151,7 +184,7 @@ impl State {
             Ok(_) => Self {
                 runs: self.runs + 1,
                 running: Some((question, Progress::default())),
-                answered: None,
+                cancelled: false,
                 problems: Vec::new(),
                 refusals: Vec::new(),
                 ..self
@@ -166,12 +199,13 @@ impl State {
         let state = self.clone();
         match action {
             Action::Choose(log, scenario) => {
-                let Self { zone, share, runs, mut columns, .. } = state;
+                let Self { zone, share, proportion, runs, answered, mut columns, .. } = state;
                 // A choice among the columns of another log holds where this one has such a column too.
                 let names = log.header.as_ref().map_or(&[][..], |header| &header.names);
                 columns.retain(|(_, name)| names.contains(name));
+                let kept = Self { zone, share, proportion, runs, answered, columns, ..Self::default() };
                 // A log whose columns are not recognised is refused with their names, beside the choice of columns.
-                Self { log: Some(log), zone, share, runs, columns, ..Self::default() }.started(&scenario)
+                Self { log: Some(log), ..kept }.started(&scenario)
             }
             Action::Column(column, name) => {
                 let mut columns = state.columns;
@@ -181,8 +215,9 @@ impl State {
             }
             Action::Zone(zone) => Self { zone, ..state },
             Action::Share(share) => Self { share, ..state },
+            Action::Proportion(proportion) => Self { proportion, ..state },
             Action::Start(scenario) => state.started(&scenario),
-            Action::Cancel => Self { running: None, ..state },
+            Action::Cancel => Self { running: None, cancelled: true, ..state },
             Action::Hear(message) => state.hearing(message),
         }
     }
@@ -193,7 +228,9 @@ impl State {
         match message {
             Message::Progress(progress) => Self { running: Some((question, progress)), ..self },
             Message::Answered(view) => {
-                Self { running: None, answered: Some((question, Rc::from(view))), ..self }
+                let file = self.log.as_ref().map_or_else(String::new, |log| log.name.clone());
+                let answered = Answered { run: self.runs, question, file, view: Rc::from(view) };
+                Self { running: None, answered: Some(answered), ..self }
             }
             Message::Refused(refusals) => Self { running: None, refusals, ..self },
             Message::Ready | Message::Planned(_) => self,
@@ -211,16 +248,18 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
+    use text::Lang;
     use ui::form::Form;
 
     use super::*;
+    use crate::{tools::replay::view, worker::Pass};
 
     fn scenario() -> Rc<Scenario> {
         Rc::new(Form::default().scenario())
     }
 
     fn log(header: &str) -> Log {
-        Log { header: Header::of(header.as_bytes()) }
+        Log { name: "log.csv".into(), header: Header::of(header.as_bytes()) }
     }
 
     #[test]
@@ -245,17 +284,62 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_and_nothing_typed_is_lost() {
-        let state = State::default().after(Action::Zone("UTC".into())).after(Action::Share("1e3".into()));
+        let state = State::default().after(Action::Zone("Mars".into())).after(Action::Share("1e3".into()));
         let state = state.after(Action::Start(scenario()));
         let paths: Vec<_> = state.problems.iter().map(|problem| problem.path.as_str()).collect();
         assert!(paths.contains(&"zone"), "{paths:?}");
-        assert_eq!((state.zone.as_str(), state.share.as_str(), state.running), ("UTC", "1e3", None));
+        assert_eq!((state.zone.as_str(), state.share.as_str(), state.running), ("Mars", "1e3", None));
+    }
+
+    fn answered(question: &ReplayQuestion) -> Message {
+        let mut session = Session::new(question).unwrap();
+        session.feed(b"time,input,output\n2026-04-01T09:00:00,8000,500\n").unwrap();
+        let answer = session.finish().unwrap().answer().unwrap();
+        Message::Answered(Box::new(view::replay(&answer, Lang::En)))
+    }
+
+    #[test]
+    fn an_answer_stays_while_the_next_is_made_and_after_it_is_cancelled_or_refused() {
+        let started = State::default().after(Action::Choose(log("time,input,output\n"), scenario()));
+        let (question, _) = started.running.clone().unwrap();
+        let first = started.after(Action::Hear(answered(&question)));
+        assert!(first.answered.is_some() && first.earlier().is_none());
+        let other = Log { name: "other.csv".into(), ..log("time,input,output\n") };
+        let running = first.after(Action::Choose(other, scenario()));
+        assert_eq!(running.earlier().map(|earlier| earlier.file.as_str()), Some("log.csv"));
+        let cancelled = running.after(Action::Cancel);
+        assert!(cancelled.cancelled && cancelled.earlier().is_some());
+        let refused = running.after(Action::Hear(Message::Refused(vec!["empty".into()])));
+        assert!(refused.earlier().is_some());
+        let again = cancelled.after(Action::Start(scenario()));
+        assert!(!again.cancelled);
+        let second = again.after(Action::Hear(answered(&question)));
+        assert_eq!(second.answered.as_ref().map(|answered| answered.file.as_str()), Some("other.csv"));
+        assert!(second.earlier().is_none());
+    }
+
+    #[test]
+    fn a_link_holds_whose_proportion_the_levels_keep_where_it_is_not_the_logs() {
+        let chosen = State::default().after(Action::Proportion(ProportionOf::Scenario));
+        let opened = State::opened(&chosen.texts());
+        assert_eq!(opened.map(|state| state.proportion), Some(ProportionOf::Scenario));
+        assert!(State::default().texts().is_empty());
+        let unknown = Texts::default().with_typed("proportion", Some("half"));
+        assert_eq!(State::opened(&unknown), None);
+    }
+
+    #[test]
+    fn the_levels_keep_the_proportion_of_the_log_unless_the_scenarios_is_chosen() {
+        let proportion = |state: &State| state.question(&scenario()).proportion;
+        assert_eq!(proportion(&State::default()).as_deref(), Some("log"));
+        let chosen = State::default().after(Action::Proportion(ProportionOf::Scenario));
+        assert_eq!(proportion(&chosen).as_deref(), Some("scenario"));
     }
 
     #[test]
     fn a_worker_is_not_heard_after_it_was_cancelled() {
         let chosen = State::default().after(Action::Choose(log("time,input,output\n"), scenario()));
-        let progress = Progress { percent: 40, sorting: false };
+        let progress = Progress { percent: 40, pass: Pass::First };
         let heard = chosen.after(Action::Hear(Message::Progress(progress)));
         assert_eq!(heard.running.as_ref().map(|(_, progress)| progress.percent), Some(40));
         let cancelled = heard.after(Action::Cancel);

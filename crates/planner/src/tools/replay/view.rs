@@ -2,11 +2,11 @@
 
 mod curves;
 
-use billing::method::Method;
+use billing::{method::Method, replay::ProportionOf};
 use contract::{
-    comparison::Amount,
+    comparison::{Amount, Sentence},
     plan::Throughput,
-    replay::{DamagedRows, LevelCost, ReplayAnswer, ReplayLevel, WeekOfLog},
+    replay::{DamagedRows, LevelCost, LevelProportion, ReplayAnswer, ReplayLevel, WeekOfLog},
 };
 use serde::{Deserialize, Serialize};
 use text::Lang;
@@ -29,12 +29,16 @@ pub struct ReplayView {
     pub saving: Option<String>,
     /// The cheapest level, and the cheapest within the limit.
     pub marked: Vec<MarkedView>,
-    /// Cost and overflow over all levels.
-    pub curves: CurvesView,
+    /// The proportion of input to output of every level.
+    pub proportion: String,
+    /// Cost and overflow over all levels; `None` where there is one level only, which makes no curve.
+    pub curves: Option<CurvesView>,
     /// The names of the columns of the levels.
     pub levels: Vec<Vec<String>>,
     /// What each hour of the week was asked for.
     pub week: WeekView,
+    /// Each question that the price page leaves open, and the reading used.
+    pub readings: Vec<(String, String)>,
     /// What the answer rests on.
     pub sources: Vec<SourceLine>,
 }
@@ -134,9 +138,11 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         per_token: words.amount(answer.token_cost.as_ref()),
         saving: words.saving(),
         marked: words.marked().into_iter().map(|mark| mark.view).collect(),
-        curves: words.curves(),
+        proportion: words.proportion(),
+        curves: (answer.levels.len() > 1).then(|| words.curves()),
         levels: words.levels(),
         week: WeekView::of(&answer.week),
+        readings: words.readings(),
         sources: SourceLine::all(&answer.sources, lang),
     }
 }
@@ -169,6 +175,21 @@ impl Words<'_> {
         let unpriced = (answer.unpriced > 0).then(|| lang.report_log_unpriced(&self.count(answer.unpriced)));
         let notices = answer.notices.iter().map(|note| note.message.text(*lang).to_owned());
         [sorted, above, unpriced].into_iter().flatten().chain(notices).collect()
+    }
+
+    fn proportion(&self) -> String {
+        let LevelProportion { of, input, output } = &self.answer.proportion;
+        let (input, output) = (self.format.number(&input.value), self.format.number(&output.value));
+        match of.0 {
+            ProportionOf::Log => self.lang.report_proportion_log(&input, &output),
+            ProportionOf::Scenario => self.lang.report_proportion_scenario(&input, &output),
+        }
+    }
+
+    fn readings(&self) -> Vec<(String, String)> {
+        let words = |sentence: &Sentence| sentence.text(self.lang).to_owned();
+        let readings = self.answer.assumptions.iter();
+        readings.map(|reading| (words(&reading.message), words(&reading.reading))).collect()
     }
 
     fn saving(&self) -> Option<String> {
@@ -283,7 +304,7 @@ mod tests {
         let question: ReplayQuestion = State::default().question(&Form::default().scenario());
         let mut session = Session::new(&question).unwrap();
         session.feed(log.as_bytes()).unwrap();
-        replay(&session.finish().unwrap(), lang)
+        replay(&session.finish().unwrap().answer().unwrap(), lang)
     }
 
     fn busy_log() -> String {
@@ -303,10 +324,10 @@ mod tests {
             ("$0.00", Some("The cheapest level costs $0.01 more."))
         );
         assert_eq!(view.levels.len(), 2);
-        assert_eq!(view.levels[0][..5], ["10,000 A", "2,000", "50", "50", "20 / 75"]);
-        assert_eq!(view.levels[1][..4], ["20,000 B", "3,000", "100", "0"]);
+        assert_eq!(view.levels[0][..5], ["10,000 A", "1,000", "50", "50", "20 / 50"]);
+        assert_eq!(view.levels[1][..4], ["20,000 B", "2,000", "100", "0"]);
         let level = view.marked[1].level.as_ref().unwrap();
-        assert_eq!((level.input_tpm.as_str(), level.output_tpm.as_str()), ("20000", "3000"));
+        assert_eq!((level.input_tpm.as_str(), level.output_tpm.as_str()), ("20000", "2000"));
         assert_eq!(view.damaged.unwrap().rows, ["line 4: The time cannot be read"]);
     }
 
@@ -315,10 +336,29 @@ mod tests {
         let view = view(&busy_log(), Lang::ZhCn);
         assert!((10..=MOST_LEVELS + 2).contains(&view.levels.len()), "{} levels", view.levels.len());
         let points = |line: &LineView| line.path.matches(['M', 'L']).count();
-        let lines: Vec<_> = view.curves.lines.iter().map(points).collect();
+        let curves = view.curves.as_ref().unwrap();
+        let lines: Vec<_> = curves.lines.iter().map(points).collect();
         assert_eq!((lines[0], lines[2]), (lines[1], 2));
         assert!(lines[0] >= view.levels.len());
-        assert_eq!(view.curves.marks.len(), 2);
+        assert_eq!(curves.marks.len(), 2);
+    }
+
+    #[test]
+    fn one_level_alone_makes_no_curve() {
+        let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,800,50\n"), Lang::En);
+        assert_eq!((view.levels.len(), view.curves), (1, None));
+    }
+
+    #[test]
+    fn the_proportion_and_the_assumption_are_named() {
+        let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n"), Lang::En);
+        assert_eq!(
+            view.proportion,
+            "Every level keeps the log's own proportion of input to output: 8,000 to 500 quota tokens."
+        );
+        let [(question, reading)] = view.readings.as_slice() else { panic!("one reading") };
+        assert!(question.starts_with("Which requests overflow"), "{question}");
+        assert!(reading.contains("order of arrival"), "{reading}");
     }
 
     #[test]
@@ -331,12 +371,13 @@ mod tests {
         scenario.model_unit = None;
         let mut session = Session::new(&State::default().question(&scenario)).unwrap();
         session.feed(busy_log().as_bytes()).unwrap();
-        let view = replay(&session.finish().unwrap(), Lang::En);
+        let view = replay(&session.finish().unwrap().answer().unwrap(), Lang::En);
         assert_eq!((view.per_token.as_str(), &view.saving), ("unknown", &None));
         let [cheapest, within] = view.marked.as_slice() else { panic!("two marks") };
         assert_eq!((&cheapest.level, cheapest.none.as_str()), (&None, "unknown"));
         assert!(within.level.is_some());
-        let labels: Vec<_> = view.curves.lines.iter().map(|line| line.label.as_str()).collect();
+        let labels: Vec<_> =
+            view.curves.as_ref().unwrap().lines.iter().map(|line| line.label.as_str()).collect();
         assert_eq!(labels, ["Cost of the reservation", "Overflow share"]);
         assert!(view.remarks.iter().any(|remark| remark.contains("no per-token prices")));
         assert!(view.levels[0].iter().any(|cell| cell.ends_with("before its overflow")));
