@@ -221,13 +221,14 @@ test("a file is chosen with the keyboard, by a control in the page's own words",
     const { page, close } = await openPage(browser, `${site.address}?lang=${lang}${fragment}`);
     await openTool(page, lang === "en" ? "Replay a log" : "回放日志");
     const control = page.locator("#replay-file");
+    // Listened for from here on: the browser is told so, which takes its time.
+    const chooser = page.waitForEvent("filechooser");
     await page.getByText(words).waitFor();
     assert.equal(await page.locator("#replay-file-name").innerText(), none);
     await page.keyboard.press("Tab");
     assert.ok(await control.evaluate((input) => input === document.activeElement), "the keyboard does not reach it");
     const ring = await page.locator(".drop__button").evaluate((label) => getComputedStyle(label).outlineStyle);
     assert.notEqual(ring, "none", "the focus is not seen");
-    const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(file(log, "trace.csv"));
     await page.locator(".replay").waitFor();
