@@ -42,8 +42,8 @@ impl ReplaySession {
         self.0.as_mut().ok_or_else(finished)?.feed(bytes).map_err(refusal)
     }
 
-    /// The answer, when all bytes are fed; once. `undefined` where a log of more than 1,048,576 requests is to be fed once
-    /// more from its start: its own proportion of input to output is known then.
+    /// The answer, when all bytes are fed; once. `undefined` where a log of some four million requests or more is to be
+    /// fed once more from its start: its own proportion of input to output is known then.
     #[wasm_bindgen(unchecked_return_type = "ReplayAnswer | undefined")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
         match self.0.take().ok_or_else(finished)?.finish().map_err(refusal)? {

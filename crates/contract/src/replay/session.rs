@@ -29,8 +29,8 @@ use crate::{
 /// goes with it in one proportion, rounded up to an amount that is sold. At most 128 levels are tried; a busier log is
 /// tried at every second, fourth, … amount.
 ///
-/// The log's own proportion is known at its end. Requests are kept until then, 16 MiB of them; a log of more than
-/// 1,048,576 requests is to be fed once more: see [`Finished::Again`].
+/// The log's own proportion is known at its end. Requests are kept until then, 16 MiB of them, which hold some four
+/// million; a longer log is to be fed once more: see [`Finished::Again`].
 pub struct Session {
     options: Options,
     reader: LogReader,
