@@ -4,56 +4,62 @@ use core::slice;
 
 use super::Request;
 
-/// The most bytes that are kept, however long the log: some four million requests of a conversation.
-const MOST_BYTES: usize = 1 << 24;
+/// The most words of four bytes that are kept, however long the log: some four million requests of a conversation.
+const MOST_WORDS: usize = 1 << 22;
 
-/// Bytes that are allocated at once: nothing that is kept is ever moved.
-const CHUNK: usize = 1 << 18;
+/// Words that are allocated at once: nothing that is kept is ever moved.
+const CHUNK: usize = 1 << 16;
 
-/// The most bytes of a request: four numbers of up to ten.
-const LONGEST: usize = 40;
+/// The most words of a request.
+const LONGEST: usize = 6;
 
 /// The requests of a log so far, in order.
 ///
-/// Each is a few numbers of seven bits a byte, the least first: its output, together with whether a minute and cached
-/// tokens follow; its input; the minutes since the request before; its cached tokens. Most requests take four bytes: to
-/// touch less memory is faster than to shift less.
+/// Most requests are one word: their input, their output, and whether they are the first of the next minute; a second
+/// word holds cached tokens where there are any. One with more tokens, or after a pause, is spelled out after a word that
+/// says so. To touch less memory is faster than to shift less.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
-    chunks: Vec<Vec<u8>>,
+    chunks: Vec<Vec<u32>>,
     /// The minute of the first request, and of the last.
     first: i64,
     last: i64,
 }
 
-const HAS_CACHED: u64 = 1;
-const HAS_MINUTE: u64 = 2;
+/// Bits of the input and of the output in a word; flags are in the three above them.
+const INPUT_BITS: u32 = 17;
+const OUTPUT_BITS: u32 = 12;
+const NEXT_MINUTE: u32 = 1 << 29;
+const HAS_CACHED: u32 = 1 << 30;
+const SPELLED_OUT: u32 = 1 << 31;
 
 impl Kept {
     /// Keeps the next request; `false` when there is no room for it.
+    #[inline]
     pub(super) fn push(&mut self, request: &Request) -> bool {
         if self.chunks.is_empty() {
             (self.first, self.last) = (request.minute, request.minute);
         }
         if self.chunks.last().is_none_or(|chunk| chunk.len() > CHUNK - LONGEST) {
-            if self.chunks.len() >= MOST_BYTES / CHUNK {
+            if self.chunks.len() >= MOST_WORDS / CHUNK {
                 return false;
             }
             self.chunks.push(Vec::with_capacity(CHUNK));
         }
         let Some(chunk) = self.chunks.last_mut() else { return false };
+        let Request { minute, input, cached, output } = *request;
         // Never below zero: requests come in order of time.
-        let since = request.minute.wrapping_sub(self.last).cast_unsigned();
-        self.last = request.minute;
-        let has = |flag: u64, there: bool| if there { flag } else { 0 };
-        let flags = has(HAS_CACHED, request.cached > 0) | has(HAS_MINUTE, since > 0);
-        put(chunk, u64::from(request.output) << 2 | flags);
-        put(chunk, u64::from(request.input));
-        if since > 0 {
-            put(chunk, since);
-        }
-        if request.cached > 0 {
-            put(chunk, u64::from(request.cached));
+        let since = minute.wrapping_sub(self.last).cast_unsigned();
+        self.last = minute;
+        if input >> INPUT_BITS == 0 && output >> OUTPUT_BITS == 0 && since <= 1 {
+            let flag = |flag: u32, there: bool| if there { flag } else { 0 };
+            let flags = flag(NEXT_MINUTE, since == 1) | flag(HAS_CACHED, cached > 0);
+            chunk.push(flags | output << INPUT_BITS | input);
+            if cached > 0 {
+                chunk.push(cached);
+            }
+        } else {
+            chunk.extend([SPELLED_OUT, since as u32, (since >> 32) as u32, input, cached, output]);
         }
         true
     }
@@ -62,12 +68,12 @@ impl Kept {
     pub(super) fn requests(&self) -> impl Iterator<Item = Request> + '_ {
         let mut minute = self.first;
         let mut chunks = self.chunks.iter();
-        let mut bytes = [].iter();
+        let mut words = [].iter();
         core::iter::from_fn(move || {
-            if bytes.as_slice().is_empty() {
-                bytes = chunks.next()?.iter();
+            if words.as_slice().is_empty() {
+                words = chunks.next()?.iter();
             }
-            let (since, request) = request(&mut bytes)?;
+            let (since, request) = request(&mut words)?;
             minute = minute.wrapping_add(since.cast_signed());
             Some(Request { minute, ..request })
         })
@@ -75,33 +81,18 @@ impl Kept {
 }
 
 /// The next request, in no minute yet, and the minutes since the one before; `None` at the end.
-fn request(bytes: &mut slice::Iter<'_, u8>) -> Option<(u64, Request)> {
-    let first = take(bytes)?;
-    let tokens = |number: u64| u32::try_from(number).ok();
-    let (output, input) = (tokens(first >> 2)?, tokens(take(bytes)?)?);
-    let since = if first & HAS_MINUTE > 0 { take(bytes)? } else { 0 };
-    let cached = if first & HAS_CACHED > 0 { tokens(take(bytes)?)? } else { 0 };
-    Some((since, Request { minute: 0, input, cached, output }))
-}
-
-fn put(bytes: &mut Vec<u8>, mut number: u64) {
-    while number > 0x7F {
-        bytes.push((number & 0x7F) as u8 | 0x80);
-        number >>= 7;
+#[inline]
+fn request(words: &mut slice::Iter<'_, u32>) -> Option<(u64, Request)> {
+    let word = *words.next()?;
+    let mut next = || words.next().copied();
+    if word & SPELLED_OUT > 0 {
+        let since = u64::from(next()?) | u64::from(next()?) << 32;
+        return Some((since, Request { minute: 0, input: next()?, cached: next()?, output: next()? }));
     }
-    bytes.push(number as u8);
-}
-
-fn take(bytes: &mut slice::Iter<'_, u8>) -> Option<u64> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let byte = *bytes.next()?;
-        number |= u64::from(byte & 0x7F).checked_shl(shift)?;
-        if byte < 0x80 {
-            return Some(number);
-        }
-        shift += 7;
-    }
+    let cached = if word & HAS_CACHED > 0 { next()? } else { 0 };
+    let input = word & ((1 << INPUT_BITS) - 1);
+    let output = word >> INPUT_BITS & ((1 << OUTPUT_BITS) - 1);
+    Some((u64::from(word & NEXT_MINUTE > 0), Request { minute: 0, input, cached, output }))
 }
 
 #[cfg(test)]
@@ -116,6 +107,9 @@ mod tests {
             request(-3, 0, 0, 0),
             request(-3, 374, 0, 44),
             request(0, most, most, most),
+            request(1, (1 << 17) - 1, 1, (1 << 12) - 1),
+            request(2, 1 << 17, 0, 0),
+            request(3, 0, 0, 1 << 12),
             request(29_000_000, 127, 1, 31),
             request(i64::MAX, 128, 128, 32),
         ];
@@ -131,6 +125,6 @@ mod tests {
         let taken = (0..10_000_000).take_while(|_| kept.push(&request)).count();
         assert!((2_000_000..4_000_000).contains(&taken), "{taken}");
         assert_eq!(kept.requests().count(), taken);
-        assert!(kept.chunks.iter().map(Vec::capacity).sum::<usize>() <= MOST_BYTES);
+        assert!(kept.chunks.iter().map(Vec::capacity).sum::<usize>() <= MOST_WORDS);
     }
 }
