@@ -31,7 +31,8 @@ fn tokens(number: i64) -> TokensPerMinute {
 fn a_daily_package_pays_from_twelve_hours_a_day_for_every_row_of_the_default_book() {
     for offer in &default_book().ptu {
         for (input, output) in [(10_000, 1_000), (500_000, 60_000), (7, 0)] {
-            let even = daily_against_hourly(default_book(), offer, tokens(input), tokens(output)).unwrap();
+            let charged = (Ratio::whole(input), Ratio::whole(output));
+            let even = daily_against_hourly(default_book(), offer, charged).unwrap();
             assert_eq!(
                 even.minutes_a_day,
                 BreakEven::From { exact: Ratio::whole(720), least: 720 },
@@ -47,7 +48,8 @@ fn a_daily_package_pays_from_twelve_hours_a_day_for_every_row_of_the_default_boo
 fn newer_books_round_their_hourly_prices_so_that_the_capacity_matters() {
     let rounded = books::all().flat_map(|book| book.ptu.iter().map(move |offer| (book, offer))).filter(
         |(book, offer)| {
-            !daily_against_hourly(book, offer, tokens(10_000), tokens(1_000)).unwrap().any_capacity()
+            let charged = (Ratio::whole(10_000), Ratio::whole(1_000));
+            !daily_against_hourly(book, offer, charged).unwrap().any_capacity()
         },
     );
     assert!(rounded.count() > 0);
@@ -74,8 +76,8 @@ fn cancelling_pays_from_18_8_hours_a_day_and_costs_the_whole_month_from_day_25()
 fn one_minute_less_than_the_break_even_the_hourly_price_is_cheaper() {
     for book in books::all() {
         for offer in &book.ptu {
-            let capacity = (tokens(330_000), tokens(70_000));
-            let even = daily_against_hourly(book, offer, capacity.0, capacity.1).unwrap().minutes_a_day;
+            let charged = (Ratio::whole(330_000), Ratio::whole(70_000));
+            let even = daily_against_hourly(book, offer, charged).unwrap().minutes_a_day;
             let BreakEven::From { least, .. } = even else {
                 panic!("{} has a break-even within a day", offer.model)
             };
@@ -98,10 +100,10 @@ fn a_full_reservation_of_thinking_qwen_plus_still_costs_more_than_its_tokens() {
     let book = default_book();
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).unwrap();
     let tier = &book.token_prices(&offer.model, Mode::Thinking).unwrap().tiers[0];
-    let (input, output) = (tokens(500_000), tokens(60_000));
+    let charged = (Ratio::whole(500_000), Ratio::whole(60_000));
     // $30.80 an hour against 30 M × $0.115 + 3.6 M × $1.147 per million = $7.5792.
-    let hour = daily_against_hourly(book, offer, input, output).unwrap().an_hour;
-    let hourly = ptu_against_tokens(hour, full_hour_of_tokens(book, input, output, tier).unwrap()).unwrap();
+    let hour = daily_against_hourly(book, offer, charged).unwrap().an_hour;
+    let hourly = ptu_against_tokens(hour, full_hour_of_tokens(book, charged, tier).unwrap()).unwrap();
     assert_eq!(hourly, Utilisation::Never(Ratio::new(308_000, 75_792).unwrap()));
 }
 
@@ -113,7 +115,7 @@ fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and
     let quotes: Vec<Quote> =
         compare(book, &april).unwrap().options.into_iter().map(|option| option.quote).collect();
     let cost_of = |quotes: &[Quote]| ThroughputCost::new(book, &april, quotes).unwrap().unwrap();
-    let even = ptu_against_model_units(book, tokens(500_000), &cost_of(&quotes), 2, units).unwrap().unwrap();
+    let even = ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&quotes), 2, units).unwrap().unwrap();
     assert_eq!(even.capacity_multiple, Some(Ratio::new(37_600, 11_088).unwrap()));
     assert_eq!(even.units, BreakEven::Always);
     let BreakEven::From { least, .. } = even.input_blocks else { panic!("a number of blocks") };
@@ -129,7 +131,7 @@ fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and
     assert!(units > with_blocks(least - 1));
     // By the hour the same capacity costs $22,176: two units of $18,800 are the first to cost no less.
     let hourly: Vec<Quote> = quotes.into_iter().filter(|quote| quote.method != Method::PtuDaily).collect();
-    let even = ptu_against_model_units(book, tokens(500_000), &cost_of(&hourly), 2, units).unwrap().unwrap();
+    let even = ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&hourly), 2, units).unwrap().unwrap();
     assert_eq!(even.units, BreakEven::From { exact: Ratio::new(22_176, 18_800).unwrap(), least: 2 });
 }
 
@@ -277,7 +279,7 @@ fn units_against_a_capacity_that_overflows_cost_no_more_from_where_it_last_costs
     assert_eq!(ptu.at(Ratio::whole(2)).unwrap(), Some(cost(&under_traffic(1_000), Method::PtuDaily)));
     let against = |units: i64| {
         let units = Money(Ratio::whole(units));
-        ptu_against_model_units(default_book(), tokens(500_000), &ptu, 1, units).unwrap().unwrap()
+        ptu_against_model_units(default_book(), Ratio::whole(500_000), &ptu, 1, units).unwrap().unwrap()
     };
     assert_eq!(against(75_200).capacity_multiple, Some(Ratio::new(75_200, 28_080).unwrap()));
     // The least it can cost is $56,160, where it just holds the traffic.

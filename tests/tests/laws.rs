@@ -1,9 +1,10 @@
 //! Laws that hold for every scenario.
 
 use billing::{
-    calendar::{Period, RunningTime},
+    calendar::{Period, Running, RunningTime, Window},
     comparison::{Comparison, compare},
     exact::Ratio,
+    flip::{FlipInput, flips},
     method::{Method, Quote, Term},
     money::Money,
     throughput::TokensPerMinute,
@@ -75,6 +76,48 @@ proptest! {
         let longer = with_period(&case, Period::new(period.start(), period.end().plus_minutes(more)).unwrap());
         for option in priced(&case).options {
             prop_assert!(cost(&longer, option.quote.method) >= option.quote.cost);
+        }
+    }
+
+    #[test]
+    fn running_longer_each_day_never_costs_less(case in cases(100), minutes in 1..1_440_i64) {
+        let windows = match &case.scenario.running {
+            Running::Always => vec![Window::every_day()],
+            Running::Windows(windows) => windows.clone(),
+        };
+        let lasting = |minutes| {
+            let mut changed = case.clone();
+            let windows = windows.iter().map(|window| window.lasting(minutes)).collect();
+            changed.scenario.running = Running::Windows(windows);
+            changed
+        };
+        let longer = lasting(minutes + 1);
+        for option in priced(&lasting(minutes)).options {
+            prop_assert!(cost(&longer, option.quote.method) >= option.quote.cost);
+        }
+    }
+
+    #[test]
+    fn the_nearest_flip_is_the_one_found_by_trying_every_number(case in cases(30)) {
+        let found = flips(case.book, &case.scenario).unwrap();
+        let options = priced(&case).options;
+        let complete: Vec<_> = options.iter().filter(|option| option.quote.is_complete()).collect();
+        let [first, second, ..] = complete[..] else { return Ok(()) };
+        prop_assume!(first.quote.cost < second.quote.cost);
+        let period = case.scenario.period;
+        let days = (period.minutes() + 1_439) / 1_440;
+        let wins = |days: i64| {
+            let changed = Period::new(period.start(), period.start().plus_days(days)).unwrap();
+            let options = priced(&with_period(&case, changed)).options;
+            let own = options.iter().find(|option| option.quote.method == first.quote.method).unwrap();
+            let others = options.iter().filter(|option| option.quote.is_complete());
+            others.min_by_key(|option| option.quote.cost).unwrap().quote.cost < own.quote.cost
+        };
+        let tried = (1..=60).flat_map(|step| [days - step, days + step]).find(|to| *to > 0 && wins(*to));
+        let flip = found.iter().find(|flip| flip.input == FlipInput::Days).map(|flip| flip.to);
+        match tried {
+            Some(to) => prop_assert_eq!(flip, Some(Ratio::whole(to))),
+            None => prop_assert!(flip.is_none_or(|to| to > Ratio::whole(days + 60))),
         }
     }
 

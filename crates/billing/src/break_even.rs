@@ -8,7 +8,7 @@ use crate::{
     exact::Ratio,
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, PtuOffer, TokenPriceTier},
-    throughput::{TokensPerMinute, price},
+    throughput::price,
     throughput_cost::ThroughputCost,
 };
 
@@ -101,7 +101,8 @@ impl DailyAgainstHourly {
     }
 }
 
-/// `day price ÷ hourly price` of a capacity, in minutes a day.
+/// `day price ÷ hourly price` of a capacity, its input and output in tokens per minute as they are charged; in minutes a
+/// day.
 ///
 /// 50 input blocks at `$3.36` a day and `$0.28` an hour with 60 output blocks at the same prices: `$369.60 ÷ $30.80` is
 /// 12 hours, as for any other capacity.
@@ -111,10 +112,9 @@ impl DailyAgainstHourly {
 pub fn daily_against_hourly(
     book: &PriceBook,
     offer: &PtuOffer,
-    input: TokensPerMinute,
-    output: TokensPerMinute,
+    (input, output): (Ratio, Ratio),
 ) -> Result<DailyAgainstHourly, Error> {
-    let of_capacity = |rate| price(book, rate, Ratio::from(input.0), Ratio::from(output.0));
+    let of_capacity = |rate| price(book, rate, input, output);
     let (a_day, an_hour) = (of_capacity(&offer.daily)?, of_capacity(&offer.hourly)?);
     let a_minute = an_hour.divided_by(Ratio::whole(MINUTES_PER_HOUR))?;
     Ok(DailyAgainstHourly {
@@ -184,7 +184,8 @@ pub struct PtuAgainstModelUnits {
 const MOST_BOUGHT: i64 = 1_000_000;
 
 /// Where the capacity's cost at a multiple of it, [`ThroughputCost`], is last no more than that of the units, in blocks
-/// `× capacity ÷ block`; and `cost of the capacity ÷ cost of a unit`. `None` where what overflows has no price.
+/// `× input ÷ block`, the input in tokens per minute as it is charged; and `cost of the capacity ÷ cost of a unit`.
+/// `None` where what overflows has no price.
 ///
 /// 500,000 and 60,000 TPM in packages for $11,088 a month against two units for $37,600: 3.391 times the capacity, from
 /// 170 input blocks on, and one unit, since one already costs $18,800.
@@ -193,13 +194,13 @@ const MOST_BOUGHT: i64 = 1_000_000;
 /// `division-by-zero` when one of them costs nothing; `amount-too-large`.
 pub fn ptu_against_model_units(
     book: &PriceBook,
-    input: TokensPerMinute,
+    input: Ratio,
     ptu: &ThroughputCost,
     units: u32,
     model_units: Money,
 ) -> Result<Option<PtuAgainstModelUnits>, Error> {
     let Some(cost) = ptu.at(Ratio::ONE)? else { return Ok(None) };
-    let blocks = Ratio::from(input.0).divided_by(Ratio::from(book.policy.input_price_block.value))?;
+    let blocks = input.divided_by(Ratio::from(book.policy.input_price_block.value))?;
     let a_unit = model_units.0.divided_by(Ratio::from(units))?;
     let capacity_multiple = ptu.below(model_units)?.map(|(_, end)| end);
     Ok(Some(PtuAgainstModelUnits {
@@ -215,7 +216,7 @@ pub fn ptu_against_model_units(
 /// The share of a reservation that must be used for it to cost no more than the same traffic per token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Utilisation {
-    /// From this share on, above 0 and at most 1.
+    /// From this share on, from 0 up to 1.
     From(Ratio),
     /// Not even when it is full: this share of the cost of a full reservation's tokens would be needed.
     Never(Ratio),
@@ -230,7 +231,7 @@ pub fn ptu_against_tokens(reserved: Money, full: Money) -> Result<Utilisation, E
     Ok(if share > Ratio::ONE { Utilisation::Never(share) } else { Utilisation::From(share) })
 }
 
-/// What the tokens that a capacity holds in an hour cost as ordinary calls, at one tier of per-token prices.
+/// What the tokens that a capacity holds in an hour, as it is charged, cost as ordinary calls, at one tier of per-token prices.
 ///
 /// 500,000 and 60,000 TPM at `$0.115` and `$1.147` a million: `30 × 0.115 + 3.6 × 1.147 = $7.5792`.
 ///
@@ -238,12 +239,10 @@ pub fn ptu_against_tokens(reserved: Money, full: Money) -> Result<Utilisation, E
 /// `amount-too-large`.
 pub fn full_hour_of_tokens(
     book: &PriceBook,
-    input: TokensPerMinute,
-    output: TokensPerMinute,
+    (input, output): (Ratio, Ratio),
     tier: &TokenPriceTier,
 ) -> Result<Money, Error> {
-    let tokens = |tpm: TokensPerMinute, price| Ratio::from(tpm.0).times(Ratio::from(price));
-    let a_minute = tokens(input, tier.input)?.plus(tokens(output, tier.output)?)?;
+    let a_minute = input.times(Ratio::from(tier.input))?.plus(output.times(Ratio::from(tier.output))?)?;
     let block = Ratio::from(book.policy.token_price_block.value);
     Ok(Money(a_minute.times(Ratio::whole(MINUTES_PER_HOUR))?.divided_by(block)?))
 }

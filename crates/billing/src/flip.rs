@@ -20,7 +20,7 @@ named_enum! {
         MinutesADay = "minutes-a-day",
         /// Days of the period, from the same start.
         Days = "days",
-        /// Input and output tokens per minute, in the same proportion; as a multiple of what was entered. What then
+        /// Input and output tokens per minute, in the same proportion; as a multiple of what is charged. What then
         /// overflows of the traffic is billed per token.
         Throughput = "throughput",
         /// Model Units.
@@ -100,7 +100,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The nearest whole number at which the winner is beaten, looking both ways from `from`.
+    /// The nearest whole number at which the winner is beaten, looking both ways from `from`: at the same distance, the
+    /// smaller one.
     fn nearest(
         &self,
         input: FlipInput,
@@ -108,24 +109,25 @@ impl Search<'_> {
         bounds: core::ops::RangeInclusive<i64>,
         changed: impl Fn(i64) -> Option<Scenario>,
     ) -> Result<Option<Flip>, Error> {
-        let farthest = (from - bounds.start()).max(bounds.end() - from);
-        for step in 1..=farthest {
-            for to in [from - step, from + step] {
-                let Some(scenario) = bounds.contains(&to).then(|| changed(to)).flatten() else { continue };
-                // A search asks this hundreds of times, so nothing but the quotes is worked out.
-                let running = RunningTime::new(scenario.period, &scenario.running);
-                let costs = costs(&quotes(self.book, &scenario, &running)?);
-                let own = costs.iter().find(|(method, _)| *method == self.winner).map(|(_, cost)| *cost);
-                if let (Some((winner, cost)), Some(own)) = (costs.first(), own)
-                    && *cost < own
-                {
-                    let (from, to) = (Ratio::whole(from), Ratio::whole(to));
-                    let distance = Ratio::whole(step).divided_by(from)?;
-                    return Ok(Some(Flip { input, from, to, winner: *winner, distance }));
-                }
-            }
-        }
-        Ok(None)
+        let contest = |number| Ok((number, self.contest(changed(number))?));
+        let below = nearest_to(from, *bounds.start()..=from - 1, &contest)?;
+        // Above it, only what is nearer is looked at.
+        let end = below.map_or(*bounds.end(), |(to, _)| (from + from - to - 1).min(*bounds.end()));
+        let above = nearest_to(from, from + 1..=end, &contest)?;
+        let Some((to, winner)) = above.or(below) else { return Ok(None) };
+        let distance = Ratio::whole((to - from).abs()).divided_by(Ratio::whole(from))?;
+        Ok(Some(Flip { input, from: Ratio::whole(from), to: Ratio::whole(to), winner, distance }))
+    }
+
+    /// What the winner and the cheapest of the others cost in a changed scenario; `None` where there is no such scenario.
+    fn contest(&self, scenario: Option<Scenario>) -> Result<Option<Contest>, Error> {
+        let Some(scenario) = scenario else { return Ok(None) };
+        // A search asks this many times, so nothing but the quotes is worked out.
+        let running = RunningTime::new(scenario.period, &scenario.running);
+        let costs = costs(&quotes(self.book, &scenario, &running)?);
+        let own = costs.iter().find(|(method, _)| *method == self.winner);
+        let other = costs.iter().find(|(method, _)| *method != self.winner);
+        Ok(own.zip(other).map(|((_, own), other)| Contest { own: *own, other: *other }))
     }
 
     fn minutes_a_day(&self) -> Result<Option<Flip>, Error> {
@@ -152,6 +154,70 @@ impl Search<'_> {
             let period = Period::new(period.start(), period.start().plus_days(days)).ok()?;
             Some(Scenario { period, ..self.scenario.clone() })
         })
+    }
+}
+
+/// What the winner costs, and the cheapest of the others.
+#[derive(Clone, Copy)]
+struct Contest {
+    own: Money,
+    other: (Method, Money),
+}
+
+impl Contest {
+    /// The option that wins instead.
+    fn flips(&self) -> Option<Method> {
+        let (method, cost) = self.other;
+        (cost < self.own).then_some(method)
+    }
+}
+
+/// A number and the contest there.
+type At = (i64, Option<Contest>);
+
+/// Of numbers that all lie on one side of `from`, the nearest at which another option wins.
+///
+/// No option costs less when the service runs longer, and it does the greater the number. So the winner costs no more
+/// than at the last number, the others no less than at the first: where even these do not cross, nothing between does.
+/// Where they do, the nearer half is looked through before the farther one. There is no scenario beyond one number that
+/// has none.
+fn nearest_to(
+    from: i64,
+    numbers: core::ops::RangeInclusive<i64>,
+    contest: &impl Fn(i64) -> Result<At, Error>,
+) -> Result<Option<(i64, Method)>, Error> {
+    if numbers.is_empty() {
+        return Ok(None);
+    }
+    between(from, contest(*numbers.start())?, contest(*numbers.end())?, contest)
+}
+
+fn between(
+    from: i64,
+    first: At,
+    last: At,
+    contest: &impl Fn(i64) -> Result<At, Error>,
+) -> Result<Option<(i64, Method)>, Error> {
+    let crosses = match (first.1, last.1) {
+        (None, _) => false,
+        (Some(first), Some(last)) => first.other.1 < last.own,
+        (Some(_), None) => true,
+    };
+    if !crosses {
+        return Ok(None);
+    }
+    let flips = |(number, contest): At| Some((number, contest?.flips()?));
+    let upwards = from < first.0;
+    if last.0 - first.0 <= 1 {
+        let (nearer, farther) = if upwards { (first, last) } else { (last, first) };
+        return Ok(flips(nearer).or_else(|| flips(farther)));
+    }
+    let middle = first.0 + (last.0 - first.0) / 2;
+    let halves = ((first, contest(middle)?), (contest(middle + 1)?, last));
+    let (nearer, farther) = if upwards { halves } else { (halves.1, halves.0) };
+    match between(from, nearer.0, nearer.1, contest)? {
+        None => between(from, farther.0, farther.1, contest),
+        found => Ok(found),
     }
 }
 

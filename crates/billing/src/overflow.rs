@@ -11,7 +11,6 @@ use crate::{
     named_enum,
     plan::Dimension,
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
-    scenario::PtuCapacity,
 };
 
 named_enum! {
@@ -25,7 +24,7 @@ named_enum! {
     }
 }
 
-/// Requests whose number a minute changes between nothing special and a peak.
+/// Requests whose number a minute rises to a peak.
 ///
 /// Between its lowest and its highest the number is taken to be spread evenly over time: from `2 × average − peak` up
 /// to the peak, or, when the average is below half the peak, from zero up to the peak for a part of the time.
@@ -121,7 +120,8 @@ impl Fit {
     }
 }
 
-/// What of a swinging traffic overflows a reservation while the service runs, priced at the tier of its requests, which
+/// What of a swinging traffic overflows a reservation while the service runs, its input and output quota as they are
+/// charged, in tokens per minute; priced at the tier of its requests, which
 /// a book need not have.
 ///
 /// With `c` requests a minute that the reservation holds, evenly spread from `a` to `b` in a share `q` of the time:
@@ -133,14 +133,13 @@ pub fn overflow(
     book: &PriceBook,
     offer: &PtuOffer,
     tier: Option<&TokenPriceTier>,
-    reserved: &PtuCapacity,
+    quota: (Ratio, Ratio),
     swing: &Swing,
     running: &RunningTime,
     choice: OverflowChoice,
 ) -> Result<Overflow, Error> {
     let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
     let cached = input.times(Ratio::from(swing.cached_share))?;
-    let quota = (Ratio::from(reserved.input.0), Ratio::from(reserved.output.0));
     let fit = Fit::new(book, offer, quota, (input, cached, output))?;
     let average = Ratio::from(swing.average);
     let a_minute = match fit.held() {

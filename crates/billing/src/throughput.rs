@@ -6,7 +6,7 @@ use crate::{
     assumption::PurchaseStep,
     error::Error,
     exact::Ratio,
-    price_book::{PriceBook, PurchaseRule, Sourced},
+    price_book::{Policy, PriceBook, PurchaseRule, Sourced},
 };
 
 /// A throughput in tokens per minute.
@@ -70,6 +70,22 @@ impl PurchaseRule {
             PurchaseStep::Refused if self.sells(entered) => Ok(Ratio::from(entered.0)),
             PurchaseStep::Refused => Err(Error::PURCHASE_STEP),
         }
+    }
+}
+
+impl Policy {
+    /// What an input and an output throughput are charged as, in tokens per minute: see [`PurchaseRule::charged`].
+    ///
+    /// # Errors
+    /// `purchase-step` when one of them is not on sale and such amounts are refused.
+    pub fn charged(
+        &self,
+        input: TokensPerMinute,
+        output: TokensPerMinute,
+        reading: PurchaseStep,
+    ) -> Result<(Ratio, Ratio), Error> {
+        let input = self.input_purchase.value.charged(input, reading)?;
+        Ok((input, self.output_purchase.value.charged(output, reading)?))
     }
 }
 

@@ -247,8 +247,7 @@ fn order(
     }
     let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
     let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
-    let input = policy.input_purchase.value.charged(capacity.input, reading)?;
-    let output = policy.output_purchase.value.charged(capacity.output, reading)?;
+    let (input, output) = policy.charged(capacity.input, capacity.output, reading)?;
     let a_day = Money(price(book, &offer.daily, input, output)?);
     let an_hour = Money(price(book, &offer.hourly, input, output)?);
     let advice = order_time::order_time(policy, &scenario.assumptions, first.start(), a_day, an_hour)?;

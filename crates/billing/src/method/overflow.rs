@@ -32,11 +32,8 @@ pub(crate) fn fit<'a>(
     scenario: &'a Scenario,
 ) -> Result<Option<(Fit, &'a Traffic)>, Error> {
     let Some(traffic) = &scenario.traffic else { return Ok(None) };
-    let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
-    let quota = (
-        policy.input_purchase.value.charged(capacity.input, reading)?,
-        policy.output_purchase.value.charged(capacity.output, reading)?,
-    );
+    let reading = scenario.assumptions.purchase_step;
+    let quota = book.policy.charged(capacity.input, capacity.output, reading)?;
     let request = (Ratio::from(traffic.input_tokens), Ratio::ZERO, Ratio::from(traffic.output_tokens));
     Ok(Some((Fit::new(book, offer, quota, request)?, traffic)))
 }

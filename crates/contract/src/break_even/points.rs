@@ -11,7 +11,6 @@ use billing::{
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, TokenPrices},
     scenario as engine,
-    throughput::TokensPerMinute,
     throughput_cost::ThroughputCost,
 };
 
@@ -45,11 +44,13 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
     if let Some(capacity) = &scenario.ptu {
         let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
         writer.cite_all(core::slice::from_ref(&offer.source));
-        let daily = break_even::daily_against_hourly(book, offer, capacity.input, capacity.output)?;
+        let charged = charged(book, scenario, capacity)?;
+        let daily = break_even::daily_against_hourly(book, offer, charged)?;
         answer.daily_against_hourly = Some(writer.daily_points(book, &daily)?);
         if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
             writer.cite_all(core::slice::from_ref(&prices.source));
-            answer.ptu_against_tokens = writer.against_tokens(book, capacity, &daily, prices)?;
+            answer.ptu_against_tokens =
+                writer.against_tokens(book, offer.max_input_tokens, charged, &daily, prices)?;
         }
     }
     if let Some(units) = &scenario.model_units {
@@ -62,6 +63,15 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
     }
     answer.sources = writer.sources(book);
     Ok(answer)
+}
+
+/// The input and output throughput of a scenario as they are charged, in tokens per minute.
+fn charged(
+    book: &PriceBook,
+    scenario: &engine::Scenario,
+    capacity: &engine::PtuCapacity,
+) -> Result<(Ratio, Ratio), Error> {
+    book.policy.charged(capacity.input, capacity.output, scenario.assumptions.purchase_step)
 }
 
 /// Hours a day that a daily package in use around the clock pays for.
@@ -131,11 +141,12 @@ impl Writer {
         let (Some(ptu), Some(units)) = (ThroughputCost::new(book, scenario, &quotes)?, units.next()) else {
             return Ok(None);
         };
-        let even = break_even::ptu_against_model_units(book, capacity.input, &ptu, asked.units, units.cost)?;
+        let (input, output) = charged(book, scenario, capacity)?;
+        let even = break_even::ptu_against_model_units(book, input, &ptu, asked.units, units.cost)?;
         let (Some(even), Some(ptu_cost)) = (even, ptu.at(Ratio::ONE)?) else { return Ok(None) };
         let multiple = even.capacity_multiple;
-        let at_multiple = |tpm: TokensPerMinute| {
-            let tokens = multiple.map(|multiple| multiple.times(Ratio::from(tpm.0))).transpose()?;
+        let at_multiple = |tpm: Ratio| {
+            let tokens = multiple.map(|multiple| multiple.times(tpm)).transpose()?;
             Ok::<_, Error>(tokens.map(Quantity::from))
         };
         Ok(Some(ThroughputAgainstUnits {
@@ -144,8 +155,8 @@ impl Writer {
             model_units: Code(units.method),
             model_units_cost: self.amount(units.cost),
             capacity_multiple: multiple.map(Quantity::from),
-            input_tpm: at_multiple(capacity.input)?,
-            output_tpm: at_multiple(capacity.output)?,
+            input_tpm: at_multiple(input)?,
+            output_tpm: at_multiple(output)?,
             input_blocks: even.input_blocks.into(),
             units: even.units.into(),
         }))
@@ -154,12 +165,12 @@ impl Writer {
     fn against_tokens(
         &self,
         book: &PriceBook,
-        capacity: &engine::PtuCapacity,
+        longest: u32,
+        charged: (Ratio, Ratio),
         prices: &break_even::DailyAgainstHourly,
         tokens: &TokenPrices,
     ) -> Result<Vec<UtilisationPoints>, Error> {
         // A request above the longest input never uses the reservation, so what it costs per token is no point of it.
-        let longest = book.ptu_offer(&capacity.model, capacity.mode)?.max_input_tokens;
         let starts = [Some(0)].into_iter().chain(tokens.tiers.iter().map(|tier| tier.input_up_to));
         let taken = tokens
             .tiers
@@ -167,7 +178,7 @@ impl Writer {
             .zip(starts)
             .take_while(|(_, start)| start.is_some_and(|start| start < longest));
         let tiers = taken.map(|(tier, _)| {
-            let hour = break_even::full_hour_of_tokens(book, capacity.input, capacity.output, tier)?;
+            let hour = break_even::full_hour_of_tokens(book, charged, tier)?;
             let day = hour.times(Ratio::whole(HOURS_PER_DAY))?;
             Ok(UtilisationPoints {
                 input_up_to: tier.input_up_to,
