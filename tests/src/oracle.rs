@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    assumption::{AfterFirstMonth, DayRate, ExpiryMinute, LateOrderInstant, MonthLength},
+    assumption::{AfterFirstMonth, DayRate, ExpiryMinute, LateOrderInstant, LongestInput, MonthLength},
     price_book::{ModelUnitOffer, PriceBook, PtuOffer},
 };
 use jiff::{
@@ -68,8 +68,14 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
     let days = whole(package_days(book, question, &running));
     costs.insert("ptu-hourly", (&hours * per(&ptu.hourly) + &overflow, known));
     costs.insert("ptu-daily", (days * per(&ptu.daily) + &overflow, known));
-    costs.insert("mu-hourly", (&hours * &units * number(mu.hourly), true));
-    costs.insert("mu-monthly", (monthly(book, question, &running) * units * number(mu.monthly), true));
+    // A model answers nothing that is longer than its context window.
+    let answers = mu.context_window.is_none_or(|window| {
+        question.traffic.is_none_or(|(requests, input, output)| {
+            requests.is_zero() || input + output <= Decimal::from(window)
+        })
+    });
+    costs.insert("mu-hourly", (&hours * &units * number(mu.hourly), answers));
+    costs.insert("mu-monthly", (monthly(book, question, &running) * units * number(mu.monthly), answers));
     costs.extend(tokens.map(|tokens| ("token-usage", (tokens, true))));
     costs
 }
@@ -101,7 +107,12 @@ fn served(
     (requests, input, output): Traffic,
 ) -> BigRational {
     let factors = book.capacity_factors.iter().find(|factors| factors.model == ptu.model);
-    let longest = factors.map_or(ptu.max_input_tokens, |factors| factors.max_input_tokens);
+    let printed = ptu.max_input_tokens;
+    let longest = match (factors, question.readings.longest_input) {
+        (None, _) => printed,
+        (Some(factors), LongestInput::Factors) => factors.max_input_tokens,
+        (Some(factors), LongestInput::Shorter) => printed.min(factors.max_input_tokens),
+    };
     if input > Decimal::from(longest) {
         return if requests.is_zero() { BigRational::one() } else { BigRational::zero() };
     }

@@ -1,6 +1,7 @@
 //! From traffic to throughput: the vendor's examples, and what is bought.
 
 use billing::{
+    assumption::LongestInput,
     capacity::{Load, check_unit, size},
     exact::Ratio,
     price_book::{Mode, PriceBook},
@@ -56,7 +57,7 @@ fn what_is_needed_is_bought_in_the_steps_on_sale_and_the_rest_is_shown() {
         cached_share: Decimal::new(6, 1),
         headroom: Decimal::new(1, 1),
     };
-    let sizing = size(book, offer, &load).unwrap();
+    let sizing = size(book, offer, &load, LongestInput::Factors).unwrap();
     // 60 × 31,940 × 1.1 and 60 × 1,170 × 1.1, bought in steps of 10,000 and 1,000.
     assert_eq!(sizing.input.needed, Ratio::whole(2_108_040));
     assert_eq!((sizing.input.bought, sizing.input.wasted), (Ratio::whole(2_110_000), Ratio::whole(1_960)));
@@ -75,8 +76,8 @@ fn a_request_longer_than_the_maximum_input_reserves_nothing() {
         cached_share: Decimal::ZERO,
         headroom: Decimal::ZERO,
     };
-    assert!(!size(book, offer, &load(64_000)).unwrap().above_max_input);
-    let above = size(book, offer, &load(64_001)).unwrap();
+    assert!(!size(book, offer, &load(64_000), LongestInput::Factors).unwrap().above_max_input);
+    let above = size(book, offer, &load(64_001), LongestInput::Factors).unwrap();
     assert!(above.above_max_input);
     assert_eq!((above.input.bought, above.output.bought), (Ratio::ZERO, Ratio::ZERO));
 }

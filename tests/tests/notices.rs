@@ -90,3 +90,94 @@ fn a_model_without_per_token_prices_is_told_of() {
     assert_eq!(notices(&comparison), ["no-token-prices"]);
     assert!(comparison.options.iter().all(|option| !option.incomplete), "the traffic fits");
 }
+
+fn warnings(comparison: &Comparison, method: &str) -> Vec<String> {
+    let option = comparison.options.iter().find(|option| option.method.to_string() == method);
+    option.expect("the method").warnings.iter().map(|warning| warning.code.to_string()).collect()
+}
+
+#[test]
+fn units_whose_model_cannot_read_the_requests_are_never_the_cheapest() {
+    let with_units = |input: &str, output: &str| {
+        compared(|scenario| {
+            scenario["modelUnit"] = json!({ "model": "qwen3-32b", "units": 2 });
+            scenario["traffic"] =
+                json!({ "requestsPerMinute": "100", "inputTokens": input, "outputTokens": output });
+        })
+    };
+    // The context window of 131,072 tokens holds a request and its reply.
+    let fits = with_units("131000", "72");
+    assert!(fits.options.iter().all(|option| !option.incomplete));
+    assert_eq!(warnings(&fits, "mu-monthly"), ["unit-throughput-unknown"]);
+    let longer = with_units("131000", "73");
+    for option in &longer.options {
+        assert_eq!(option.incomplete, option.method.0.is_model_units(), "{}", option.method);
+    }
+    assert_eq!(warnings(&longer, "mu-monthly"), ["request-above-context"]);
+    assert!(!longer.cheapest.expect("a winner").0.is_model_units());
+    let alone = compared(|scenario| {
+        scenario.as_object_mut().expect("an object").remove("ptu");
+        scenario["modelUnit"] = json!({ "model": "qwen3-32b", "units": 2 });
+        scenario["traffic"]["inputTokens"] = json!("200000");
+    });
+    assert_eq!((alone.verdict(), alone.cheapest), (Verdict::NoneAnswers, None));
+}
+
+#[test]
+fn an_offer_that_may_no_longer_be_sold_says_so() {
+    let of_model = |model: &str| {
+        compared(|scenario| {
+            scenario["book"] = json!("alibaba-cn-beijing-cny-2026-09-22");
+            scenario["ptu"]["model"] = json!(model);
+            scenario["modelUnit"] = json!({ "model": "qwen3-32b", "spec": "MU1 x 4", "units": 1 });
+            scenario.as_object_mut().expect("an object").remove("traffic");
+        })
+    };
+    for (model, said) in [
+        ("deepseek-v3.2", Some("retiring")),
+        ("glm-5.1", Some("earlier-table")),
+        ("qwen3.7-flash-2026-07-15", Some("on-request")),
+        ("qwen3.8-max", None),
+    ] {
+        let comparison = of_model(model);
+        for method in ["ptu-hourly", "ptu-daily"] {
+            let warnings = warnings(&comparison, method);
+            assert_eq!(
+                warnings.iter().any(|code| said.is_some_and(|said| code == said)),
+                said.is_some(),
+                "{model}"
+            );
+        }
+        // The bundle is of the table of June.
+        assert_eq!(warnings(&comparison, "mu-monthly"), ["earlier-table"]);
+    }
+}
+
+#[test]
+fn where_two_pages_differ_on_the_longest_input_either_may_be_taken_to_hold() {
+    let read = |reading: &str| {
+        compared(|scenario| {
+            scenario["book"] = json!("alibaba-cn-beijing-cny-2026-09-22");
+            scenario["ptu"] = json!({
+                "model": "deepseek-v4-flash-0731", "mode": "thinking", "inputTpm": "600000", "outputTpm": "60000"
+            });
+            scenario["traffic"] =
+                json!({ "requestsPerMinute": "1", "inputTokens": "200000", "outputTokens": "100" });
+            scenario["assumptions"] = json!({ "longest-input": reading });
+        })
+    };
+    assert!(warnings(&read("factors"), "ptu-daily").is_empty());
+    let shorter = read("shorter");
+    assert!(warnings(&shorter, "ptu-daily").contains(&"request-above-max-input".into()));
+    let stated = shorter.assumptions.iter().find(|assumption| assumption.id.to_string() == "longest-input");
+    assert_eq!(stated.expect("a named assumption").value, "shorter");
+}
+
+#[test]
+fn an_answer_says_what_was_priced() {
+    let comparison = compared(|scenario| scenario["modelUnit"] = json!({ "model": "qwen3-32b", "units": 2 }));
+    let scenario = serde_json::to_value(&comparison).expect("an answer")["scenario"].take();
+    assert_eq!(scenario["ptu"]["model"], "qwen-plus-2025-12-01");
+    // The book sells the model in one specification, which the question need not name.
+    assert_eq!(scenario["modelUnit"], json!({ "model": "qwen3-32b", "spec": "MU1", "units": 2 }));
+}

@@ -1,6 +1,7 @@
 //! Swinging traffic above a reservation, and what a budget buys.
 
 use billing::{
+    assumption::{Assumptions, PurchaseStep},
     budget::{Amount, TimeUnit, affordable},
     calendar::{Minute, Period, Running, RunningTime},
     charge::{FactorName, Rule},
@@ -8,7 +9,7 @@ use billing::{
     exact::Ratio,
     method::Method,
     money::{Currency, Money},
-    overflow::{Overflow, OverflowChoice, Swing, overflow},
+    overflow::{Overflow, OverflowChoice, Question, Swing, overflow},
     plan::Dimension,
     price_book::{Mode, PriceBook, TokenPriceTier},
     scenario::{ModelUnits, PtuCapacity, Scenario, Traffic},
@@ -38,8 +39,6 @@ fn capacity(input: i64, output: i64) -> PtuCapacity {
 
 /// Requests of 1,000 input and 100 output tokens.
 fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowChoice) -> Overflow {
-    let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
-    let tier = tier(reserved, 1_000);
     let swing = Swing {
         peak: peak.into(),
         average: average.into(),
@@ -47,8 +46,21 @@ fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowC
         output_tokens: Decimal::from(100),
         cached_share: Decimal::ZERO,
     };
+    in_april(reserved, &swing, tier(reserved, 1_000), choice, Assumptions::default())
+}
+
+fn in_april(
+    reserved: &PtuCapacity,
+    swing: &Swing,
+    tokens: Option<&TokenPriceTier>,
+    choice: OverflowChoice,
+    assumptions: Assumptions,
+) -> Overflow {
     let running = RunningTime::new(april(), &Running::Always);
-    overflow(book(), offer, tier, reserved, &swing, &running, choice).expect("an answer")
+    let (book, running) = (book(), &running);
+    let offer = book.ptu_offer(&reserved.model, reserved.mode).expect("the offer");
+    overflow(&Question { book, offer, tokens, reserved, assumptions, swing, running, choice })
+        .expect("an answer")
 }
 
 fn tier(reserved: &PtuCapacity, input: i64) -> Option<&'static TokenPriceTier> {
@@ -73,6 +85,42 @@ fn steady_traffic_overflows_by_what_is_above_the_reservation() {
 }
 
 #[test]
+fn an_amount_rounded_up_to_the_purchase_step_holds_as_much_as_is_charged() {
+    let rounded = Assumptions { purchase_step: PurchaseStep::RoundedUp, ..Assumptions::default() };
+    let entered = capacity(15_000, 1_500);
+    let swing = Swing {
+        peak: 30.into(),
+        average: 30.into(),
+        input_tokens: Decimal::from(1_000),
+        output_tokens: Decimal::from(100),
+        cached_share: Decimal::ZERO,
+    };
+    let tier = tier(&entered, 1_000);
+    let choice = OverflowChoice::PerToken;
+    // 20,000 and 2,000 are charged, which hold twenty of the thirty requests a minute.
+    let answer = in_april(&entered, &swing, tier, choice, rounded);
+    assert_eq!(answer.share, Ratio::new(1, 3).unwrap());
+    assert_eq!(answer, in_april(&capacity(20_000, 2_000), &swing, tier, choice, Assumptions::default()));
+    // So does the comparison, whose lines add up the same overflow.
+    let scenario = Scenario {
+        period: april(),
+        running: Running::Always,
+        ptu: Some(entered),
+        model_units: None,
+        traffic: Some(Traffic {
+            requests_per_minute: swing.peak,
+            input_tokens: swing.input_tokens,
+            output_tokens: swing.output_tokens,
+        }),
+        assumptions: rounded,
+    };
+    let comparison = compare(book(), &scenario).unwrap();
+    let daily = comparison.options.iter().find(|option| option.quote.method == Method::PtuDaily).unwrap();
+    let overflow = daily.quote.charges.iter().filter(|charge| charge.rule == Rule::Overflow);
+    assert_eq!(Money::sum(overflow.map(|charge| charge.amount)).ok(), answer.cost);
+}
+
+#[test]
 fn refused_requests_cost_nothing_and_are_still_counted() {
     let answer = overflowed(100, 50, &capacity(60_000, 60_000), OverflowChoice::Refused);
     assert_eq!((answer.cost, answer.requests), (Some(Money::ZERO), Ratio::whole(8 * 43_200)));
@@ -81,7 +129,6 @@ fn refused_requests_cost_nothing_and_are_still_counted() {
 #[test]
 fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_refused() {
     let reserved = capacity(60_000, 60_000);
-    let offer = book().ptu_offer(&reserved.model, reserved.mode).expect("the offer");
     let (one, tokens) = (Decimal::ONE, Decimal::from(200_000));
     let swing = Swing {
         peak: one,
@@ -90,11 +137,7 @@ fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_
         output_tokens: Decimal::ZERO,
         cached_share: Decimal::ZERO,
     };
-    let running = RunningTime::new(april(), &Running::Always);
-    let answer = |tier| {
-        overflow(book(), offer, tier, &reserved, &swing, &running, OverflowChoice::Refused)
-            .expect("an answer")
-    };
+    let answer = |tier| in_april(&reserved, &swing, tier, OverflowChoice::Refused, Assumptions::default());
     // 43,200 requests of 0.2 million input tokens at $0.345.
     let priced = answer(tier(&reserved, 200_000));
     assert_eq!(priced.cost.unwrap().value(), "2980.8");

@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use billing::{
+    assumption::LongestInput,
     exact::Ratio,
     money::Money,
     price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
@@ -169,7 +170,7 @@ proptest! {
             let own = in_own_proportion(&offer, &log);
             if own.proportion.of == ProportionOf::Scenario {
                 // Without input or output that a reservation can hold there is no proportion.
-                let held = || log.iter().filter(|request| request.input <= offer.book.max_input_tokens(offer.ptu));
+                let held = || log.iter().filter(|request| request.input <= offer.book.max_input_tokens(offer.ptu, LongestInput::Factors));
                 prop_assert!(held().all(|request| request.input == 0) || held().all(|request| request.output == 0));
                 continue;
             }

@@ -17,6 +17,8 @@ named_enum! {
         AfterFirstMonth = "after-first-month",
         /// What a throughput that is not a multiple of the purchase step is charged as.
         PurchaseStep = "purchase-step",
+        /// Which of two longest inputs of a model holds.
+        LongestInput = "longest-input",
     }
 }
 
@@ -83,6 +85,16 @@ named_enum! {
 }
 
 named_enum! {
+    /// Which longest input of a model holds where its price row and its conversion factors print different ones.
+    pub enum LongestInput {
+        /// The one beside the factors.
+        Factors = "factors",
+        /// The shorter of both.
+        Shorter = "shorter",
+    }
+}
+
+named_enum! {
     /// The name of an open question that only the replay of a log meets: the page says that traffic above the purchased
     /// throughput overflows, not which requests that are. It has one reading, which cannot be chosen.
     pub enum ReplayAssumptionId {
@@ -114,6 +126,8 @@ pub struct Assumptions {
     pub after_first_month: AfterFirstMonth,
     /// See [`PurchaseStep`]; by default as entered.
     pub purchase_step: PurchaseStep,
+    /// See [`LongestInput`]; by default the one beside the factors.
+    pub longest_input: LongestInput,
 }
 
 impl Default for Assumptions {
@@ -125,6 +139,7 @@ impl Default for Assumptions {
             month_length: MonthLength::Calendar,
             after_first_month: AfterFirstMonth::WholeMonths,
             purchase_step: PurchaseStep::AsEntered,
+            longest_input: LongestInput::Factors,
         }
     }
 }
@@ -140,6 +155,7 @@ impl Assumptions {
             AssumptionId::MonthLength => self.month_length.name(),
             AssumptionId::AfterFirstMonth => self.after_first_month.name(),
             AssumptionId::PurchaseStep => self.purchase_step.name(),
+            AssumptionId::LongestInput => self.longest_input.name(),
         }
     }
 
@@ -155,6 +171,7 @@ impl Assumptions {
             AssumptionId::MonthLength => set(&mut self.month_length, reading),
             AssumptionId::AfterFirstMonth => set(&mut self.after_first_month, reading),
             AssumptionId::PurchaseStep => set(&mut self.purchase_step, reading),
+            AssumptionId::LongestInput => set(&mut self.longest_input, reading),
         }
     }
 }
@@ -173,6 +190,7 @@ impl AssumptionId {
             Self::MonthLength => names::<MonthLength>(),
             Self::AfterFirstMonth => names::<AfterFirstMonth>(),
             Self::PurchaseStep => names::<PurchaseStep>(),
+            Self::LongestInput => names::<LongestInput>(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    assumption::LongestInput,
     error::Error,
     exact::Ratio,
     price_book::{CapacityFactors, PriceBook, PtuOffer, PurchaseRule, SourceId},
@@ -148,8 +149,15 @@ impl PriceBook {
     }
 
     /// The longest input a reservation of this offer answers, in tokens; longer requests are billed per token.
-    pub fn max_input_tokens(&self, offer: &PtuOffer) -> u32 {
-        self.capacity_factors(&offer.model).map_or(offer.max_input_tokens, |factors| factors.max_input_tokens)
+    ///
+    /// deepseek-v4-flash-0731 of autumn 2026 has 64,000 in the price table and 1,000,000 beside its factors.
+    pub fn max_input_tokens(&self, offer: &PtuOffer, reading: LongestInput) -> u32 {
+        let printed = offer.max_input_tokens;
+        match (self.capacity_factors(&offer.model), reading) {
+            (None, _) => printed,
+            (Some(factors), LongestInput::Factors) => factors.max_input_tokens,
+            (Some(factors), LongestInput::Shorter) => factors.max_input_tokens.min(printed),
+        }
     }
 
     /// How the tokens of a request count on an offer; a model the book has no factors for counts every token
@@ -176,10 +184,15 @@ impl PriceBook {
 ///
 /// # Errors
 /// `amount-too-large`; `division-by-zero` when the book's purchase step is zero.
-pub fn size(book: &PriceBook, offer: &PtuOffer, load: &Load) -> Result<Sizing, Error> {
+pub fn size(
+    book: &PriceBook,
+    offer: &PtuOffer,
+    load: &Load,
+    longest_input: LongestInput,
+) -> Result<Sizing, Error> {
     let input = Ratio::from(load.input_tokens);
     let cached = input.times(Ratio::from(load.cached_share))?;
-    let above_max_input = input > Ratio::from(book.max_input_tokens(offer));
+    let above_max_input = input > Ratio::from(book.max_input_tokens(offer, longest_input));
     let conversion = if above_max_input {
         Conversion::default()
     } else {

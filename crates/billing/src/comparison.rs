@@ -5,10 +5,10 @@ use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, RunningTime},
     error::Error,
     exact::Ratio,
-    method::{Quote, model_units, ptu, token_usage::token_usage},
+    method::{Method, Quote, Standing, model_units, ptu, token_usage::token_usage},
     money::Money,
     named_enum,
-    price_book::{Condition, PriceBook, SourceId},
+    price_book::{Caution, Condition, PriceBook, SourceId},
     scenario::{Scenario, Traffic},
 };
 
@@ -106,6 +106,14 @@ named_enum! {
         OverflowUnpriced = "overflow-unpriced",
         /// Traffic is known, and nothing states how much of it the units carry.
         UnitThroughputUnknown = "unit-throughput-unknown",
+        /// Requests are longer than the context window of the model on these units, which cannot answer them.
+        RequestAboveContext = "request-above-context",
+        /// The offer stands in an earlier table and not in the newest ones.
+        EarlierTable = "earlier-table",
+        /// The vendor announced that the model will be withdrawn.
+        Retiring = "retiring",
+        /// The vendor enables the offer on request.
+        OnRequest = "on-request",
     }
 }
 
@@ -150,16 +158,24 @@ pub(crate) fn quotes(
         let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
         quotes.push(ptu::hourly(book, offer, capacity, scenario, running)?);
         quotes.push(ptu::daily(book, offer, capacity, scenario, running)?);
+        caution(book, &offer.source, &mut quotes, Method::is_ptu);
     }
     if let Some(asked) = &scenario.model_units {
         let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
         quotes.push(model_units::hourly(book, offer, asked.units, running)?);
         quotes.push(model_units::monthly(book, offer, asked.units, scenario, running)?);
-        if scenario.traffic.is_some() {
+        if let Some(traffic) = &scenario.traffic {
+            let tokens = traffic.input_tokens.saturating_add(traffic.output_tokens);
+            let longer = |window: u32| tokens > window.into() && !traffic.requests_per_minute.is_zero();
+            let warning = match offer.context_window {
+                Some(window) if longer(window) => Warning::RequestAboveContext,
+                _ => Warning::UnitThroughputUnknown,
+            };
             for quote in quotes.iter_mut().filter(|quote| quote.method.is_model_units()) {
-                quote.warnings.push(Remark::new(Warning::UnitThroughputUnknown, [&offer.source]));
+                quote.warnings.push(Remark::new(warning, [&offer.source]));
             }
         }
+        caution(book, &offer.source, &mut quotes, Method::is_model_units);
     }
     if let (Some(capacity), Some(traffic)) = (&scenario.ptu, &scenario.traffic)
         && let Ok(tariff) = book.tariff(&capacity.model, capacity.mode, traffic.input_tokens)
@@ -172,6 +188,19 @@ pub(crate) fn quotes(
         }
     }
     Ok(quotes)
+}
+
+/// Passes on what the source of an offer says a buyer should look at twice.
+fn caution(book: &PriceBook, offer: &SourceId, quotes: &mut [Quote], of_offer: fn(Method) -> bool) {
+    let warning = match book.source(offer).and_then(|source| source.caution) {
+        Some(Caution::EarlierTable) => Warning::EarlierTable,
+        Some(Caution::Retiring) => Warning::Retiring,
+        Some(Caution::OnRequest) => Warning::OnRequest,
+        None => return,
+    };
+    for quote in quotes.iter_mut().filter(|quote| of_offer(quote.method)) {
+        quote.warnings.push(Remark::new(warning, [offer]));
+    }
 }
 
 fn notices(book: &PriceBook, scenario: &Scenario) -> Vec<Remark<Notice>> {
@@ -195,7 +224,7 @@ type Ranking = (Vec<RankedOption>, Option<Savings>);
 
 fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime) -> Result<Ranking, Error> {
     // A cost that is not complete may be any cost above, so it ranks after all that are.
-    let key = |quote: &Quote| (!quote.is_complete(), quote.cost);
+    let key = |quote: &Quote| (quote.standing(), quote.cost);
     // There are five at most: insertion keeps what costs the same in the usual order of methods, and is small.
     let mut quotes: Vec<Quote> = Vec::with_capacity(unranked.len());
     for quote in unranked {
@@ -204,7 +233,7 @@ fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime
     }
     let keys: Vec<_> = quotes.iter().map(key).collect();
     let complete: Vec<Money> =
-        keys.iter().filter(|(incomplete, _)| !incomplete).map(|(_, cost)| *cost).collect();
+        keys.iter().filter(|(standing, _)| *standing == Standing::Complete).map(|(_, cost)| *cost).collect();
     let ends = complete.first().zip(complete.last());
     let savings = match (ends, complete.get(1)) {
         (Some((cheapest, dearest)), Some(second)) => Some(Savings {

@@ -97,6 +97,18 @@ pub struct Cancelled {
     pub refund: Money,
 }
 
+/// What the cost of a way to pay is the cost of, the best to compare with first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Of all that is asked for.
+    Complete,
+    /// Of the reservation alone: what overflows is billed on top and has no price in the book, so that all that is known
+    /// is that it costs more.
+    BeforeOverflow,
+    /// Of units whose model cannot answer the requests.
+    CannotAnswer,
+}
+
 impl Quote {
     fn new(
         method: Method,
@@ -111,10 +123,19 @@ impl Quote {
         Ok(Self { method, cost, charges, term, warnings, conditions })
     }
 
-    /// Whether the cost is the whole of it: `false` where what overflows is billed on top and the book has no price
-    /// for it, so that all that is known is that it costs more.
+    /// What the cost is the cost of.
+    pub fn standing(&self) -> Standing {
+        let says = |code| self.warnings.iter().any(|warning| warning.code == code);
+        match () {
+            () if says(Warning::RequestAboveContext) => Standing::CannotAnswer,
+            () if says(Warning::OverflowUnpriced) => Standing::BeforeOverflow,
+            () => Standing::Complete,
+        }
+    }
+
+    /// Whether the cost is that of the traffic, and can be compared with others.
     pub fn is_complete(&self) -> bool {
-        self.warnings.iter().all(|warning| warning.code != Warning::OverflowUnpriced)
+        self.standing() == Standing::Complete
     }
 
     /// What the reservation alone costs, without what overflows it.

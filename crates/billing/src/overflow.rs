@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    assumption::{Assumptions, LongestInput},
     calendar::RunningTime,
     capacity::{Consumption, Conversion},
     error::Error,
@@ -11,6 +12,7 @@ use crate::{
     named_enum,
     plan::Dimension,
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
+    scenario::PtuCapacity,
 };
 
 named_enum! {
@@ -40,6 +42,27 @@ pub struct Swing {
     pub output_tokens: Decimal,
     /// The share of input tokens found in the cache, from 0 to 1.
     pub cached_share: Decimal,
+}
+
+/// A traffic and the reservation it meets.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The price book.
+    pub book: &'a PriceBook,
+    /// What is reserved.
+    pub offer: &'a PtuOffer,
+    /// What overflow costs: the price tier of the requests' length; `None` where it has no price.
+    pub tokens: Option<&'a TokenPriceTier>,
+    /// How much is reserved.
+    pub reserved: &'a PtuCapacity,
+    /// How the page's open questions are read.
+    pub assumptions: Assumptions,
+    /// The traffic.
+    pub swing: &'a Swing,
+    /// When the service runs.
+    pub running: &'a RunningTime,
+    /// What happens to traffic above the reservation.
+    pub choice: OverflowChoice,
 }
 
 /// What overflows a reservation.
@@ -87,8 +110,9 @@ impl Fit {
         offer: &PtuOffer,
         quota: (Ratio, Ratio),
         (input, cached, output): (Ratio, Ratio, Ratio),
+        longest_input: LongestInput,
     ) -> Result<Self, Error> {
-        let too_long = input > Ratio::from(book.max_input_tokens(offer));
+        let too_long = input > Ratio::from(book.max_input_tokens(offer, longest_input));
         let conversion =
             if too_long { Conversion::default() } else { book.conversion(offer, input, cached, output)? };
         let taken = conversion.consumption()?;
@@ -120,8 +144,7 @@ impl Fit {
     }
 }
 
-/// What of a swinging traffic overflows a reservation while the service runs, its input and output quota as they are
-/// charged, in tokens per minute; priced at the tier of its requests, which
+/// What of a swinging traffic overflows a reservation while the service runs, priced at the tier of its requests, which
 /// a book need not have.
 ///
 /// With `c` requests a minute that the reservation holds, evenly spread from `a` to `b` in a share `q` of the time:
@@ -129,18 +152,12 @@ impl Fit {
 ///
 /// # Errors
 /// `amount-too-large`.
-pub fn overflow(
-    book: &PriceBook,
-    offer: &PtuOffer,
-    tier: Option<&TokenPriceTier>,
-    quota: (Ratio, Ratio),
-    swing: &Swing,
-    running: &RunningTime,
-    choice: OverflowChoice,
-) -> Result<Overflow, Error> {
+pub fn overflow(question: &Question<'_>) -> Result<Overflow, Error> {
+    let Question { book, offer, tokens: tier, reserved, assumptions, swing, running, choice } = *question;
+    let quota = book.policy.charged(reserved.input, reserved.output, assumptions.purchase_step)?;
     let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
     let cached = input.times(Ratio::from(swing.cached_share))?;
-    let fit = Fit::new(book, offer, quota, (input, cached, output))?;
+    let fit = Fit::new(book, offer, quota, (input, cached, output), assumptions.longest_input)?;
     let average = Ratio::from(swing.average);
     let a_minute = match fit.held() {
         Some(held) => above(held, average, Ratio::from(swing.peak))?,

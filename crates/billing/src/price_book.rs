@@ -11,7 +11,7 @@ pub use offer::{
     ReservationOffer, TokenPriceTier, TokenPrices,
 };
 pub use policy::{BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Sourced, Terms};
-pub use provenance::{LocalText, Source, SourceId, Status};
+pub use provenance::{Caution, LocalText, Source, SourceId, Status};
 
 use crate::{assumption::AssumptionId, error::Error, money::Currency};
 

@@ -16,6 +16,7 @@ pub use outcome::{LevelOutcome, Outcome, ReservationCost};
 pub use week::WeeklyLoad;
 
 use crate::{
+    assumption::LongestInput,
     error::Error,
     exact::Ratio,
     named_enum,
@@ -260,7 +261,7 @@ const MOST_FACTOR: i64 = 1 << 30;
 
 impl Tariff {
     fn new(book: &PriceBook, offer: &PtuOffer, prices: Option<&TokenPrices>) -> Result<Self, Error> {
-        let max_input = book.max_input_tokens(offer);
+        let max_input = book.max_input_tokens(offer, LongestInput::Factors);
         // Of a request that a reservation can hold, a price that does not reach it is none.
         let reaches = |tier: &TokenPriceTier| tier.input_up_to.is_none_or(|end| end >= max_input);
         let priced = prices.map(|prices| prices.tiers.as_slice());

@@ -34,7 +34,7 @@ pub(crate) fn book(text: &str, file: &File) -> Result<PriceBook, Vec<Fault>> {
         edition: notes.date(&file.edition, "edition"),
         utc_offset_minutes: notes.utc_offset(&file.utc_offset),
         policy: notes.policy(&file.policy),
-        assumptions: notes.assumptions(&file.assumptions),
+        assumptions: notes.assumptions(file),
         conditions: notes.conditions(&file.condition),
         ptu: notes.ptu(&file.ptu),
         model_units: notes.model_units(&file.model_unit),
@@ -167,11 +167,10 @@ impl<'a> Notes<'a> {
         SourceId(key.value.clone())
     }
 
-    fn assumptions(
-        &mut self,
-        at: &'a At<BTreeMap<Name<AssumptionId>, Key>>,
-    ) -> Vec<(AssumptionId, SourceId)> {
-        for id in AssumptionId::ALL.iter().filter(|id| !at.value.contains_key(&Name(**id))) {
+    fn assumptions(&mut self, file: &'a File) -> Vec<(AssumptionId, SourceId)> {
+        let at = &file.assumptions;
+        let missing = AssumptionId::ALL.iter().filter(|id| !at.value.contains_key(&Name(**id)));
+        for id in missing.filter(|id| **id != AssumptionId::LongestInput || differ_on_longest_input(file)) {
             let message = format!("the book does not say which source leaves `{}` open", id.name());
             self.fault(FaultCode::MissingAssumption, at, "assumptions", message);
         }
@@ -214,6 +213,7 @@ impl<'a> Notes<'a> {
                     .note
                     .as_ref()
                     .map_or_else(LocalText::default, |note| self.words(note, &format!("{path}.note"))),
+                caution: source.caution.as_ref().map(|caution| caution.0),
             });
         }
         for (name, document) in documents {
@@ -238,4 +238,13 @@ fn clock(text: &str) -> Option<Time> {
         plain.then(|| part.parse::<i8>().ok()).flatten()
     };
     Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()
+}
+
+/// Whether a model's price row and its conversion factors print different longest inputs: only then it is open which holds.
+fn differ_on_longest_input(file: &File) -> bool {
+    let of_model = |row: &file::Ptu| {
+        let factors = file.capacity_factor.iter().filter(|factors| factors.model.value == row.model.value);
+        factors.map(|factors| factors.max_input_tokens.value).find(|max| *max != row.max_input_tokens.value)
+    };
+    file.ptu.iter().any(|row| of_model(row).is_some())
 }

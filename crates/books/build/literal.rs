@@ -5,7 +5,7 @@ use billing::{
     method::Method,
     money::Currency,
     price_book::{
-        BillingIncrement, CacheDiscount, CapacityFactors, Condition, DedicatedThroughputOffer,
+        BillingIncrement, CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer,
         EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy, PriceBook,
         PtuOffer, PurchaseRule, ReservationOffer, Source, SourceId, Sourced, StatedCondition, Status, Terms,
         TokenPriceTier, TokenPrices,
@@ -53,7 +53,7 @@ rows! {
     DedicatedThroughputOffer as "DedicatedThroughput" {
         model, spec, base_input, base_output, start_monthly, expand_monthly, source,
     }
-    Source as "Place" { id, document, url, dated, place, status, note }
+    Source as "Place" { id, document, url, dated, place, status, note, caution }
     Policy as "|| Policy" {
         input_price_block, output_price_block, token_price_block, daily_expiry, late_order_after,
         stop_after_minutes, release_after_minutes, overdue_minutes, ptu_hourly_increment, mu_hourly_increment,
@@ -79,6 +79,7 @@ plain! {
     String: "",
     AssumptionId: "AssumptionId::",
     BillingIncrement: "BillingIncrement::",
+    Caution: "Caution::",
     Condition: "Condition::",
     Currency: "Currency::",
     Method: "Method::",
@@ -129,6 +130,12 @@ impl Literal for u32 {
 impl Literal for Option<u32> {
     fn literal(&self) -> String {
         self.unwrap_or_default().literal()
+    }
+}
+
+impl Literal for Option<Caution> {
+    fn literal(&self) -> String {
+        self.map_or_else(|| "None".to_owned(), |caution| format!("Some({})", caution.literal()))
     }
 }
 

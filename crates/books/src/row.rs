@@ -7,8 +7,8 @@ use billing::{
     method::Method,
     money::Currency,
     price_book::{
-        CacheDiscount, CapacityFactors, Condition, DedicatedThroughputOffer, FactorTier, LocalText, Mode,
-        ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId, Sourced,
+        CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer, FactorTier, LocalText,
+        Mode, ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId, Sourced,
         StatedCondition, Status, TokenPriceTier, TokenPrices,
     },
     throughput::CapacityRate,
@@ -132,6 +132,7 @@ pub(crate) struct Place {
     pub(crate) place: Words,
     pub(crate) status: Status,
     pub(crate) note: Words,
+    pub(crate) caution: Option<Caution>,
 }
 
 /// A value of a book's policy.
@@ -303,6 +304,7 @@ impl From<&Place> for Source {
             place: words(row.place),
             status: row.status,
             note: words(row.note),
+            caution: row.caution,
         }
     }
 }

@@ -9,16 +9,24 @@ pub(crate) fn run(asked: &Asked) -> Result<String, Failure> {
     let scenario = asked.scenario()?;
     let comparison = asked.answered(contract::compare(&scenario))?;
     let records: Vec<_> = comparison.options.iter().map(|option| Record::new(option, &comparison)).collect();
-    written(&comparison, asked.output, records, |comparison, lang| {
-        report::comparison(&scenario, comparison, lang)
-    })
+    written(&comparison, asked.output, records, report::comparison)
 }
 
 /// One option as a CSV record: exact amounts under the contract's names.
 #[derive(Serialize)]
 struct Record<'answer> {
+    book: &'answer str,
+    start: &'answer str,
+    end: &'answer str,
+    running_minutes: u64,
     rank: u32,
     method: String,
+    model: &'answer str,
+    mode: Option<&'answer str>,
+    spec: Option<&'answer str>,
+    units: Option<&'answer str>,
+    input_tpm: Option<&'answer str>,
+    output_tpm: Option<&'answer str>,
     currency: String,
     cost: &'answer str,
     display: &'answer str,
@@ -31,12 +39,28 @@ struct Record<'answer> {
 }
 
 impl<'answer> Record<'answer> {
-    fn new(option: &'answer PricedOption, comparison: &Comparison) -> Self {
+    fn new(option: &'answer PricedOption, comparison: &'answer Comparison) -> Self {
+        let scenario = &comparison.scenario;
+        let units = scenario.model_unit.as_ref().filter(|_| option.method.0.is_model_units());
+        let ptu = scenario.ptu.as_ref().filter(|_| !option.method.0.is_model_units());
+        // Per token there is a model, but nothing is reserved.
+        let reserved = ptu.filter(|_| option.method.0.is_ptu());
+        let model = ptu.map(|ptu| &ptu.model).or(units.map(|units| &units.model));
         let value = |amount: &'answer Option<Amount>| amount.as_ref().map(|amount| amount.value.as_str());
         let costs = &option.unit_costs;
         Self {
+            book: &comparison.book,
+            start: &scenario.period.start,
+            end: &scenario.period.end,
+            running_minutes: comparison.running.running_minutes,
             rank: option.rank,
             method: option.method.to_string(),
+            model: model.map_or("", String::as_str),
+            mode: ptu.map(|ptu| ptu.mode.as_str()).or(units.and_then(|units| units.mode.as_deref())),
+            spec: units.and_then(|units| units.spec.as_deref()),
+            units: units.map(|units| units.units.as_str()),
+            input_tpm: reserved.map(|ptu| ptu.input_tpm.as_str()),
+            output_tpm: reserved.map(|ptu| ptu.output_tpm.as_str()),
             currency: comparison.currency.to_string(),
             cost: &option.cost,
             display: &option.display,

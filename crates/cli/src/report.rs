@@ -1,9 +1,9 @@
 //! A comparison as a document for people.
 
-use billing::comparison::Notice;
+use billing::comparison::{Notice, Warning};
 use contract::{
     comparison::{Amount, Comparison, Line, Monthly, Note, Package, PricedOption},
-    scenario::Scenario,
+    words,
 };
 use text::{Lang, grouped};
 
@@ -13,9 +13,9 @@ use crate::document::{Document, number, text};
 const MAX_PACKAGES: usize = 31;
 
 /// The ways to pay side by side, then each one's bill, then what the answer rests on.
-pub(crate) fn comparison(scenario: &Scenario, comparison: &Comparison, lang: Lang) -> Document {
+pub(crate) fn comparison(comparison: &Comparison, lang: Lang) -> Document {
     let mut writer = Writer { document: Document::default(), lang };
-    writer.question(scenario, comparison);
+    writer.question(comparison);
     writer.options(comparison);
     for option in &comparison.options {
         writer.option(option);
@@ -31,12 +31,19 @@ struct Writer {
 }
 
 impl Writer {
-    fn question(&mut self, scenario: &Scenario, comparison: &Comparison) {
-        let (lang, running) = (self.lang, &comparison.running);
+    fn question(&mut self, comparison: &Comparison) {
+        let (lang, running, scenario) = (self.lang, &comparison.running, &comparison.scenario);
         let period = lang.table_period(&moment(&scenario.period.start), &moment(&scenario.period.end));
         let time = lang
             .result_running(&lang.duration(running.running_minutes), &lang.duration(running.period_minutes));
         self.document.paragraph(lang.table_scope(&period, &time));
+        let ptu = scenario.ptu.as_ref().map(|ptu| words::throughput(ptu, lang, grouped));
+        let units = scenario.model_unit.as_ref().map(|units| words::model_units(units, lang, grouped));
+        let traffic = scenario.traffic.as_ref().map(|traffic| words::traffic(traffic, lang, grouped));
+        let named =
+            [(lang.table_ptu(), ptu), (lang.table_model_unit(), units), (lang.form_traffic(), traffic)];
+        let asked = named.into_iter().filter_map(|(name, words)| Some(format!("{name}: {}", words?)));
+        self.document.list(asked.collect());
         self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
     }
 
@@ -77,7 +84,7 @@ impl Writer {
     fn option(&mut self, option: &PricedOption) {
         let lang = self.lang;
         let mut cost = grouped(&option.display);
-        if option.incomplete {
+        if option.warnings.iter().any(|warning| warning.code.0 == Warning::OverflowUnpriced) {
             cost = lang.report_before_overflow(&cost);
         }
         self.document.heading(format!("{}: {cost}", lang.method(option.method.0)));

@@ -58,7 +58,7 @@ export interface Assumption {
   value: string;
 }
 
-export type AssumptionId = "late-order-instant" | "expiry-minute" | "day-rate" | "month-length" | "after-first-month" | "purchase-step";
+export type AssumptionId = "late-order-instant" | "expiry-minute" | "day-rate" | "month-length" | "after-first-month" | "purchase-step" | "longest-input";
 
 /** What one price block costs a day and an hour. */
 export interface BlockPrices {
@@ -246,13 +246,15 @@ export interface Comparison {
   running: RunningTime;
   /** What the cheapest saves; absent unless there are two ways to pay whose cost is complete. */
   savings?: Savings;
+  /** What was priced, as it was asked. */
+  scenario: Scenario;
   /** Every source an option, a line or an assumption refers to. */
   sources: Source[];
   /** The contract's version. */
   version: number;
 }
 
-export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
+export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "overdue-resumes" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface ConditionNote {
@@ -759,7 +761,7 @@ export interface PricedOption {
   display: string;
   /** The exact cost as `numerator/denominator`, where `cost` is rounded. */
   fraction?: string;
-  /** Whether the cost is without what overflows the reservation, because the book has no per-token price for that. It is then not compared with the others. */
+  /** Whether the cost is not compared with the others, as a warning says: it is without what overflows the reservation, because the book has no per-token price for that, or the model on the units cannot answer the requests. */
   incomplete?: boolean;
   /** The lines of the bill; their amounts add up to the cost. */
   lines: Line[];
@@ -1042,7 +1044,7 @@ export type Scaled = { answer: "not-possible"; } | { answer: "not-published"; } 
 /** One question: what is deployed, when it runs, how much of it. */
 export interface Scenario {
   /** Readings of what the price page leaves open, by assumption id; what is absent is read by default. */
-  assumptions?: { "after-first-month"?: "whole-months" | "days"; "day-rate"?: "thirty-days" | "calendar-month"; "expiry-minute"?: "inclusive" | "exclusive"; "late-order-instant"?: "not-late" | "late"; "month-length"?: "calendar" | "thirty-days"; "purchase-step"?: "as-entered" | "rounded-up" | "refused"; };
+  assumptions?: { "after-first-month"?: "whole-months" | "days"; "day-rate"?: "thirty-days" | "calendar-month"; "expiry-minute"?: "inclusive" | "exclusive"; "late-order-instant"?: "not-late" | "late"; "longest-input"?: "factors" | "shorter"; "month-length"?: "calendar" | "thirty-days"; "purchase-step"?: "as-entered" | "rounded-up" | "refused"; };
   /** The id of the price book. */
   book: string;
   /** The Model Units to price; absent when only Provisioned Throughput is asked about. */
@@ -1341,7 +1343,7 @@ export interface Waiting {
   saves: Amount;
 }
 
-export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown";
+export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown" | "request-above-context" | "earlier-table" | "retiring" | "on-request";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface WarningNote {

@@ -21,11 +21,11 @@ use crate::{
         Amount, Assumption, Cancelled, Comparison, Factor, Line, Monthly, Note, Package, PricedOption,
         RunningTime, Savings, Sentence, Source, UnitCosts,
     },
-    scenario::VERSION,
+    scenario::{Scenario, VERSION},
 };
 
 /// The contract's answer for the engine's, priced with `book`.
-pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Comparison {
+pub(crate) fn comparison(book: &PriceBook, scenario: Scenario, answer: &engine::Comparison) -> Comparison {
     let mut writer = Writer::new(book);
     let complete = answer.options.iter().filter(|option| option.quote.is_complete());
     let cheapest = complete.filter(|option| option.rank == 1);
@@ -35,6 +35,7 @@ pub(crate) fn comparison(book: &PriceBook, answer: &engine::Comparison) -> Compa
         book: book.id.clone(),
         currency: Code(book.currency),
         minor_unit: book.currency.minor_unit(),
+        scenario,
         running: running_time(&answer.running),
         options: answer.options.iter().map(|option| writer.option(book, option)).collect(),
         cheapest: if let [method] = cheapest[..] { Some(method) } else { None },

@@ -1,6 +1,7 @@
 //! What a scenario may name: the price books and the models they sell.
 
 use billing::{
+    assumption::LongestInput,
     money::Currency,
     price_book::{self, Mode, PriceBook},
 };
@@ -79,7 +80,7 @@ impl From<&PriceBook> for Book {
         let ptu = book.ptu.iter().map(|offer| PtuModel {
             model: offer.model.clone(),
             modes: modes(&offer.modes),
-            max_input_tokens: offer.max_input_tokens,
+            max_input_tokens: book.max_input_tokens(offer, LongestInput::Factors),
         });
         let model_units = book.model_units.iter().map(|offer| UnitModel {
             model: offer.model.clone(),

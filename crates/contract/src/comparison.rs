@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use text::Lang;
 
 pub use crate::catalog::LocalText;
-use crate::code::Code;
+use crate::{code::Code, scenario::Scenario};
 
 /// Every way to pay for one scenario, cheapest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,6 +28,8 @@ pub struct Comparison {
     pub currency: Code<Currency>,
     /// Decimals of the currency's minor unit; `display` amounts are rounded half-up to it.
     pub minor_unit: u32,
+    /// What was priced, as it was asked.
+    pub scenario: Scenario,
     /// The period and how much of it the service runs.
     pub running: RunningTime,
     /// The ways to pay, cheapest first; those whose cost is incomplete after the others.
@@ -96,8 +98,8 @@ pub struct PricedOption {
     pub rank: u32,
     /// What it costs; exact when it ends within 12 decimals, else rounded half-even there.
     pub cost: String,
-    /// Whether the cost is without what overflows the reservation, because the book has no per-token price for that. It
-    /// is then not compared with the others.
+    /// Whether the cost is not compared with the others, as a warning says: it is without what overflows the reservation,
+    /// because the book has no per-token price for that, or the model on the units cannot answer the requests.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub incomplete: bool,

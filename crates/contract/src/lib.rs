@@ -67,6 +67,7 @@ mod too_large;
 pub mod unit_check;
 pub mod value;
 pub mod verdict;
+pub mod words;
 
 pub use break_even::break_even;
 pub use budget::budget;
@@ -77,7 +78,7 @@ pub use scale::scale;
 pub use size::size;
 pub use unit_check::check_units;
 
-use billing::price_book::PriceBook;
+use billing::{price_book::PriceBook, scenario as engine};
 
 use crate::{comparison::Comparison, problem::Problem, scenario::Scenario};
 
@@ -86,21 +87,20 @@ use crate::{comparison::Comparison, problem::Problem, scenario::Scenario};
 /// # Errors
 /// Everything that is wrong with the scenario, each thing at its path.
 pub fn compare(scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
-    price(books::find(&scenario.book), scenario)
-}
-
-/// Prices every way to pay for a scenario with a price book at hand, which must be the one it names.
-///
-/// # Errors
-/// As [`compare`].
-pub fn compare_with(book: &PriceBook, scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
-    price(Some(book), scenario)
-}
-
-fn price(book: Option<&PriceBook>, scenario: &Scenario) -> Result<Comparison, Vec<Problem>> {
-    let (book, question) = read::question(scenario, book)?;
+    let (book, question) = read::question(scenario, books::find(&scenario.book))?;
     match billing::comparison::compare(book, &question) {
-        Ok(answer) => Ok(answer::comparison(book, &answer)),
+        Ok(answer) => Ok(answer::comparison(book, priced(book, scenario, &question), &answer)),
         Err(error) => Err(vec![Problem::of_engine(error, too_large::path(book, &question), "")]),
     }
+}
+
+/// The scenario with the specification that is priced, where it named none because there is one only.
+fn priced(book: &PriceBook, scenario: &Scenario, question: &engine::Scenario) -> Scenario {
+    let mut priced = scenario.clone();
+    if let (Some(units), Some(asked)) = (&mut priced.model_unit, &question.model_units)
+        && let Ok(offer) = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())
+    {
+        units.spec = Some(offer.spec.clone());
+    }
+    priced
 }

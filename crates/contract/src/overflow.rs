@@ -147,10 +147,16 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
     }
     let running = RunningTime::new(asked.scenario.period, &asked.scenario.running);
     let answer = || {
-        let tier = tariff.as_ref().ok().map(|tariff| tariff.tier);
-        let reading = asked.scenario.assumptions.purchase_step;
-        let quota = book.policy.charged(reserved.input, reserved.output, reading)?;
-        let overflow = overflow::overflow(book, offer, tier, quota, swing, &running, *choice)?;
+        let overflow = overflow::overflow(&overflow::Question {
+            book,
+            offer,
+            tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
+            reserved,
+            assumptions: asked.scenario.assumptions,
+            swing,
+            running: &running,
+            choice: *choice,
+        })?;
         let mut writer = Writer::new(book);
         writer.cite_all(core::slice::from_ref(&book.policy.overflow.source));
         if let Ok(tariff) = &tariff {

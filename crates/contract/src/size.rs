@@ -1,6 +1,7 @@
 //! From traffic to the throughput to buy.
 
 use billing::{
+    assumption::LongestInput,
     capacity::{self, CountedTokens, Load, Sizing},
     error::Error,
     exact::Ratio,
@@ -154,8 +155,9 @@ pub fn size(question: &SizeQuestion) -> Result<SizeAnswer, Vec<Problem>> {
     })?;
     let (offer, capacity) = asked.ptu()?;
     let answer = || {
-        let sizing = capacity::size(asked.book, offer, &asked.own)?;
-        answer(asked.book, offer, capacity, &sizing)
+        let longest_input = asked.scenario.assumptions.longest_input;
+        let sizing = capacity::size(asked.book, offer, &asked.own, longest_input)?;
+        answer(asked.book, offer, capacity, &sizing, longest_input)
     };
     answer().map_err(Problem::of_whole)
 }
@@ -204,6 +206,7 @@ fn answer(
     offer: &PtuOffer,
     capacity: &PtuCapacity,
     sizing: &Sizing,
+    longest_input: LongestInput,
 ) -> Result<SizeAnswer, Error> {
     let mut writer = Writer::new(book);
     writer.cite_all(&sizing.sources);
@@ -235,7 +238,7 @@ fn answer(
         model: offer.model.clone(),
         input: direction(&conversion.input, taken.input, &sizing.input, input_block)?,
         output: direction(&conversion.output, taken.output, &sizing.output, output_block)?,
-        max_input_tokens: book.max_input_tokens(offer),
+        max_input_tokens: book.max_input_tokens(offer, longest_input),
         above_max_input: sizing.above_max_input,
         cache_factor: book.capacity_factors(&offer.model).map(|factors| Ratio::from(factors.cache).into()),
         unit_checks: unit_check::of(book, capacity)?,

@@ -1,6 +1,6 @@
 //! What a comparison comes to, in the words of every surface.
 
-use billing::method::Method;
+use billing::{comparison::Warning, method::Method};
 use text::Lang;
 
 use crate::{
@@ -19,6 +19,8 @@ pub enum Verdict {
     EquallyCheap(Vec<Method>),
     /// No cost is complete; these ways cost the least without what is missing.
     NoneComplete(Vec<Method>),
+    /// No model can answer the requests.
+    NoneAnswers,
 }
 
 impl Comparison {
@@ -27,6 +29,9 @@ impl Comparison {
         match self.cheapest {
             _ if self.running.running_minutes == 0 => Verdict::NothingToPay,
             Some(Code(method)) => Verdict::Cheapest(method),
+            None if self.equally_cheap.is_empty() && self.options.iter().all(cannot_answer) => {
+                Verdict::NoneAnswers
+            }
             None if self.equally_cheap.is_empty() => {
                 let first = self.options.iter().filter(|option| option.rank == 1);
                 Verdict::NoneComplete(first.map(|option| option.method.0).collect())
@@ -39,9 +44,10 @@ impl Comparison {
     pub fn verdict_sentence(&self, lang: Lang, written: impl Fn(&Amount) -> String) -> String {
         let verdict = self.verdict();
         let incomplete = self.options.iter().filter(|option| option.incomplete).count();
-        let partly = incomplete > 0 && !matches!(verdict, Verdict::NoneComplete(_));
+        let partly = incomplete > 0 && !matches!(verdict, Verdict::NoneComplete(_) | Verdict::NoneAnswers);
         let sentence = match (verdict, &self.savings) {
             (Verdict::NoneComplete(methods), _) => lang.result_none_known(&lang.methods(&methods)),
+            (Verdict::NoneAnswers, _) => lang.result_none_answers().to_owned(),
             (Verdict::NothingToPay, _) => lang.result_never_runs().to_owned(),
             (Verdict::Cheapest(method), None) => lang.result_cheapest_is(lang.method(method)),
             (Verdict::Cheapest(method), Some(savings)) => {
@@ -70,7 +76,14 @@ impl Comparison {
             _ if option.incomplete => Some(lang.result_incomplete()),
             _ if option.rank > 1 => None,
             Verdict::Cheapest(_) => Some(lang.result_cheapest()),
-            Verdict::EquallyCheap(_) | Verdict::NoneComplete(_) => Some(lang.result_one_of_cheapest()),
+            Verdict::EquallyCheap(_) | Verdict::NoneComplete(_) | Verdict::NoneAnswers => {
+                Some(lang.result_one_of_cheapest())
+            }
         }
     }
+}
+
+/// Whether the model on the units of an option cannot answer the requests.
+fn cannot_answer(option: &PricedOption) -> bool {
+    option.warnings.iter().any(|warning| warning.code.0 == Warning::RequestAboveContext)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use billing::{
     assumption::{
-        AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, MonthLength,
+        AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, LongestInput, MonthLength,
         OverflowingRequests, PurchaseStep, ReplayAssumptionId,
     },
     charge::{FactorName, Item, Rule},
@@ -139,6 +139,10 @@ impl Lang {
             Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput().into(),
             Warning::OverflowUnpriced => self.warning_overflow_unpriced().into(),
             Warning::UnitThroughputUnknown => self.warning_unit_throughput_unknown().into(),
+            Warning::RequestAboveContext => self.warning_request_above_context().into(),
+            Warning::EarlierTable => self.warning_earlier_table().into(),
+            Warning::Retiring => self.warning_retiring().into(),
+            Warning::OnRequest => self.warning_on_request().into(),
         }
     }
 
@@ -165,6 +169,9 @@ impl Lang {
                 self.condition_first_month_cancellation(&policy.early_cancel_factor.value.to_string()).into()
             }
             Condition::FirstComeFirstServed => self.condition_first_come_first_served().into(),
+            Condition::OverdueResumes => {
+                self.condition_overdue_resumes(&self.duration(policy.overdue_minutes.value.into())).into()
+            }
             Condition::Overdue => {
                 self.condition_overdue(&self.duration(policy.overdue_minutes.value.into())).into()
             }
@@ -210,6 +217,7 @@ impl Lang {
                 )
                 .into()
             }
+            AssumptionId::LongestInput => self.assumption_longest_input().into(),
         }
     }
 
@@ -244,6 +252,10 @@ impl Lang {
                 PurchaseStep::AsEntered => self.reading_purchase_step_as_entered(),
                 PurchaseStep::RoundedUp => self.reading_purchase_step_rounded_up(),
                 PurchaseStep::Refused => self.reading_purchase_step_refused(),
+            },
+            AssumptionId::LongestInput => match LongestInput::from_name(reading)? {
+                LongestInput::Factors => self.reading_longest_input_factors(),
+                LongestInput::Shorter => self.reading_longest_input_shorter(),
             },
         }))
     }

@@ -1,6 +1,7 @@
 //! What a price book offers the form to choose from.
 
 use billing::{
+    assumption::{AssumptionId, LongestInput},
     named::Named as _,
     price_book::{Mode, ModelUnitOffer, PriceBook, PtuOffer},
 };
@@ -53,9 +54,12 @@ impl Catalogue {
         )
     }
 
-    /// The longest input of a model on Provisioned Throughput, in tokens.
-    pub fn ptu_max_input(self, model: &str) -> Option<u32> {
-        self.ptu().iter().find(|offer| offer.model == model).map(|offer| offer.max_input_tokens)
+    /// The longest input of the model chosen on Provisioned Throughput, in tokens.
+    pub fn ptu_max_input(self, form: &Form) -> Option<u32> {
+        let offer = self.ptu().iter().find(|offer| offer.model == form.ptu.texts.model)?;
+        let reading = form.assumptions.get(AssumptionId::LongestInput.name());
+        let reading = reading.and_then(|name| LongestInput::from_name(name));
+        Some(self.book?.max_input_tokens(offer, reading.unwrap_or(LongestInput::Factors)))
     }
 
     /// The models sold on Model Units.

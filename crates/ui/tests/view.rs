@@ -257,13 +257,13 @@ fn a_cost_without_its_overflow_is_marked_and_compared_with_nothing() {
     let view = shown(&edits(true), Lang::En);
     for id in ["ptu-hourly", "ptu-daily"] {
         let card = card(&view, id);
-        assert_eq!((card.cheapest, card.rank.as_str()), (false, "Cost incomplete"));
+        assert_eq!((card.cheapest, card.rank.as_str()), (false, "Not compared"));
         assert!(card.beside.is_none() && card.bar.is_none());
         assert!(card.warnings.last().is_some_and(|warning| warning.contains("no per-token price")));
     }
     assert!(card(&view, "mu-monthly").cheapest && card(&view, "mu-hourly").beside.is_some());
     let verdict = view.summary.map(|summary| summary.verdict).unwrap_or_default();
-    assert!(verdict.starts_with("Of the ways whose cost is known in full: Model Unit"), "{verdict}");
+    assert!(verdict.starts_with("Of the ways that can be compared: Model Unit"), "{verdict}");
 
     let alone = shown(&edits(false), Lang::ZhCn);
     let verdict = alone.summary.map(|summary| summary.verdict).unwrap_or_default();

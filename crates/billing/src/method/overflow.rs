@@ -2,6 +2,7 @@
 
 use super::token_usage::Calls;
 use crate::{
+    assumption::Assumptions,
     calendar::RunningTime,
     charge::{Charge, FactorName, Item, Rule},
     comparison::{Remark, Warning},
@@ -32,10 +33,10 @@ pub(crate) fn fit<'a>(
     scenario: &'a Scenario,
 ) -> Result<Option<(Fit, &'a Traffic)>, Error> {
     let Some(traffic) = &scenario.traffic else { return Ok(None) };
-    let reading = scenario.assumptions.purchase_step;
-    let quota = book.policy.charged(capacity.input, capacity.output, reading)?;
+    let Assumptions { purchase_step, longest_input, .. } = scenario.assumptions;
+    let quota = book.policy.charged(capacity.input, capacity.output, purchase_step)?;
     let request = (Ratio::from(traffic.input_tokens), Ratio::ZERO, Ratio::from(traffic.output_tokens));
-    Ok(Some((Fit::new(book, offer, quota, request)?, traffic)))
+    Ok(Some((Fit::new(book, offer, quota, request, longest_input)?, traffic)))
 }
 
 /// The traffic is steady, so that in every running minute the same part of it overflows:

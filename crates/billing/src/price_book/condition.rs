@@ -24,6 +24,8 @@ named_enum! {
         FirstComeFirstServed = "first-come-first-served",
         /// Overdue deployments are kept and billed for a while, then released.
         Overdue = "overdue",
+        /// Overdue deployments are kept and billed for a while, then stop; once paid they are allocated and billed again.
+        OverdueResumes = "overdue-resumes",
         /// The payment method cannot be changed in place, only by deploying again.
         RedeployToChange = "redeploy-to-change",
         /// Traffic above the purchased throughput is billed per token.

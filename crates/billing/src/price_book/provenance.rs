@@ -32,6 +32,20 @@ pub struct Source {
     pub status: Status,
     /// What a reader should know about it, in our own words; may be empty.
     pub note: LocalText,
+    /// What a buyer of an offer that stands there should look at twice.
+    pub caution: Option<Caution>,
+}
+
+named_enum! {
+    /// What a buyer of an offer should look at twice.
+    pub enum Caution {
+        /// It stands in an earlier table and not in the newest ones.
+        EarlierTable = "earlier-table",
+        /// The vendor announced that the model will be withdrawn.
+        Retiring = "retiring",
+        /// The vendor enables it on request.
+        OnRequest = "on-request",
+    }
 }
 
 named_enum! {

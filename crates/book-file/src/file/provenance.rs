@@ -1,6 +1,6 @@
 //! Documents, and the places in them that entries refer to.
 
-use billing::price_book::Status;
+use billing::price_book::{Caution, Status};
 use serde::Deserialize;
 
 use super::{Key, Words};
@@ -33,6 +33,9 @@ pub(crate) struct Source {
     /// What a reader should know, in our own words.
     #[serde(default)]
     pub(crate) note: Option<At<Words>>,
+    /// What a buyer of an offer that stands there should look at twice.
+    #[serde(default)]
+    pub(crate) caution: Option<Name<Caution>>,
 }
 
 /// A value with the source it comes from.

@@ -49,8 +49,8 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         answer.daily_against_hourly = Some(writer.daily_points(book, &daily)?);
         if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
             writer.cite_all(core::slice::from_ref(&prices.source));
-            answer.ptu_against_tokens =
-                writer.against_tokens(book, offer.max_input_tokens, charged, &daily, prices)?;
+            let longest = book.max_input_tokens(offer, scenario.assumptions.longest_input);
+            answer.ptu_against_tokens = writer.against_tokens(book, longest, charged, &daily, prices)?;
         }
     }
     if let Some(units) = &scenario.model_units {

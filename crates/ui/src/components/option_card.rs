@@ -54,7 +54,10 @@ pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> H
 fn head(view: &CardView) -> Html {
     html! {
         <header class="card__head">
-            <h3 class="card__name" id={view.id}>{ view.name }</h3>
+            <div>
+                <h3 class="card__name" id={view.id}>{ view.name }</h3>
+                { for view.offer.iter().map(|offer| html! { <p class="card__offer">{ offer }</p> }) }
+            </div>
             if view.cheapest {
                 <p class="card__mark">
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5l3.2 3.2L13 5" /></svg>

@@ -4,6 +4,7 @@ use billing::{method::Method, named::Named as _};
 use contract::{
     comparison::{Amount, Comparison, PricedOption, Sentence},
     verdict::Verdict,
+    words,
 };
 use text::Lang;
 use yew::AttrValue;
@@ -24,6 +25,8 @@ pub struct CardView {
     pub id: &'static str,
     /// The way to pay.
     pub name: &'static str,
+    /// What is priced: the model, and how much of it.
+    pub offer: Option<AttrValue>,
     /// Its place, in words: that it is the cheapest, alone or with others, that there is nothing to pay, or that its cost
     /// is incomplete.
     pub rank: AttrValue,
@@ -139,6 +142,7 @@ impl Cards<'_> {
         CardView {
             id: option.method.0.name(),
             name: lang.method(option.method.0),
+            offer: self.offer(option.method.0).map(Into::into),
             rank: match self.comparison.mark(option, lang) {
                 Some(mark) => mark.into(),
                 None => lang.result_rank(&option.rank.to_string()).into(),
@@ -160,6 +164,23 @@ impl Cards<'_> {
             monthly: option.monthly.as_ref().map(|terms| monthly(terms, self.format, money)),
             warnings: option.warnings.iter().map(|note| sentence(&note.message, lang)).collect(),
             terms: self.terms(option),
+        }
+    }
+
+    /// What is priced on the card.
+    fn offer(&self, method: Method) -> Option<String> {
+        let (scenario, lang) = (&self.comparison.scenario, self.format.lang());
+        let number = |text: &str| self.format.number(text);
+        match method {
+            Method::PtuHourly | Method::PtuDaily => {
+                scenario.ptu.as_ref().map(|ptu| words::throughput(ptu, lang, number))
+            }
+            Method::MuHourly | Method::MuMonthly => {
+                scenario.model_unit.as_ref().map(|units| words::model_units(units, lang, number))
+            }
+            Method::TokenUsage => {
+                scenario.traffic.as_ref().map(|traffic| words::traffic(traffic, lang, number))
+            }
         }
     }
 

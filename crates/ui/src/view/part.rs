@@ -46,16 +46,16 @@ impl Parts<'_> {
 
     pub(super) fn ptu(&self) -> PartView {
         let (fields, lang) = (self.fields, self.fields.lang);
-        let model = &fields.state.form.ptu.texts.model;
         let number = |number: String| self.format.number(&number);
         let max_input = self
             .catalogue
-            .ptu_max_input(model)
+            .ptu_max_input(&fields.state.form)
             .map(|tokens| lang.form_max_input(&number(tokens.to_string())));
         let policy = self.catalogue.book.map(|book| &book.policy);
         let on_sale = |rule: &PurchaseRule| {
             lang.form_on_sale(&number(rule.minimum.to_string()), &number(rule.step.to_string()))
         };
+        let model = &fields.state.form.ptu.texts.model;
         PartView {
             part: PartName::Ptu,
             title: lang.form_ptu(),

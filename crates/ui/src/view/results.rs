@@ -101,7 +101,9 @@ fn announcement(comparison: &Comparison, format: &Format, money: &MoneyFormat) -
         Verdict::NothingToPay => return lang.result_never_runs().to_owned(),
         Verdict::Cheapest(method) => lang.method(method).to_owned(),
         Verdict::EquallyCheap(methods) => lang.methods(&methods),
-        Verdict::NoneComplete(_) => return comparison.verdict_sentence(lang, |amount| money.rounded(amount)),
+        Verdict::NoneComplete(_) | Verdict::NoneAnswers => {
+            return comparison.verdict_sentence(lang, |amount| money.rounded(amount));
+        }
     };
     let least = comparison.options.first().map(|option| money.rounded(&cost(option)));
     lang.result_announce(&methods, &least.unwrap_or_default())
