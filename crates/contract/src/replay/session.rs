@@ -218,7 +218,7 @@ fn refused(error: request_log::Error) -> Vec<Problem> {
     let (code, detail) = match error {
         request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
         request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
-        request_log::Error::Columns { found, .. } => (ProblemCode::LogColumns, found.join(", ")),
+        request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
         request_log::Error::NoRows(report) => (ProblemCode::LogNoRows, report.damaged.to_string()),
     };
     vec![Problem::new(code, "", &detail)]
