@@ -57,6 +57,11 @@ impl Finished {
     }
 }
 
+/// Whether a log is refused for nothing but its order: asked [`ReplayQuestion::sorted`] and fed again it has an answer.
+pub fn is_out_of_order(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder)
+}
+
 /// What the answer is written with.
 struct Judge {
     book: &'static PriceBook,
