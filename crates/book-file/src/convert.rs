@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use billing::{
     assumption::AssumptionId,
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, TimeOfDay},
     named::Named as _,
     price_book::{LocalText, PriceBook, Source, SourceId},
 };
@@ -110,7 +111,11 @@ impl<'a> Notes<'a> {
     }
 
     fn time(&mut self, at: &At<String>, path: &str) -> Time {
-        clock(&at.value).unwrap_or_else(|| {
+        let hour_and_minute = |minutes| {
+            let narrow = |number| i8::try_from(number).ok();
+            Time::new(narrow(minutes / MINUTES_PER_HOUR)?, narrow(minutes % MINUTES_PER_HOUR)?, 0, 0).ok()
+        };
+        minute_of_day(&at.value).and_then(hour_and_minute).unwrap_or_else(|| {
             let message = format!("`{}` is no time of day written as `23:59`", at.value);
             self.fault(FaultCode::InvalidTime, at, path, message);
             Time::default()
@@ -123,7 +128,7 @@ impl<'a> Notes<'a> {
             (_, Some(rest)) => (-1, rest),
             _ => (0, ""),
         };
-        let minutes = clock(rest).map(|time| sign * (i16::from(time.hour()) * 60 + i16::from(time.minute())));
+        let minutes = minute_of_day(rest).and_then(|minutes| i16::try_from(sign * minutes).ok());
         minutes.unwrap_or_else(|| {
             let message = format!("`{}` is no offset from UTC written as `+08:00`", at.value);
             self.fault(FaultCode::InvalidTime, at, "utc_offset", message);
@@ -230,14 +235,9 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// A time of day written as `23:59`, and in no other way.
-fn clock(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once(':')?;
-    let two_digits = |part: &str| {
-        let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| part.parse::<i8>().ok()).flatten()
-    };
-    Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()
+/// Minutes since midnight of a time written as `23:59`, and in no other way. `24:00` is of the next day.
+fn minute_of_day(text: &str) -> Option<i64> {
+    TimeOfDay::parse(text).ok().map(TimeOfDay::minutes).filter(|minutes| *minutes < MINUTES_PER_DAY)
 }
 
 /// Whether a model's price row and its conversion factors print different longest inputs: only then it is open which holds.

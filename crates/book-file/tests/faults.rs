@@ -186,6 +186,21 @@ fn model_units_may_share_a_model_but_not_a_specification() {
     assert_eq!(only(&with("model = \"qwen3-32b\"", "model = \"qwen3-14b\"")).0, "overlap");
 }
 
+/// The engine refuses a request that no factor reaches, and a replay could only count it as nothing.
+#[test]
+fn capacity_factors_must_reach_the_longest_input() {
+    const BOOK: &str = include_str!("../../../pricing-data/alibaba/ap-southeast-1/cny-2026-09-22.toml");
+    const END: &str = r#"input_up_to = 1_000_000, input = "6", output = "6""#;
+    assert!(read(BOOK).is_ok() && BOOK.contains(END));
+    for shorter in ["999_999", "256_001"] {
+        let (code, _, path) = only(&BOOK.replacen(END, &END.replace("1_000_000", shorter), 1));
+        assert_eq!((code, path.as_str()), ("implausible", "capacity_factor[1].tiers"), "{shorter}");
+    }
+    for reaching in [END.replace("1_000_000", "1_000_001"), END.replace("input_up_to = 1_000_000, ", "")] {
+        assert!(read(&BOOK.replacen(END, &reaching, 1)).is_ok(), "{reaching}");
+    }
+}
+
 #[test]
 fn token_tiers_must_ascend_and_only_the_last_may_be_without_end() {
     for (from, to) in [

@@ -9,8 +9,8 @@ use std::{
 use billing::{method::Method, replay::ProportionOf};
 use contract::{
     comparison::Amount,
-    problem::{Problem, ProblemCode},
-    replay::{Finished, LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session},
+    problem::Problem,
+    replay::{Finished, LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session, is_out_of_order},
     scenario::Scenario,
 };
 use serde::Serialize;
@@ -131,10 +131,8 @@ pub(crate) fn replayed(
         Ok::<_, Failure>(progress::reading(length, words).wrap_read(file))
     };
     let session = Session::new(&question).map_err(refused)?;
-    let unsorted =
-        |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
     let mut finished = match fed(session, open(lang.report_reading())?, log)? {
-        Err(problems) if unsorted(&problems) => {
+        Err(problems) if is_out_of_order(&problems) => {
             let session = Session::new(&question.sorted()).map_err(refused)?;
             fed(session, open(lang.report_sorting())?, log)?
         }

@@ -39,4 +39,4 @@ pub use answer::{
     WeekOfLog,
 };
 pub use question::{LogColumns, ReplayQuestion, RowOrder};
-pub use session::{Finished, Session};
+pub use session::{Finished, Session, is_out_of_order};

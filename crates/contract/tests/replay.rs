@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use contract::{
     plan::PlanQuestion,
     problem::Problem,
-    replay::{Finished, ReplayAnswer, ReplayQuestion, Session},
+    replay::{Finished, ReplayAnswer, ReplayQuestion, Session, is_out_of_order},
     value::Value,
 };
 use proptest::prelude::*;
@@ -188,6 +188,8 @@ fn a_log_out_of_order_is_refused_as_written_and_put_in_order_when_asked() {
         "{HEADER}2026-04-01T09:01:00,1000,100\n2026-04-01T09:00:30,8000,500\n2026-04-01T09:00:00,8000,500\n"
     );
     refused(&json!({}), log.as_bytes(), "log-out-of-order", "");
+    assert!(is_out_of_order(&replay(&json!({}), log.as_bytes()).unwrap_err()));
+    assert!(!is_out_of_order(&replay(&json!({}), b"").unwrap_err()));
     let sorted = decoded(&json!({})).unwrap().sorted();
     let mut session = Session::new(&sorted).unwrap();
     session.feed(log.as_bytes()).unwrap();

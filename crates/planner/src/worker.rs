@@ -6,7 +6,7 @@
 use contract::{
     plan::PlanQuestion,
     problem::{Problem, ProblemCode},
-    replay::{Finished, ReplayQuestion, Session},
+    replay::{Finished, ReplayQuestion, Session, is_out_of_order},
     value::Value,
 };
 use gloo::events::EventListener;
@@ -140,8 +140,6 @@ async fn replay(
     question: ReplayQuestion,
 ) -> Result<Message, Vec<Problem>> {
     let unreadable = || Message::Refused(vec![lang.planner_replay_unreadable().into()]);
-    let unsorted =
-        |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
     let (mut session, mut pass, mut sorted) = (Session::new(&question)?, Pass::First, false);
     loop {
         let Ok(finished) = fed(scope, file, session, Progress::beginning(pass)).await else {
@@ -152,7 +150,7 @@ async fn replay(
                 return Ok(Message::Answered(Box::new(view::replay(&answer, lang))));
             }
             Ok(Finished::Again(again)) => (*again, Pass::Again),
-            Err(problems) if unsorted(&problems) && !sorted => {
+            Err(problems) if is_out_of_order(&problems) && !sorted => {
                 sorted = true;
                 (Session::new(&question.clone().sorted())?, Pass::Sorting)
             }

@@ -95,23 +95,36 @@ impl ColumnNames {
         }
     }
 
-    /// The place of a column among the names of a header.
-    pub(crate) fn place<'a>(
-        &self,
-        column: Column,
-        names: impl Iterator<Item = &'a str> + Clone,
-    ) -> Option<usize> {
-        if let Some(chosen) = self.chosen(column) {
-            return names.clone().position(|name| name.trim() == chosen.trim());
+    /// The place of a column among the names of a header: of the surest name, of several the first.
+    pub(crate) fn place<'a>(&self, column: Column, names: impl Iterator<Item = &'a str>) -> Option<usize> {
+        let ranked = names.enumerate().filter_map(|(place, name)| {
+            let rank = self.rank(column, name, folded(name, &mut [0; LONGEST_KNOWN]))?;
+            Some((rank, place))
+        });
+        ranked.min().map(|(_, place)| place)
+    }
+
+    /// How sure it is that a name is that of a column: 0 is the surest, `None` says that it is not.
+    pub(crate) fn rank(&self, column: Column, name: &str, folded: Option<&[u8]>) -> Option<usize> {
+        match self.chosen(column) {
+            Some(chosen) => (name.trim() == chosen.trim()).then_some(0),
+            None => column.known_names().iter().position(|known| folded == Some(known.as_bytes())),
         }
-        let mut known = column.known_names().iter();
-        known.find_map(|known| names.clone().position(|name| folded(name).eq(known.chars())))
     }
 }
 
+/// Letters of the longest known name, and a few more.
+pub(crate) const LONGEST_KNOWN: usize = 40;
+
 /// The letters and digits of a name in lower case: `Prompt Tokens`, `prompt_tokens` and `promptTokens` are one name.
-fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase())
+/// `None` where they are more than of any that is known.
+pub(crate) fn folded<'a>(name: &str, letters: &'a mut [u8; LONGEST_KNOWN]) -> Option<&'a [u8]> {
+    let mut count = 0;
+    for letter in name.bytes().filter(u8::is_ascii_alphanumeric) {
+        *letters.get_mut(count)? = letter.to_ascii_lowercase();
+        count += 1;
+    }
+    letters.get(..count)
 }
 
 /// The places of the columns of a file.

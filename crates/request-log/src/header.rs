@@ -1,11 +1,12 @@
 //! The names of a log's columns, before it is read.
 
-use serde_json::{Map, Value};
-
-use crate::{Column, ColumnNames, json, reader, record};
+use crate::{
+    Column, ColumnNames, json, reader,
+    record::{self, End, Scan, Unquoter},
+};
 
 /// What the first record of a log calls its columns: of a CSV file its header, of a JSON Lines file the fields of the
-/// first object, nested ones by their path.
+/// first object, nested ones by their path, as far as names may be as long (256 bytes).
 ///
 /// ```
 /// use request_log::{Column, Header};
@@ -24,10 +25,13 @@ pub struct Header {
 impl Header {
     /// The header of the log that starts with these bytes; `None` where they hold no whole record of text.
     pub fn of(start: &[u8]) -> Option<Self> {
-        let start = reader::without_mark(start);
-        let json = reader::looks_like_json(start);
-        let end = record::end(start, !json, &mut record::Scan::default())?;
-        let record = start.get(..end)?.trim_ascii_end();
+        let json = reader::looks_like_json(record::without_mark(start));
+        let delimiters = (!json).then_some(reader::DELIMITERS.as_slice());
+        let (End::Record(end) | End::Astray(end)) = record::end(start, delimiters, &mut Scan::default())?
+        else {
+            return None;
+        };
+        let record = std::str::from_utf8(record::without_mark(start.get(..end)?)).ok()?.trim_ascii_end();
         let names = if json { fields(record)? } else { columns(record)? };
         Some(Self { names })
     }
@@ -40,24 +44,18 @@ impl Header {
     }
 }
 
-fn fields(record: &[u8]) -> Option<Vec<String>> {
-    let object: Map<String, Value> = serde_json::from_slice(record).ok()?;
+fn fields(record: &str) -> Option<Vec<String>> {
     let mut fields = Vec::new();
-    json::flatten(&object, "", &mut fields);
-    Some(fields.into_iter().map(|(name, _)| name).collect())
+    json::walk(record, &mut |name, _| fields.push(name.to_owned())).ok()?;
+    Some(fields)
 }
 
 /// Split at the delimiter that makes the most columns.
-fn columns(record: &[u8]) -> Option<Vec<String>> {
-    std::str::from_utf8(record).ok()?;
-    let split = |delimiter| {
-        let mut buffer = Vec::new();
-        let ends = record::unquote(record, delimiter, &mut buffer);
-        let starts = [0].into_iter().chain(ends.iter().copied());
-        let name = |(start, end): (usize, &usize)| {
-            String::from_utf8_lossy(buffer.get(start..*end).unwrap_or_default()).into_owned()
-        };
-        starts.zip(&ends).map(name).collect::<Vec<_>>()
+fn columns(record: &str) -> Option<Vec<String>> {
+    let split = |delimiter| -> Vec<String> {
+        let mut unquoter = Unquoter::new(delimiter);
+        let names = unquoter.split(record.as_bytes()).map(|name| String::from_utf8_lossy(name).into_owned());
+        names.collect()
     };
     reader::DELIMITERS.into_iter().rev().map(split).max_by_key(Vec::len)
 }
@@ -73,6 +71,14 @@ mod tests {
         assert_eq!(names("\"a, b\",c\n"), Some(vec!["a, b".into(), "c".into()]));
         let json = "{\"time\":1,\"usage\":{\"input\":2}}\n{";
         assert_eq!(names(json), Some(vec!["time".into(), "usage.input".into()]));
+    }
+
+    #[test]
+    fn names_with_the_path_to_them_are_told_up_to_256_bytes() {
+        let long = "k".repeat(251);
+        let json = format!("{{\"{long}\":{{\"four\":1,\"fifth\":1}},\"time\":1}}\n");
+        let names = Header::of(json.as_bytes()).unwrap().names;
+        assert_eq!(names, [format!("{long}.four"), "time".into()]);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The stream: bytes in, rows out.
 
-use std::mem;
+use std::{mem, slice};
 
 use crate::{
     Column, ColumnNames, Damage, Error, Flaw, Report, Row,
     columns::Places,
     json, number,
-    record::{self, LONGEST, Scan},
+    record::{self, End, Fields, Scan, Unquoter},
     time::Clock,
 };
 
@@ -23,6 +23,10 @@ pub struct Options {
 pub(crate) const DELIMITERS: [u8; 3] = *b",;\t";
 
 /// Reads a log as a stream.
+///
+/// A row is at most 4 MiB long. In a CSV file it may span lines, within quotes. What spans lines and is no row (a quote in
+/// it is astray or never closed, or its columns are not where they should be) is damaged on its first line alone, and the
+/// lines after it are read as rows of their own: one stray quote costs one row.
 #[derive(Clone, Debug)]
 pub struct LogReader {
     options: Options,
@@ -32,20 +36,20 @@ pub struct LogReader {
     open: Vec<u8>,
     /// How far `open` was looked through for its end.
     scan: Scan,
-    /// Whether the rest of a record that is too long is being passed over.
+    /// Whether the rest of a line that is too long is being passed over.
     skipping: bool,
     line: u64,
     report: Report,
-    unquoted: Vec<u8>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Format {
     /// Nothing has been read yet.
     Unknown,
     Csv {
         delimiter: u8,
         places: Places,
+        unquoter: Box<Unquoter>,
     },
     JsonLines,
 }
@@ -62,7 +66,6 @@ impl LogReader {
             skipping: false,
             line: 1,
             report: Report { rows: 0, damaged: 0, listed: Vec::new() },
-            unquoted: Vec::new(),
         }
     }
 
@@ -71,29 +74,23 @@ impl LogReader {
     /// # Errors
     /// [`Error::Encoding`], [`Error::Columns`]; nothing more is to be fed after an error.
     pub fn feed(&mut self, bytes: &[u8], sink: &mut impl FnMut(Row)) -> Result<(), Error> {
-        let mut rest = bytes;
+        let mut bytes = bytes;
         if self.skipping {
-            let Some(end) = memchr::memchr(b'\n', rest) else { return Ok(()) };
-            rest = rest.get(end + 1..).unwrap_or_default();
+            let Some(end) = memchr::memchr(b'\n', bytes) else { return Ok(()) };
+            bytes = bytes.get(end + 1..).unwrap_or_default();
             self.line += 1;
             self.skipping = false;
         }
-        if !self.open.is_empty() {
-            rest = match self.close(rest, sink)? {
-                Some(rest) => rest,
-                None => return Ok(()),
-            };
+        let mut open = mem::take(&mut self.open);
+        if open.is_empty() {
+            let read = self.read(bytes, sink)?;
+            open.extend_from_slice(bytes.get(read..).unwrap_or_default());
+        } else {
+            open.extend_from_slice(bytes);
+            let read = self.read(&open, sink)?;
+            open.drain(..read);
         }
-        let mut scan = Scan::default();
-        while let Some(end) = record::end(rest, self.quotes(rest), &mut scan) {
-            let (row, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-            self.record(row, scan.quoted, sink)?;
-            rest = after.get(1..).unwrap_or_default();
-            scan = Scan::default();
-        }
-        self.open.extend_from_slice(rest);
-        self.scan = scan;
-        self.bound();
+        self.open = open;
         Ok(())
     }
 
@@ -102,9 +99,19 @@ impl LogReader {
     /// # Errors
     /// [`Error::Empty`], [`Error::Encoding`], [`Error::Columns`]; [`Error::NoRows`] when not one row could be read.
     pub fn finish(mut self, sink: &mut impl FnMut(Row)) -> Result<Report, Error> {
-        let last = mem::take(&mut self.open);
+        let mut last = mem::take(&mut self.open);
         if !last.is_empty() {
-            self.record(&last, self.scan.quoted, sink)?;
+            last.push(b'\n');
+        }
+        let mut rest = last.as_slice();
+        loop {
+            let read = self.read(rest, sink)?;
+            rest = rest.get(read..).unwrap_or_default();
+            // What is left has a quote that is never closed.
+            let Some(end) = mem::take(&mut self.scan).first_line else { break };
+            let (line, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+            self.first_line(line, Flaw::Columns)?;
+            rest = after.get(1..).unwrap_or_default();
         }
         match self.format {
             Format::Unknown => Err(Error::Empty),
@@ -113,94 +120,100 @@ impl LogReader {
         }
     }
 
-    /// Completes the open record; `None` when its end is not in these bytes either.
-    fn close<'a>(&mut self, bytes: &'a [u8], sink: &mut impl FnMut(Row)) -> Result<Option<&'a [u8]>, Error> {
-        let held = self.open.len();
-        let mut open = mem::take(&mut self.open);
-        open.extend_from_slice(bytes);
-        let Some(end) = record::end(&open, self.quotes(&open), &mut self.scan) else {
-            self.open = open;
-            self.bound();
-            return Ok(None);
-        };
-        self.record(open.get(..end).unwrap_or_default(), self.scan.quoted, sink)?;
-        Ok(Some(bytes.get(end + 1 - held..).unwrap_or_default()))
+    /// Hands out the rows that end in these bytes, and says how many bytes are done with.
+    fn read(&mut self, bytes: &[u8], sink: &mut impl FnMut(Row)) -> Result<usize, Error> {
+        let mut read = 0;
+        let mut scan = mem::take(&mut self.scan);
+        while let Some(rest) = bytes.get(read..) {
+            let Some(end) = record::end(rest, self.delimiters(rest), &mut scan) else { break };
+            let until = |end| rest.get(..end).unwrap_or_default();
+            read += match end {
+                End::Record(end) => self.record(until(end), &scan, sink)?,
+                End::Astray(end) => self.first_line(until(end), Flaw::Columns)?,
+                End::TooLong(Some(end)) => self.first_line(until(end), Flaw::TooLong)?,
+                End::TooLong(None) => {
+                    self.damage(Flaw::TooLong);
+                    let Some(end) = memchr::memchr(b'\n', rest) else {
+                        self.skipping = true;
+                        return Ok(bytes.len());
+                    };
+                    self.line += 1;
+                    end
+                }
+            };
+            // The line end.
+            read += 1;
+            scan.restart();
+        }
+        self.scan = scan;
+        Ok(read)
     }
 
-    /// Gives up an open record that has become too long.
-    fn bound(&mut self) {
-        if self.open.len() > LONGEST {
-            self.damage(Flaw::TooLong);
-            self.line += memchr::memchr_iter(b'\n', &self.open).count() as u64;
-            self.open = Vec::new();
-            self.skipping = true;
+    /// What parts the columns here; `None` in JSON Lines, where a line end is always one.
+    fn delimiters(&self, start: &[u8]) -> Option<&[u8]> {
+        match &self.format {
+            Format::Unknown => (!looks_like_json(record::without_mark(start))).then_some(&DELIMITERS),
+            Format::Csv { delimiter, .. } => Some(slice::from_ref(delimiter)),
+            Format::JsonLines => None,
         }
     }
 
-    /// Whether quotes protect line ends here: in JSON Lines a line end is always one.
-    fn quotes(&self, start: &[u8]) -> bool {
-        match self.format {
-            Format::Unknown => !looks_like_json(without_mark(start)),
-            Format::Csv { .. } => true,
-            Format::JsonLines => false,
-        }
-    }
-
-    /// Reads a record; `quoted` says whether it has a quote in it.
-    fn record(&mut self, record: &[u8], quoted: bool, sink: &mut impl FnMut(Row)) -> Result<(), Error> {
+    /// Reads a record, and says how many bytes of it are done with: all, or its first line.
+    fn record(&mut self, record: &[u8], scan: &Scan, sink: &mut impl FnMut(Row)) -> Result<usize, Error> {
         let mut row = record.strip_suffix(b"\r").unwrap_or(record);
         if matches!(self.format, Format::Unknown) {
-            row = without_mark(row);
             self.recognise(row)?;
             // The first record of a CSV file is its header.
-            if matches!(self.format, Format::Csv { .. }) {
-                row = &[];
-            }
+            row = if matches!(self.format, Format::JsonLines) { record::without_mark(row) } else { &[] };
         }
         if !row.iter().all(u8::is_ascii_whitespace) {
-            match self.row(row, quoted) {
+            match self.row(row, scan.quoted) {
                 Ok(row) => {
                     self.report.rows += 1;
                     sink(row);
+                }
+                Err(Flaw::Columns) if scan.first_line.is_some() => {
+                    let line = scan.first_line.and_then(|end| record.get(..end)).unwrap_or_default();
+                    return self.first_line(line, Flaw::Columns);
                 }
                 Err(flaw) => self.damage(flaw),
             }
         }
         self.line += 1;
-        // Only a quoted field can hold line ends, and few rows have one.
-        if quoted && matches!(self.format, Format::Csv { .. }) {
+        if scan.first_line.is_some() {
             self.line += memchr::memchr_iter(b'\n', record).count() as u64;
         }
-        Ok(())
+        Ok(record.len())
+    }
+
+    /// Takes the first line of a record that is none, and says how many bytes that is.
+    fn first_line(&mut self, line: &[u8], flaw: Flaw) -> Result<usize, Error> {
+        if matches!(self.format, Format::Unknown) {
+            self.recognise(line.strip_suffix(b"\r").unwrap_or(line))?;
+        } else {
+            self.damage(flaw);
+        }
+        self.line += 1;
+        Ok(line.len())
     }
 
     fn row(&mut self, record: &[u8], quoted: bool) -> Result<Row, Flaw> {
-        let (delimiter, places) = match &self.format {
-            Format::Csv { delimiter, places } => (*delimiter, places),
-            _ => return json::row(record, &self.options.columns, &mut self.clock),
+        let Self { format, clock, options, .. } = self;
+        let Format::Csv { delimiter, places, unquoter } = format else {
+            return json::row(record, &options.columns, clock);
         };
         let fields = if quoted {
-            record::quoted(record, delimiter, places, &mut self.unquoted)?
+            unquoter.fields(record, places)?
         } else {
-            record::plain(record, delimiter, places)?
+            record::plain(record, *delimiter, places)?
         };
-        let (input, output) = (number::tokens(fields.input)?, number::tokens(fields.output)?);
-        let cached = match fields.cached {
-            Some(field) if !field.trim_ascii().is_empty() => number::tokens(field)?,
-            _ => 0,
-        };
-        if cached > input {
-            return Err(Flaw::CachedAboveInput);
-        }
-        if fields.time.is_empty() {
-            return Err(Flaw::Missing);
-        }
-        let at = self.clock.read(fields.time).ok_or(Flaw::Time)?;
-        Ok(Row { at, input, cached, output })
+        // Times and numbers do not hold line ends: what does is not in the column it seems to be in.
+        row(&fields, clock).map_err(|flaw| if fields.span_lines() { Flaw::Columns } else { flaw })
     }
 
     /// Tells the format and the columns from the first record.
     fn recognise(&mut self, first: &[u8]) -> Result<(), Error> {
+        let first = record::without_mark(first);
         if first.trim_ascii().is_empty() {
             return Ok(());
         }
@@ -208,16 +221,16 @@ impl LogReader {
         if first.starts_with(&[0xFF, 0xFE]) || first.starts_with(&[0xFE, 0xFF]) || first.contains(&0) {
             return Err(Error::Encoding);
         }
-        let text = std::str::from_utf8(first).map_err(|_| Error::Encoding)?;
+        std::str::from_utf8(first).map_err(|_| Error::Encoding)?;
         if looks_like_json(first) {
             self.format = Format::JsonLines;
             return Ok(());
         }
         let mut failure = None;
         for delimiter in DELIMITERS {
-            match self.places(text, delimiter) {
-                Ok(places) => {
-                    self.format = Format::Csv { delimiter, places };
+            match self.csv(first, delimiter) {
+                Ok(format) => {
+                    self.format = format;
                     return Ok(());
                 }
                 Err(error) => failure = failure.or(Some(error)),
@@ -226,30 +239,19 @@ impl LogReader {
         Err(failure.unwrap_or(Error::Empty))
     }
 
-    fn places(&self, header: &str, delimiter: u8) -> Result<Places, Error> {
-        let mut buffer = Vec::new();
-        let ends = record::unquote(header.as_bytes(), delimiter, &mut buffer);
-        let starts = [0].into_iter().chain(ends.iter().copied());
-        let names: Vec<&str> = starts
-            .zip(&ends)
-            .map(|(start, end)| {
-                buffer.get(start..*end).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or("")
-            })
-            .collect();
-        let place = |column| self.options.columns.place(column, names.iter().copied());
+    /// The format of a CSV file with this header.
+    fn csv(&self, header: &[u8], delimiter: u8) -> Result<Format, Error> {
+        let mut unquoter = Unquoter::new(delimiter);
+        let names: Vec<_> = unquoter.split(header).map(String::from_utf8_lossy).collect();
+        let place = |column| self.options.columns.place(column, names.iter().map(|name| &**name));
         match (place(Column::Time), place(Column::Input), place(Column::Output)) {
             (Some(time), Some(input), Some(output)) => {
-                Ok(Places { time, input, output, cached: place(Column::Cached), count: names.len() })
+                let places =
+                    Places { time, input, output, cached: place(Column::Cached), count: names.len() };
+                drop(names);
+                Ok(Format::Csv { delimiter, places, unquoter: Box::new(unquoter) })
             }
-            found => {
-                let found = [(Column::Time, found.0), (Column::Input, found.1), (Column::Output, found.2)];
-                let missing =
-                    found.into_iter().filter(|(_, place)| place.is_none()).map(|(column, _)| column);
-                Err(Error::Columns {
-                    missing: missing.collect(),
-                    found: names.iter().map(|&name| name.into()).collect(),
-                })
-            }
+            _ => Err(Error::Columns { found: names.into_iter().map(Into::into).collect() }),
         }
     }
 
@@ -261,9 +263,20 @@ impl LogReader {
     }
 }
 
-/// The bytes after a UTF-8 byte order mark.
-pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+fn row(fields: &Fields<'_>, clock: &mut Clock) -> Result<Row, Flaw> {
+    let (input, output) = (number::tokens(fields.input)?, number::tokens(fields.output)?);
+    let cached = match fields.cached {
+        Some(field) if !field.trim_ascii().is_empty() => number::tokens(field)?,
+        _ => 0,
+    };
+    if cached > input {
+        return Err(Flaw::CachedAboveInput);
+    }
+    if fields.time.is_empty() {
+        return Err(Flaw::Missing);
+    }
+    let at = clock.read(fields.time).ok_or(Flaw::Time)?;
+    Ok(Row { at, input, cached, output })
 }
 
 pub(crate) fn looks_like_json(bytes: &[u8]) -> bool {

@@ -30,7 +30,7 @@ pub struct Damage {
 /// What is wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// It has more or fewer columns than the header.
+    /// It has more or fewer columns than the header, or a quote in it is astray.
     Columns,
     /// A value is missing.
     Missing,
@@ -50,23 +50,6 @@ pub enum Flaw {
     TooLong,
 }
 
-impl Flaw {
-    /// The stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Columns => "columns",
-            Self::Missing => "missing",
-            Self::Negative => "negative",
-            Self::NotANumber => "not-a-number",
-            Self::TooLarge => "too-large",
-            Self::CachedAboveInput => "cached-above-input",
-            Self::Time => "time",
-            Self::Json => "json",
-            Self::TooLong => "too-long",
-        }
-    }
-}
-
 /// Why a log could not be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -74,10 +57,8 @@ pub enum Error {
     Empty,
     /// It is not text in UTF-8.
     Encoding,
-    /// Columns are not recognised: what is missing, and the names that are there.
+    /// The columns for time, input and output tokens are not all recognised.
     Columns {
-        /// The columns that were not found.
-        missing: Vec<super::Column>,
         /// The names of the header.
         found: Vec<String>,
     },
@@ -85,27 +66,15 @@ pub enum Error {
     NoRows(Report),
 }
 
-impl Error {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "log-empty",
-            Self::Encoding => "log-encoding",
-            Self::Columns { .. } => "log-columns",
-            Self::NoRows(_) => "log-no-rows",
-        }
-    }
-}
-
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the log is empty"),
             Self::Encoding => f.write_str("the log is not text in UTF-8: save it as UTF-8 and try again"),
-            Self::Columns { found, .. } => {
+            Self::Columns { found } => {
                 write!(
                     f,
-                    "the columns for time, input and output tokens are not recognised among `{}`",
+                    "the columns for time, input and output tokens are not all recognised among `{}`",
                     found.join("`, `")
                 )
             }

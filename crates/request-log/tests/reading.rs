@@ -65,6 +65,136 @@ fn quoted_fields_may_hold_commas_quotes_and_line_ends() {
     assert_eq!(report.unwrap().listed, [Damage { line: 5, flaw: Flaw::NotANumber }]);
 }
 
+/// Rows without a flaw, on lines 2 to 61 of a log.
+fn sixty() -> Vec<String> {
+    (0..60).map(|row| format!("17001360{row:02},hello,{row},2")).collect()
+}
+
+fn prompts(rows: &[String]) -> String {
+    format!("time,prompt,input_tokens,output_tokens\n{}\n", rows.join("\n"))
+}
+
+/// How many rows are read, and which lines are damaged.
+fn damaged_lines(log: &str) -> (usize, Vec<u64>) {
+    let (rows, report) = read(log);
+    let report = report.unwrap();
+    assert_eq!(report.damaged, report.listed.len() as u64);
+    (rows.len(), report.listed.iter().map(|damage| damage.line).collect())
+}
+
+#[test]
+fn a_stray_quote_costs_its_own_row_and_no_other() {
+    for (row, damaged) in [
+        // Never closed.
+        ("\"1700136000,hello,1,2", vec![3]),
+        ("1700136000,\"hello,1,2", vec![3]),
+        ("1700136000,hello,1,\"2", vec![3]),
+        // Within a field, where a quote opens nothing.
+        ("17001\"36000,hello,1,2", vec![3]),
+        ("1700136000,hello,1\",2", vec![3]),
+        ("1700136000,5\" screen,1,2", vec![]),
+    ] {
+        let mut rows = sixty();
+        rows[1] = row.into();
+        assert_eq!(damaged_lines(&prompts(&rows)), (60 - damaged.len(), damaged.clone()), "{row}");
+        // The end of the file is as good a line end as any.
+        assert_eq!(damaged_lines(prompts(&rows).trim_end()), (60 - damaged.len(), damaged), "{row}");
+    }
+}
+
+#[test]
+fn two_stray_quotes_do_not_take_the_rows_between_them() {
+    for (first, second) in [
+        ("1700136001,\"hello,1,2", "1700136040,\"hello,3,4"),
+        ("1700136001,\"hello,1,2", "1700136040,\"hello\",3,"),
+        ("\"1700136001,hello,1,2", "\"1700136040,hello,3,4"),
+        ("1700136001,hello,\"1,2", "1700136040,hello,3\",4"),
+    ] {
+        let mut rows = sixty();
+        (rows[1], rows[39]) = (first.into(), second.into());
+        assert_eq!(damaged_lines(&prompts(&rows)), (58, vec![3, 41]), "{first} {second}");
+    }
+}
+
+#[test]
+fn a_row_that_spans_lines_and_lacks_a_number_is_one_damaged_row() {
+    let log =
+        "time,prompt,input_tokens,output_tokens\n1700136000,\"a\nb\nc\",,2\n1700136001,\"d\n\",3,4\n,,x,\n";
+    let (rows, report) = read(log);
+    assert_eq!(rows.iter().map(|row| row.input).collect::<Vec<_>>(), [3]);
+    let listed = [Damage { line: 2, flaw: Flaw::Missing }, Damage { line: 7, flaw: Flaw::NotANumber }];
+    assert_eq!(report.unwrap().listed, listed);
+}
+
+#[test]
+fn a_quote_astray_in_the_header_does_not_swallow_the_file() {
+    let log = format!("\"time,input_tokens,output_tokens\n{}", "1700136000,1,2\n".repeat(60));
+    assert_eq!(read(&log).1, Err(Error::Columns { found: vec!["time,input_tokens,output_tokens".into()] }));
+    let log = format!("time,input_tokens,output_tokens,\"note\n{}", "1700136000,1,2,fine\n".repeat(60));
+    assert_eq!(read(&log).0.len(), 60);
+}
+
+#[test]
+fn stray_quotes_on_every_line_take_no_longer_than_any_other_line() {
+    for line in ["a\"b,\"", "\"", ",\"", "\"a\"b\"", "\"\",\""] {
+        let log = format!(
+            "time,input_tokens,output_tokens\n1700136000,1,2\n{}",
+            format!("{line}\n").repeat(100_000)
+        );
+        let (rows, report) = read(&log);
+        assert_eq!((rows.len(), report.unwrap().damaged), (1, 100_000), "{line}");
+    }
+}
+
+#[test]
+fn a_quote_that_is_not_closed_within_four_mebibytes_costs_one_row_of_any_pieces() {
+    let row = "1700136000,1,2\n";
+    let count = (9 << 20) / row.len();
+    let log = format!("time,input_tokens,output_tokens\n\"{}", row.repeat(count));
+    let whole = read(&log);
+    assert_eq!(whole.0.len(), count - 1);
+    assert_eq!(whole.1.as_ref().unwrap().listed, [Damage { line: 2, flaw: Flaw::TooLong }]);
+    assert_eq!(read_in_pieces(log.as_bytes(), 1 << 18, Options::default()), whole);
+}
+
+#[test]
+fn a_json_line_of_long_names_is_no_more_work_than_any_other() {
+    let good = r#"{"time":1700136000,"input_tokens":1,"output_tokens":2}"#;
+    let leaves: Vec<String> = (0..4_000).map(|leaf| format!("\"{leaf}\":{leaf}")).collect();
+    let hostile = format!("{{\"{}\":{{{}}}}}", "k".repeat(2 << 20), leaves.join(","));
+    let (rows, report) = read(&format!("{good}\n{hostile}\n{good}\n"));
+    assert_eq!(rows.len(), 2);
+    assert_eq!(report.unwrap().listed, [Damage { line: 2, flaw: Flaw::Missing }]);
+    // Nor does a field beside the long name get lost.
+    let (rows, _) = read(&good.replacen('{', &format!("{{\"{}\":{{\"time\":[]}},", "k".repeat(300)), 1));
+    assert_eq!(rows.len(), 1);
+}
+
+#[test]
+fn a_json_line_that_is_not_the_text_it_should_be_is_damaged() {
+    let good = r#"{"time":1700136000,"input_tokens":1,"output_tokens":2}"#;
+    let log = [
+        good,
+        "[]",
+        "{\"time\":1",
+        &format!("{good} x"),
+        &good.replace(":1,", ":true,"),
+        &good.replace(":2}", ":2.0}"),
+    ];
+    let mut log = log.join("\n").into_bytes();
+    log.extend_from_slice(b"\n{\"prompt\":\"\xC4\xE3\"}");
+    let listed = read_in_pieces(&log, 64, Options::default()).1.unwrap().listed;
+    let flaws: Vec<Flaw> = listed.iter().map(|damage| damage.flaw).collect();
+    let expected = [Flaw::Json, Flaw::Json, Flaw::Json, Flaw::NotANumber, Flaw::NotANumber, Flaw::Json];
+    assert_eq!(flaws, expected);
+}
+
+#[test]
+fn of_names_equally_sure_the_first_is_taken_and_a_surer_one_before_it() {
+    let log = r#"{"time":1700136000,"input":9,"promptTokens":1,"prompt_tokens":2,"output":3,"completion_tokens":4}"#;
+    assert_eq!(counts(log), [(1, 0, 4)]);
+}
+
 #[test]
 fn every_damaged_row_is_counted_and_listed_with_its_line() {
     let log = "time,input_tokens,output_tokens,cached_tokens\n1700136000,1,2,0\n1700136000,,2,0\n1700136000,-1,2,0\n\
@@ -97,8 +227,8 @@ fn a_log_that_cannot_be_read_at_all_says_why() {
         Err(Error::Encoding)
     );
     assert_eq!(read_in_pieces(b"time,\xE9,b\n1,2,3\n", 64, Options::default()).1, Err(Error::Encoding));
-    let Err(Error::Columns { missing, found }) = read("when,how much\n1,2\n").1 else { panic!("columns") };
-    assert_eq!((missing.len(), found), (3, vec!["when".into(), "how much".into()]));
+    let Err(Error::Columns { found }) = read("when,how much\n1,2\n").1 else { panic!("columns") };
+    assert_eq!(found, ["when", "how much"]);
     let Err(Error::NoRows(report)) = read("time,input_tokens,output_tokens\na,b,c\n").1 else {
         panic!("no rows")
     };
@@ -128,7 +258,7 @@ fn a_row_too_long_to_be_one_is_damage_and_reading_goes_on_after_it() {
 
 fn any_log() -> impl Strategy<Value = String> {
     let time = prop_oneof![(0..2_000_000_000_u32).prop_map(|time| time.to_string()), "[0-9T:Z+.-]{0,30}"];
-    let count = prop_oneof![(0..200_000_u32).prop_map(|count| count.to_string()), "[-0-9a-z\",]{0,12}"];
+    let count = prop_oneof![(0..200_000_u32).prop_map(|count| count.to_string()), "[-0-9a-z\",\n]{0,12}"];
     let row =
         (time, count.clone(), count).prop_map(|(time, input, output)| format!("{time},{input},{output}"));
     let end = prop_oneof![Just("\n"), Just("\r\n")];
@@ -145,6 +275,18 @@ proptest! {
     fn pieces_of_any_size_read_the_same(log in any_log(), size in 1..40_usize) {
         let whole = read(&log);
         prop_assert_eq!(read_in_pieces(log.as_bytes(), size, Options::default()), whole);
+    }
+
+    #[test]
+    fn quotes_anywhere_among_numbers_lose_no_line(places in prop::collection::vec(0..600_usize, 0..6), size in 1..40_usize) {
+        let mut log = "1700136000,1,2\n".repeat(40);
+        places.iter().for_each(|place| log.insert(*place, '"'));
+        let log = format!("time,input_tokens,output_tokens\n{log}");
+        let (rows, report) = read_in_pieces(log.as_bytes(), size, Options::default());
+        let report = report.unwrap();
+        prop_assert_eq!(rows.len() as u64 + report.damaged, 40);
+        prop_assert!(report.damaged <= places.len() as u64);
+        prop_assert!(report.listed.iter().all(|damage| log.lines().nth(damage.line as usize - 1).unwrap().contains('"')));
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //! ```
 
 use contract::{
-    problem::{Problem, ProblemCode},
+    problem::Problem,
     replay::{self, Finished, ReplayAnswer, ReplayQuestion},
 };
 use wasm_bindgen::prelude::*;
@@ -67,10 +67,8 @@ pub fn replay(
     log: &[u8],
 ) -> Result<JsValue, JsValue> {
     let question = decoded(question, ReplayQuestion::from_value).map_err(refusal)?;
-    let unsorted =
-        |problems: &[Problem]| problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder);
     let answer = match replayed(&question, log) {
-        Err(problems) if unsorted(&problems) => replayed(&question.sorted(), log),
+        Err(problems) if replay::is_out_of_order(&problems) => replayed(&question.sorted(), log),
         answer => answer,
     };
     plain(&answer.map_err(refusal)?)

@@ -89,6 +89,7 @@ impl<'a> Notes<'a> {
             let path = format!("capacity_factor[{index}]");
             self.once(&mut seen, &row.model, &[], "", &path);
             self.limits(None, &row.max_input_tokens, &path);
+            self.reach(&row.tiers, row.max_input_tokens.value, &path);
             CapacityFactors {
                 model: self.word(&row.model, &format!("{path}.model")),
                 max_input_tokens: row.max_input_tokens.value,
@@ -191,6 +192,15 @@ impl<'a> Notes<'a> {
             tier(row.input_up_to, input, output)
         });
         read.collect()
+    }
+
+    /// Notes when the tiers end below the longest input: requests in between would count nothing.
+    fn reach(&mut self, tiers: &At<Vec<Tier>>, max_input: u32, path: &str) {
+        let end = tiers.value.last().and_then(|tier| tier.input_up_to);
+        if end.is_some_and(|end| end < max_input) {
+            let message = "the ranges of input length end below the longest input";
+            self.fault(FaultCode::Implausible, tiers, format!("{path}.tiers"), message);
+        }
     }
 
     fn limits(&mut self, context_window: Option<u32>, max_input: &At<u32>, path: &str) {

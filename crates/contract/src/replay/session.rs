@@ -57,6 +57,11 @@ impl Finished {
     }
 }
 
+/// Whether a log is refused for nothing but its order: asked [`ReplayQuestion::sorted`] and fed again it has an answer.
+pub fn is_out_of_order(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.code.0 == ProblemCode::LogOutOfOrder)
+}
+
 /// What the answer is written with.
 struct Judge {
     book: &'static PriceBook,
@@ -218,7 +223,7 @@ fn refused(error: request_log::Error) -> Vec<Problem> {
     let (code, detail) = match error {
         request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
         request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
-        request_log::Error::Columns { found, .. } => (ProblemCode::LogColumns, found.join(", ")),
+        request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
         request_log::Error::NoRows(report) => (ProblemCode::LogNoRows, report.damaged.to_string()),
     };
     vec![Problem::new(code, "", &detail)]
