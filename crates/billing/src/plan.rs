@@ -21,7 +21,7 @@ pub use slice::{Alone, Dimension, Place, Reason, Slice};
 
 use crate::{
     assumption::Assumptions,
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period},
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period, hours},
     error::Error,
     exact::Ratio,
     lifecycle::DailyPackage,
@@ -196,7 +196,7 @@ fn single(cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
     };
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
-    let hours = reserve::hours(needed.iter().map(|cell| cell.minutes).sum());
+    let hours = hours(needed.iter().map(|cell| cell.minutes).sum());
     let days = Ratio::whole(reserve::package_days(&needed));
     let alone = |price: &dyn Fn(&Slice) -> Money, time: Ratio| {
         sum(price).and_then(|price| price.times(time)).map(Money)

@@ -112,7 +112,7 @@ impl Items {
     fn new(steps: &[Step], room: Ratio) -> Result<Self, Error> {
         let savings = Ratio::common_denominator(steps.iter().map(|step| step.saving))?;
         let tokens = Ratio::common_denominator(steps.iter().map(|step| step.tokens))?;
-        let whole = |number: Ratio, scale: i128| Ok(number.times(Ratio::new(scale, 1)?)?.floor());
+        let whole = |number: Ratio, scale: i128| Ok(number.times(scale.into())?.floor());
         let mut sum = (0_i128, 0_i128);
         let mut list = Vec::new();
         for step in steps {

@@ -5,7 +5,7 @@
 
 use super::{Cell, Question, cells};
 use crate::{
-    calendar::{MINUTES_PER_HOUR, Minute, Period},
+    calendar::{Minute, Period, hours},
     error::Error,
     exact::Ratio,
     lifecycle::MonthlyCommitment,
@@ -94,7 +94,7 @@ pub fn on_model_units(question: &Question<'_>, unit: &MeasuredUnit<'_>) -> Resul
     let in_use: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
     let hourly =
-        Ratio::from(unit.offer.hourly).times(hours(in_use.iter().map(|cell| cell.minutes).sum())?)?;
+        Ratio::from(unit.offer.hourly).times(hours(in_use.iter().map(|cell| cell.minutes).sum()))?;
     let monthly = match (in_use.first(), in_use.last()) {
         (Some(first), Some(last)) => {
             let commitment = commitment(question, first.start, last.start.plus_minutes(last.minutes))?;
@@ -137,7 +137,7 @@ fn cheapest(
     ways.resize_with(needed.len() + 1, || Way { cost: Ratio::ZERO, month: None });
     let cost = |ways: &[Way], place: usize| ways.get(place).map_or(Ratio::ZERO, |way| way.cost);
     for (place, cell) in needed.iter().enumerate().rev() {
-        let by_the_hour = Ratio::from(offer.hourly).times(hours(cell.minutes)?)?;
+        let by_the_hour = Ratio::from(offer.hourly).times(hours(cell.minutes))?;
         let mut best = Way { cost: by_the_hour.plus(cost(&ways, place + 1))?, month: None };
         for month in months(question, offer, cell.start)? {
             // Every end of a month is the end of a cell: cells are cut at the time of day of each order.
@@ -216,8 +216,4 @@ fn price(
     let Some(days) = commitment.cancelled_after_days else { return Ok(kept) };
     let factor = Ratio::from(question.book.policy.early_cancel_factor.value);
     Ok(a_day.times(Ratio::from(days))?.times(factor)?.min(kept))
-}
-
-fn hours(minutes: i64) -> Result<Ratio, Error> {
-    Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))
 }

@@ -2,7 +2,7 @@
 
 use super::Cell;
 use crate::{
-    calendar::{MINUTES_PER_HOUR, Minute},
+    calendar::{MINUTES_PER_HOUR, Minute, hours},
     error::Error,
     exact::Ratio,
     money::Money,
@@ -178,10 +178,4 @@ fn minutes(steps: &[Step]) -> i64 {
         Step::Package { .. } => None,
     });
     hours.sum()
-}
-
-/// Minutes in hours.
-pub(super) fn hours(minutes: i64) -> Ratio {
-    // Sixty is not zero, and a number of minutes keeps its sign.
-    Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR)).unwrap_or(Ratio::ZERO)
 }
