@@ -13,6 +13,7 @@ mod model_units;
 mod reserve;
 mod schedule;
 mod slice;
+mod unit_prices;
 
 pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
 pub use reserve::{Reservation, Step, Way};

@@ -64,8 +64,7 @@ pub fn scale_down(
     let used_days = Ratio::new(i128::from(package.used_minutes), day)?;
     let factor = if used_days <= Ratio::from(u32::from(*until_days)) { factor } else { factor_after };
     let hours_a_day = Ratio::whole(MINUTES_PER_DAY / MINUTES_PER_HOUR);
-    let settled =
-        package.a_day.divided_by(hours_a_day)?.times(hours)?.times(Ratio::from(*factor))?;
+    let settled = package.a_day.divided_by(hours_a_day)?.times(hours)?.times(Ratio::from(*factor))?;
     let left = package.paid.minus(settled)?;
     let kept = smaller_a_day.times(Ratio::new(i128::from(package.left_minutes), day)?)?;
     let refund = left.minus(kept)?.max(Money::ZERO);
