@@ -349,10 +349,10 @@ fn unit_rows(units: &UnitPlan, lang: Lang) -> Vec<Vec<String>> {
         let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
         let months = group.steps.iter().filter_map(|step| match step {
             UnitStep::Month { bought, until, cancelled_after_days: None } => {
-                Some(lang.report_month(bought, until))
+                Some(lang.report_month(&bought.to_string(), &until.to_string()))
             }
             UnitStep::Month { bought, cancelled_after_days: Some(days), .. } => {
-                Some(lang.report_month_cancelled(bought, &days.to_string()))
+                Some(lang.report_month_cancelled(&bought.to_string(), &days.to_string()))
             }
             UnitStep::Hours { .. } => None,
         });
