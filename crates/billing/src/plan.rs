@@ -114,11 +114,11 @@ pub(crate) struct Cell {
 /// `division-by-zero` when a step or block of the book is zero; `amount-too-large`.
 pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     let cells = cells(question);
-    let input = sliced(question, &cells, Dimension::Input)?;
-    let output = sliced(question, &cells, Dimension::Output)?;
+    let mut slices = sliced(question, &cells, Dimension::Input)?;
+    slices.extend(sliced(question, &cells, Dimension::Output)?);
     let all = tokens(&cells)?;
     let limit = if question.tokens.is_some() { all.times(question.overflow_limit)? } else { Ratio::ZERO };
-    let chosen = choice::cheapest(input, output, limit)?;
+    let chosen = choice::cheapest(&slices, limit)?;
     let sum = |place: Place, value: fn(&Slice) -> Ratio| {
         let there = chosen.slices.iter().filter(|slice| slice.place == place);
         there.map(value).try_fold(Ratio::ZERO, Ratio::plus)

@@ -1,5 +1,7 @@
 //! The cheapest sequence of packages and hours that reserves a slice whenever it is needed.
 
+use std::rc::Rc;
+
 use super::Cell;
 use crate::{
     calendar::{MINUTES_PER_HOUR, Minute, hours},
@@ -26,8 +28,8 @@ named_enum! {
 pub struct Reservation {
     /// What it costs.
     pub cost: Money,
-    /// Orders and hours.
-    pub steps: Vec<Step>,
+    /// Orders and hours; slices that are needed in the same hours share them.
+    pub steps: Rc<[Step]>,
 }
 
 /// One thing to do.
@@ -75,7 +77,7 @@ impl Reservation {
 #[derive(Clone, Debug)]
 pub(super) struct Needed {
     /// The cheapest sequence of packages and hours.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Rc<[Step]>,
     /// Days of packages in it.
     pub(super) days: Ratio,
     /// Hours in it.
@@ -95,7 +97,7 @@ impl Needed {
             hours: hours(minutes(&steps)),
             all_days: Ratio::whole(package_days(cells)),
             all_hours: hours(cells.iter().map(|cell| cell.minutes).sum()),
-            steps,
+            steps: steps.into(),
         })
     }
 }
