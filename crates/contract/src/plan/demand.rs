@@ -121,7 +121,7 @@ impl Demand {
 }
 
 impl Throughput {
-    pub(super) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+    pub(crate) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
         let (input_tpm, output_tpm) = (fields.decimal("inputTpm"), fields.decimal("outputTpm"));
         Some(Self { input_tpm: input_tpm?, output_tpm: output_tpm? })
     }
@@ -131,7 +131,7 @@ impl Throughput {
     }
 
     /// Reads an amount that may not be zero in either direction.
-    pub(super) fn read_positive(
+    pub(crate) fn read_positive(
         &self,
         reader: &mut Reader<'_>,
     ) -> Option<(TokensPerMinute, TokensPerMinute)> {

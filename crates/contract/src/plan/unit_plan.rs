@@ -31,7 +31,8 @@ pub struct UnitGroup {
     pub steps: Vec<UnitStep>,
 }
 
-/// What is paid for a unit; ten years may hold millions of them, so that their times become text as they are written.
+/// What is paid for a unit.
+// Ten years may hold millions of them, so that their times become text as they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "pay", rename_all = "kebab-case", rename_all_fields = "camelCase")]
