@@ -317,7 +317,7 @@ fn planned(
     writer.cite_all(&[question.offer.source.clone(), book.policy.daily_expiry.source.clone()]);
     let mut remarks = Vec::new();
     if let Some(unit) = unit {
-        writer.cite_all(core::slice::from_ref(&unit.offer.source));
+        writer.cite(&unit.offer.source);
         remarks = comparison::compare(book, scenario)?.notices;
     }
     if let Some(unpriced) = unpriced {
