@@ -115,7 +115,8 @@ fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and
     let quotes: Vec<Quote> =
         compare(book, &april).unwrap().options.into_iter().map(|option| option.quote).collect();
     let cost_of = |quotes: &[Quote]| ThroughputCost::new(book, &april, quotes).unwrap().unwrap();
-    let even = ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&quotes), 2, units).unwrap().unwrap();
+    let even =
+        ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&quotes), 2, units).unwrap().unwrap();
     assert_eq!(even.capacity_multiple, Some(Ratio::new(37_600, 11_088).unwrap()));
     assert_eq!(even.units, BreakEven::Always);
     let BreakEven::From { least, .. } = even.input_blocks else { panic!("a number of blocks") };
@@ -131,7 +132,8 @@ fn the_blocks_and_units_at_which_ptu_and_model_units_cost_the_same_hold_at_n_and
     assert!(units > with_blocks(least - 1));
     // By the hour the same capacity costs $22,176: two units of $18,800 are the first to cost no less.
     let hourly: Vec<Quote> = quotes.into_iter().filter(|quote| quote.method != Method::PtuDaily).collect();
-    let even = ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&hourly), 2, units).unwrap().unwrap();
+    let even =
+        ptu_against_model_units(book, Ratio::whole(500_000), &cost_of(&hourly), 2, units).unwrap().unwrap();
     assert_eq!(even.units, BreakEven::From { exact: Ratio::new(22_176, 18_800).unwrap(), least: 2 });
 }
 

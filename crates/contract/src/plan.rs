@@ -219,7 +219,8 @@ pub fn plan(question: &PlanQuestion) -> Result<PlanAnswer, Vec<Problem>> {
     planned(&question, &asked.scenario, unit.as_ref(), unpriced).map_err(Problem::of_whole)
 }
 
-/// Whether [`plan`] takes a question; it does not work out the plan, which may take a second.
+/// Whether [`plan`] takes a question; it does not work out the plan, which takes some seconds where ten years have no two
+/// hours of the week alike.
 ///
 /// # Errors
 /// Everything that is wrong with the question, each thing at its path.

@@ -244,8 +244,7 @@ impl Change<'_> {
     /// What a throughput costs a day, as it is charged.
     fn a_day(&self, (input, output): (TokensPerMinute, TokensPerMinute)) -> Result<Money, Error> {
         let (policy, reading) = (&self.book.policy, self.scenario.assumptions.purchase_step);
-        let input = policy.input_purchase.value.charged(input, reading)?;
-        let output = policy.output_purchase.value.charged(output, reading)?;
+        let (input, output) = policy.charged(input, output, reading)?;
         price(self.book, &self.offer.daily, input, output).map(Money)
     }
 }

@@ -123,10 +123,14 @@ struct Rest {
 fn cheapest(needed: &[Cell], (a_minute, a_day): (i128, i128)) -> Result<Vec<Step>, Error> {
     let mut rests = vec![Rest::default(); needed.len() + 1];
     let cost = |rests: &[Rest], place: usize| rests.get(place).map_or(0, |rest| rest.cost);
+    let mut next = needed.len();
     for (place, cell) in needed.iter().enumerate().rev() {
         let minutes = a_minute.checked_mul(i128::from(cell.minutes));
         let by_the_hour = minutes.and_then(|minutes| minutes.checked_add(cost(&rests, place + 1)));
-        let next = next_open(needed, cell);
+        // A package that is ordered earlier covers no more of what follows.
+        while next > place + 1 && needed.get(next - 1).is_some_and(|last| last.start >= cell.covered_until) {
+            next -= 1;
+        }
         let in_a_package = a_day.checked_add(cost(&rests, next));
         let (by_the_hour, in_a_package) = by_the_hour.zip(in_a_package).ok_or(Error::AMOUNT_TOO_LARGE)?;
         if let Some(rest) = rests.get_mut(place) {
