@@ -81,6 +81,46 @@ fn demands() -> impl Strategy<Value = Vec<(usize, i64)>> {
     prop::collection::btree_map(0..72_usize, 1..4_i64, 1..7).prop_map(|hours| hours.into_iter().collect())
 }
 
+/// The least one unit costs at such minutes, an hour each, from the last to the first: by the hour, in a month that is
+/// cancelled after each day of which the day rate makes it cheaper, or in one that is kept to the same day of the next.
+fn cheapest_months(offer: &ModelUnitOffer, needed: &[Minute]) -> Ratio {
+    let (hourly, monthly) = (Ratio::from(offer.hourly), Ratio::from(offer.monthly));
+    let mut costs = vec![Ratio::ZERO; needed.len() + 1];
+    for (place, bought) in needed.iter().enumerate().rev() {
+        let rest = |until: Minute| costs[needed.partition_point(|hour| *hour < until)];
+        let cancelled = (1..25).map(|days| {
+            let price = monthly.times(Ratio::new(i128::from(days) * 12, 300).unwrap()).unwrap();
+            price.plus(rest(bought.plus_days(days))).unwrap()
+        });
+        let kept = monthly.plus(rest(bought.plus_months(1))).unwrap();
+        let by_the_hour = hourly.plus(costs[place + 1]).unwrap();
+        costs[place] = cancelled.chain([kept]).fold(by_the_hour, Ratio::min);
+    }
+    costs[0]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn months_from_the_last_day_of_january_on_are_bought_where_they_are_cheapest(
+        hours in prop::collection::btree_set(0..HOURS_PER_WEEK, 1..60),
+        hourly in 20..1_500_u32,
+    ) {
+        let offer = offer(hourly);
+        let span = period("2026-01-31T10:00", "2026-04-17T00:00");
+        let weekly: Vec<(usize, i64)> = hours.iter().map(|hour| (*hour, 1)).collect();
+        let plan = planned(&offer, &demand(&weekly), span);
+        // 2026-04-01, from which the hours are counted, is a Wednesday as 2026-01-28 is.
+        let wednesday = minute("2026-01-28T00:00");
+        let all = (0..).map(|hour| (hour, wednesday.plus_minutes(hour as i64 * 60)));
+        let in_span = all.skip_while(|(_, at)| *at < span.start()).take_while(|(_, at)| *at < span.end());
+        let needed: Vec<Minute> =
+            in_span.filter(|(hour, _)| hours.contains(&(hour % HOURS_PER_WEEK))).map(|(_, at)| at).collect();
+        prop_assert_eq!(plan.total.0, cheapest_months(&offer, &needed));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

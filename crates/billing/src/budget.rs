@@ -164,7 +164,7 @@ fn requests(
     let all = Ratio::from(traffic.requests_per_minute).times(Ratio::whole(running.minutes()))?;
     let Some((most, next)) = whole_steps(quote.cost, all, budget)? else { return Ok(None) };
     let bought = |time: Time| {
-        let count = Ratio::new(time.count, 1)?;
+        let count = Ratio::from(time.count);
         let amount = Amount::Requests {
             count: time.count,
             input_tokens: count.times(Ratio::from(traffic.input_tokens))?,
@@ -213,7 +213,7 @@ fn whole_steps(cost: Money, steps: Ratio, budget: Money) -> Result<Option<(Time,
     }
     let each = cost.divided_by(steps)?;
     let count = budget.0.divided_by(each.0)?.floor();
-    let time = |count| Ok::<_, Error>(Time { count, cost: each.times(Ratio::new(count, 1)?)? });
+    let time = |count| Ok::<_, Error>(Time { count, cost: each.times(count.into())? });
     Ok(Some((time(count)?, time(count.saturating_add(1))?)))
 }
 

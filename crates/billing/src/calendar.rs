@@ -11,7 +11,7 @@ use jiff::{SignedDuration, civil};
 
 pub use running::{Running, RunningTime, TimeOfDay, Weekday, Window};
 
-use crate::error::Error;
+use crate::{error::Error, exact::Ratio};
 
 /// Minutes in an hour.
 pub const MINUTES_PER_HOUR: i64 = 60;
@@ -23,6 +23,12 @@ const YEARS: core::ops::RangeInclusive<i16> = 2000..=2199;
 /// The longest period in years.
 const LONGEST_PERIOD_YEARS: i32 = 10;
 const EPOCH: civil::Date = civil::date(1970, 1, 1);
+
+/// Minutes in hours: 90 are 3/2.
+pub fn hours(minutes: i64) -> Ratio {
+    // Sixty is not zero, and a number of minutes keeps its sign.
+    Ratio::new(minutes.into(), MINUTES_PER_HOUR.into()).unwrap_or(Ratio::ZERO)
+}
 
 /// A civil minute: minutes since 1970-01-01T00:00 in the book's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

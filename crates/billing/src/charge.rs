@@ -144,13 +144,8 @@ impl Charge {
         for (name, value) in factors {
             amount = if name.divides() { amount.divided_by(*value)? } else { amount.times(*value)? };
         }
-        let mut distinct: Vec<SourceId> = Vec::new();
-        for source in sources {
-            if !distinct.contains(source) {
-                distinct.push((*source).clone());
-            }
-        }
         let factors = factors.iter().map(|&(name, value)| Factor { name, value }).collect();
-        Ok(Self { item, factors, amount: Money(amount), rule, sources: distinct })
+        let sources = SourceId::distinct(sources.iter().copied());
+        Ok(Self { item, factors, amount: Money(amount), rule, sources })
     }
 }

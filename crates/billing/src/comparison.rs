@@ -77,13 +77,7 @@ pub struct Remark<T> {
 
 impl<T> Remark<T> {
     pub(crate) fn new<'a>(code: T, sources: impl IntoIterator<Item = &'a SourceId>) -> Self {
-        let mut distinct: Vec<SourceId> = Vec::new();
-        for source in sources {
-            if !distinct.contains(source) {
-                distinct.push(source.clone());
-            }
-        }
-        Self { code, sources: distinct }
+        Self { code, sources: SourceId::distinct(sources) }
     }
 }
 

@@ -236,6 +236,12 @@ impl From<Decimal> for Ratio {
     }
 }
 
+impl From<i128> for Ratio {
+    fn from(number: i128) -> Self {
+        Self { numerator: number, denominator: 1 }
+    }
+}
+
 impl From<u32> for Ratio {
     fn from(number: u32) -> Self {
         Self::whole(i64::from(number))

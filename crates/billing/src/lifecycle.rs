@@ -5,6 +5,7 @@ use crate::{
     calendar::{MINUTES_PER_DAY, Minute, Period, RunningTime, TimeOfDay},
     error::Error,
     exact::Ratio,
+    money::Money,
     price_book::{Policy, Terms},
 };
 
@@ -189,6 +190,25 @@ impl MonthlyCommitment {
 }
 
 impl MonthlyCommitment {
+    /// What it costs at the price of a month.
+    ///
+    /// - kept: `months × monthly price + extra days × monthly price ÷ day rate days`;
+    /// - cancelled: `days used × monthly price ÷ day rate days × factor`.
+    ///
+    /// Ten days at $18,800 a month: kept $18,800, cancelled `10 × 18,800 ÷ 30 × 1.2 = $7,520`.
+    ///
+    /// # Errors
+    /// `division-by-zero` when the book's day rate has no days; `amount-too-large`.
+    pub fn cost(&self, monthly: Money, policy: &Policy) -> Result<CommitmentCost, Error> {
+        let a_day = monthly.divided_by(self.day_rate_days.into())?;
+        let extra = a_day.times(self.extra_days.into())?;
+        let kept = monthly.times(self.months.into())?.plus(extra)?;
+        let factor = Ratio::from(policy.early_cancel_factor.value);
+        let cancelled = |days: u32| a_day.times(days.into())?.times(factor);
+        let cancelled = self.cancelled_after_days.map(cancelled).transpose()?;
+        Ok(CommitmentCost { kept, cancelled: cancelled.map(|cancelled| cancelled.min(kept)) })
+    }
+
     /// The last minute at which cancelling still costs less than the first month: the end of the last day `d` with
     /// `d ÷ day rate days × factor < 1`. With thirty days and a factor of 1.2 that is 24 days after the start.
     ///
@@ -199,6 +219,27 @@ impl MonthlyCommitment {
         let whole_month_from = Ratio::from(self.day_rate_days).divided_by(factor)?.ceiling();
         let days = i64::try_from(whole_month_from - 1).map_err(|_| Error::AMOUNT_TOO_LARGE)?;
         Ok(self.span.start().plus_days(days))
+    }
+}
+
+/// What a monthly commitment costs at its two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommitmentCost {
+    /// Kept to the last month.
+    pub kept: Money,
+    /// Cancelled at the end of its span, at most what it costs when it is kept; `None` where it cannot be.
+    pub cancelled: Option<Money>,
+}
+
+impl CommitmentCost {
+    /// Whether cancelling costs less.
+    pub fn cancels(&self) -> bool {
+        self.cancelled.is_some_and(|cancelled| cancelled < self.kept)
+    }
+
+    /// The cheaper of the two.
+    pub fn least(&self) -> Money {
+        self.cancelled.unwrap_or(self.kept)
     }
 }
 

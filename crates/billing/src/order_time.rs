@@ -2,9 +2,8 @@
 
 use crate::{
     assumption::Assumptions,
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period},
+    calendar::{MINUTES_PER_DAY, Minute, Period, hours},
     error::Error,
-    exact::Ratio,
     lifecycle::DailyPackage,
     money::Money,
     price_book::Policy,
@@ -66,7 +65,6 @@ pub fn order_time(
 ) -> Result<OrderTime, Error> {
     let order = |minute| DailyPackage::order(minute, 1, policy, assumptions);
     let covered = |package: &DailyPackage| package.covered_until.minutes_since(package.ordered);
-    let hours = |minutes: i64| Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR));
     let package = order(start);
     let covered_minutes = covered(&package);
     let midnight = start.start_of_day();
@@ -78,7 +76,7 @@ pub fn order_time(
     let wait = match late {
         Some(late) if !package.late_order => {
             let bridged_minutes = late.ordered.minutes_since(start);
-            let bridge = an_hour.times(hours(bridged_minutes)?)?;
+            let bridge = an_hour.times(hours(bridged_minutes))?;
             let saves = a_day.minus(bridge)?;
             (saves > Money::ZERO).then_some(Wait { package: late, bridged_minutes, bridge, saves })
         }
@@ -87,10 +85,10 @@ pub fn order_time(
     Ok(OrderTime {
         package,
         covered_minutes,
-        per_covered_hour: a_day.divided_by(hours(covered_minutes)?)?,
+        per_covered_hour: a_day.divided_by(hours(covered_minutes))?,
         best,
         best_covered_minutes: covered(&best),
-        best_per_covered_hour: a_day.divided_by(hours(covered(&best))?)?,
+        best_per_covered_hour: a_day.divided_by(hours(covered(&best)))?,
         wait,
     })
 }

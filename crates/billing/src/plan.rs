@@ -13,6 +13,7 @@ mod model_units;
 mod reserve;
 mod schedule;
 mod slice;
+mod unit_prices;
 
 pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
 pub use reserve::{Reservation, Step, Way};
@@ -21,7 +22,7 @@ pub use slice::{Alone, Dimension, Place, Reason, Slice};
 
 use crate::{
     assumption::Assumptions,
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period},
+    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, Period, hours},
     error::Error,
     exact::Ratio,
     lifecycle::DailyPackage,
@@ -113,11 +114,11 @@ pub(crate) struct Cell {
 /// `division-by-zero` when a step or block of the book is zero; `amount-too-large`.
 pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     let cells = cells(question);
-    let input = sliced(question, &cells, Dimension::Input)?;
-    let output = sliced(question, &cells, Dimension::Output)?;
+    let mut slices = sliced(question, &cells, Dimension::Input)?;
+    slices.extend(sliced(question, &cells, Dimension::Output)?);
     let all = tokens(&cells)?;
     let limit = if question.tokens.is_some() { all.times(question.overflow_limit)? } else { Ratio::ZERO };
-    let chosen = choice::cheapest(input, output, limit)?;
+    let chosen = choice::cheapest(&slices, limit)?;
     let sum = |place: Place, value: fn(&Slice) -> Ratio| {
         let there = chosen.slices.iter().filter(|slice| slice.place == place);
         there.map(value).try_fold(Ratio::ZERO, Ratio::plus)
@@ -196,7 +197,7 @@ fn single(cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
     };
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
-    let hours = reserve::hours(needed.iter().map(|cell| cell.minutes).sum());
+    let hours = hours(needed.iter().map(|cell| cell.minutes).sum());
     let days = Ratio::whole(reserve::package_days(&needed));
     let alone = |price: &dyn Fn(&Slice) -> Money, time: Ratio| {
         sum(price).and_then(|price| price.times(time)).map(Money)

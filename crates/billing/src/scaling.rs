@@ -1,7 +1,7 @@
 //! Changing a running daily package: what more capacity costs, what less capacity or an early end pays back.
 
 use crate::{
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
+    calendar::{self, MINUTES_PER_DAY, MINUTES_PER_HOUR},
     error::Error,
     exact::Ratio,
     money::Money,
@@ -43,7 +43,7 @@ pub struct Refund {
 /// `amount-too-large`.
 pub fn scale_up(added_a_day: Money, left_minutes: i64) -> Result<Money, Error> {
     let days = Ratio::new(i128::from(left_minutes), i128::from(MINUTES_PER_DAY))?.ceiling();
-    added_a_day.times(Ratio::new(days, 1)?)
+    added_a_day.times(days.into())
 }
 
 /// What going down to a smaller capacity pays back; `None` where the edition does not allow it.
@@ -60,12 +60,11 @@ pub fn scale_down(
 ) -> Result<Option<Refund>, Error> {
     let EarlyTermination::Charged { factor, until_days, factor_after } = terms else { return Ok(None) };
     let day = i128::from(MINUTES_PER_DAY);
-    let hours = Ratio::new(i128::from(package.used_minutes), i128::from(MINUTES_PER_HOUR))?.ceiling();
+    let hours = Ratio::from(calendar::hours(package.used_minutes).ceiling());
     let used_days = Ratio::new(i128::from(package.used_minutes), day)?;
     let factor = if used_days <= Ratio::from(u32::from(*until_days)) { factor } else { factor_after };
     let hours_a_day = Ratio::whole(MINUTES_PER_DAY / MINUTES_PER_HOUR);
-    let settled =
-        package.a_day.divided_by(hours_a_day)?.times(Ratio::new(hours, 1)?)?.times(Ratio::from(*factor))?;
+    let settled = package.a_day.divided_by(hours_a_day)?.times(hours)?.times(Ratio::from(*factor))?;
     let left = package.paid.minus(settled)?;
     let kept = smaller_a_day.times(Ratio::new(i128::from(package.left_minutes), day)?)?;
     let refund = left.minus(kept)?.max(Money::ZERO);

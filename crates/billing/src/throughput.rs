@@ -55,7 +55,7 @@ impl PurchaseRule {
     pub fn at_least(&self, needed: Ratio) -> Result<Ratio, Error> {
         let (minimum, step) = (Ratio::from(self.minimum), Ratio::from(self.step));
         let above = needed.minus(minimum)?.max(Ratio::ZERO);
-        let steps = Ratio::new(above.divided_by(step)?.ceiling(), 1)?;
+        let steps = Ratio::from(above.divided_by(step)?.ceiling());
         minimum.plus(steps.times(step)?)
     }
 

@@ -55,10 +55,10 @@ pub(crate) enum Command {
     /// Find the cheapest mix of packages, hours and overflow for a weekly demand
     ///
     /// The scenario's `ptu` names the model and mode, its `period` the time.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = format!("{}\n\n{EXIT_CODES}", plan::CSV))]
     Plan(plan::Arguments),
     /// Find where the ways to pay cost the same, and what would flip the answer
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = format!("{}\n\n{EXIT_CODES}", break_even::CSV))]
     BreakEven(break_even::Arguments),
     /// Find the most that a budget buys
     ///
@@ -104,7 +104,7 @@ pub(crate) enum Format {
     Table,
     /// The versioned contract
     Json,
-    /// One record per option, level, date or book
+    /// One record per option, level, date, book or part of a plan
     Csv,
     /// The tables as Markdown
     Markdown,

@@ -1,5 +1,6 @@
 //! `deploycost break-even`.
 
+use billing::named::Named as _;
 use contract::{
     break_even::{BreakEven, BreakEvenAnswer, Flip, UtilisationPoint},
     question::ScenarioQuestion,
@@ -24,31 +25,67 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
     let question = ScenarioQuestion { version: scenario.version, scenario };
     let answer = arguments.asked.answered(contract::break_even(&question))?;
-    let records = points(&answer).into_iter().map(|point| Record::new(point.name, point.even));
-    written(&answer, arguments.asked.output, records.collect::<Vec<_>>(), document)
+    written(&answer, arguments.asked.output, records(&answer), document)
 }
 
-/// One break-even point as a CSV record.
-#[derive(Serialize)]
-struct Record {
-    point: &'static str,
+/// What the records of CSV are, for `--help`.
+pub(crate) const CSV: &str = "\
+CSV: `what` says of what a record is, and what does not apply to it is empty.
+  point        a whole number of something, by its `name`: where the costs meet (`exact`), and the `least`
+               number from which on the second costs no more
+  utilisation  the share of a reservation that must be used for it to cost no more than per token, at
+               the price tier of inputs up to `input_up_to` tokens
+  flip         a change of the scenario's `name` alone, `from` its value `to` another, at which another
+               way to pay is the `winner`; `distance` is the change as a share of the value";
+
+/// A break-even point or a flip as a CSV record.
+#[derive(Default, Serialize)]
+struct Record<'answer> {
+    what: &'static str,
+    name: &'static str,
+    input_up_to: Option<u32>,
     answer: &'static str,
-    exact: Option<String>,
+    exact: &'answer str,
     least: Option<i64>,
+    from: &'answer str,
+    to: &'answer str,
+    distance: &'answer str,
+    winner: &'static str,
 }
 
-impl Record {
-    fn new(point: &'static str, even: &BreakEven) -> Self {
-        match even {
-            BreakEven::Always => Self { point, answer: "always", exact: None, least: None },
-            BreakEven::Never { exact } => {
-                Self { point, answer: "never", exact: Some(exact.value.clone()), least: None }
-            }
+fn records(answer: &BreakEvenAnswer) -> impl Iterator<Item = Record<'_>> {
+    let points = points(answer).into_iter().map(|point| {
+        let record = Record { what: "point", name: point.name, ..Record::default() };
+        match point.even {
+            BreakEven::Always => Record { answer: "always", ..record },
+            BreakEven::Never { exact } => Record { answer: "never", exact: &exact.value, ..record },
             BreakEven::From { exact, least } => {
-                Self { point, answer: "from", exact: Some(exact.value.clone()), least: Some(*least) }
+                Record { answer: "from", exact: &exact.value, least: Some(*least), ..record }
             }
         }
-    }
+    });
+    let shares = answer.ptu_against_tokens.iter().flat_map(|tier| {
+        [("hourly-against-tokens", &tier.hourly), ("daily-against-tokens", &tier.daily)].map(
+            |(name, point)| {
+                let (answer, share) = match point {
+                    UtilisationPoint::Never { share } => ("never", share),
+                    UtilisationPoint::From { share } => ("from", share),
+                };
+                let (what, input_up_to) = ("utilisation", tier.input_up_to);
+                Record { what, name, input_up_to, answer, exact: &share.value, ..Record::default() }
+            },
+        )
+    });
+    let flips = answer.flips.iter().map(|flip| Record {
+        what: "flip",
+        name: flip.input.0.name(),
+        from: &flip.from.value,
+        to: &flip.to.value,
+        distance: &flip.distance.value,
+        winner: flip.winner.0.name(),
+        ..Record::default()
+    });
+    points.chain(shares).chain(flips)
 }
 
 /// A point that is a whole number of something, by its name for programs and for people.

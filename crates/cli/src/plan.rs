@@ -1,10 +1,12 @@
 //! `deploycost plan`.
 
+mod records;
+
 use std::path::PathBuf;
 
 use billing::{
     named::Named as _,
-    plan::{Dimension, Place, Way},
+    plan::{Place, Way},
     replay::ProportionOf,
 };
 use contract::{
@@ -13,7 +15,6 @@ use contract::{
     quantity::Quantity,
     scenario::Scenario,
 };
-use serde::Serialize;
 use text::{Lang, grouped};
 
 use crate::{
@@ -25,6 +26,8 @@ use crate::{
     replay::{self, Reading},
     report::{attention, display, money},
 };
+
+pub(crate) use records::CSV;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -75,7 +78,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let words = arguments.asked.output.lang.week_computing();
     let answer = progress::working(words, || contract::plan(&question));
     let answer = arguments.asked.answered(answer)?;
-    written(&answer, arguments.asked.output, records(&answer), document)
+    written(&answer, arguments.asked.output, records::records(&answer), document)
 }
 
 impl Arguments {
@@ -95,91 +98,6 @@ impl Arguments {
             // The command line asks for one of them.
             (None, None) => Ok(Demand::Windows(Vec::new())),
         }
-    }
-}
-
-/// Something to do, or a slice with what every way to pay for it would cost, as a CSV record.
-#[derive(Default, Serialize)]
-struct Record<'answer> {
-    what: &'static str,
-    start: &'answer str,
-    end: &'answer str,
-    days: Option<u32>,
-    input_tpm: &'answer str,
-    output_tpm: &'answer str,
-    cost: &'answer str,
-    above_tpm: &'answer str,
-    way: &'static str,
-    reason: &'static str,
-    package_days: &'answer str,
-    package_price: &'answer str,
-    packages_cost: &'answer str,
-    hours: &'answer str,
-    hour_price: &'answer str,
-    hours_cost: &'answer str,
-    tokens: &'answer str,
-    token_price: &'answer str,
-    token_block: &'answer str,
-    overflow_cost: &'answer str,
-}
-
-fn records(answer: &PlanAnswer) -> Vec<Record<'_>> {
-    let orders = answer.ptu.orders.iter().map(|order| Record {
-        what: "order",
-        start: &order.package.ordered,
-        end: &order.package.expires,
-        days: Some(order.package.days),
-        input_tpm: &order.input_tpm.value,
-        output_tpm: &order.output_tpm.value,
-        cost: &order.cost.value,
-        ..Record::default()
-    });
-    let hours = answer.ptu.hours.iter().map(|hours| Record {
-        what: "hours",
-        start: &hours.start,
-        end: &hours.end,
-        input_tpm: &hours.input_tpm.value,
-        output_tpm: &hours.output_tpm.value,
-        cost: &hours.cost.value,
-        ..Record::default()
-    });
-    orders.chain(hours).chain(answer.ptu.slices.iter().map(slice_record)).collect()
-}
-
-fn slice_record(slice: &PlannedSlice) -> Record<'_> {
-    let size = slice.size.value.as_str();
-    let (input_tpm, output_tpm) = match slice.dimension.0 {
-        Dimension::Input => (size, ""),
-        Dimension::Output => ("", size),
-    };
-    let (way, cost) = match slice.place.0 {
-        Place::Reserved => (slice.reserved.way.0.name(), Some(&slice.reserved.cost)),
-        Place::Overflow => (slice.place.0.name(), slice.overflow.cost.as_ref()),
-    };
-    // A cost that has no price is left empty.
-    fn known(amount: Option<&Amount>) -> &str {
-        amount.map_or("", |amount| amount.value.as_str())
-    }
-    let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
-    Record {
-        what: "slice",
-        input_tpm,
-        output_tpm,
-        cost: known(cost),
-        above_tpm: &slice.from.value,
-        way,
-        reason: slice.reason.0.name(),
-        package_days: &packages.count.value,
-        package_price: &packages.price.value,
-        packages_cost: &packages.cost.value,
-        hours: &hours.count.value,
-        hour_price: &hours.price.value,
-        hours_cost: &hours.cost.value,
-        tokens: &overflow.tokens.value,
-        token_price: known(overflow.price.as_ref()),
-        token_block: &overflow.block.value,
-        overflow_cost: known(overflow.cost.as_ref()),
-        ..Record::default()
     }
 }
 
@@ -349,10 +267,10 @@ fn unit_rows(units: &UnitPlan, lang: Lang) -> Vec<Vec<String>> {
         let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
         let months = group.steps.iter().filter_map(|step| match step {
             UnitStep::Month { bought, until, cancelled_after_days: None } => {
-                Some(lang.report_month(bought, until))
+                Some(lang.report_month(&bought.to_string(), &until.to_string()))
             }
             UnitStep::Month { bought, cancelled_after_days: Some(days), .. } => {
-                Some(lang.report_month_cancelled(bought, &days.to_string()))
+                Some(lang.report_month_cancelled(&bought.to_string(), &days.to_string()))
             }
             UnitStep::Hours { .. } => None,
         });

@@ -1,6 +1,9 @@
 //! `deploycost scale`.
 
-use contract::scale::{NewThroughput, ScaleAnswer, ScaleQuestion, Scaled};
+use contract::{
+    plan::Throughput,
+    scale::{ScaleAnswer, ScaleQuestion, Scaled},
+};
 use serde::Serialize;
 use text::Lang;
 
@@ -36,7 +39,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         ordered: arguments.ordered,
         days: arguments.days,
         at: arguments.at,
-        to: to.map(|(input_tpm, output_tpm)| NewThroughput { input_tpm, output_tpm }),
+        to: to.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }),
     };
     let answer = arguments.asked.answered(contract::scale(&question))?;
     let changes = answer.change.iter().map(|change| Record::new("change", change));

@@ -129,7 +129,31 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     }
     assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("从 720 起"));
     let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
-    assert!(csv.contains("\nwhole-month-from-day,from,25,25\n"), "{csv}");
+    for record in [
+        "what,name,input_up_to,answer,exact,least,from,to,distance,winner",
+        "point,whole-month-from-day,,from,25,25,,,,",
+    ] {
+        assert!(csv.lines().any(|line| line == record), "{csv}");
+    }
+    // Whatever is told in the table is there: the shares of use, and the changes that flip the answer.
+    let answer = json(folder.run(&["break-even", "scenario.json", "--format", "json"]));
+    let share = &answer["ptuAgainstTokens"][0]["hourly"]["share"]["value"];
+    let tier = &answer["ptuAgainstTokens"][0]["inputUpTo"];
+    let share = format!("utilisation,hourly-against-tokens,{tier},never,{},,,,,", share.as_str().unwrap());
+    assert!(csv.lines().any(|line| line == share), "{share}\n{csv}");
+    let flips = answer["flips"].as_array().unwrap();
+    assert_eq!(csv.lines().filter(|line| line.starts_with("flip,")).count(), flips.len());
+    assert!(
+        csv.lines().any(|line| line.starts_with("flip,")
+            && line.ends_with(&format!(
+                ",{},{},{},{}",
+                flips[0]["from"]["value"].as_str().unwrap(),
+                flips[0]["to"]["value"].as_str().unwrap(),
+                flips[0]["distance"]["value"].as_str().unwrap(),
+                flips[0]["winner"].as_str().unwrap(),
+            ))),
+        "{csv}"
+    );
 }
 
 #[test]
@@ -194,8 +218,12 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
     }
     let csv = text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "csv"]));
     let slice =
-        "slice,,,,10000,,2.24,0,hours,overflow-limit,4,3.36,13.44,8,0.28,2.24,4800000,0.115,1000000,0.552";
-    assert!(csv.lines().any(|line| line == slice), "{csv}");
+        "slice,,,,10000,,2.24,0,hours,overflow-limit,4,3.36,13.44,8,0.28,2.24,4800000,0.115,1000000,0.552,,,";
+    let total = "total,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
+    let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,,true,,";
+    for record in [slice, total, method] {
+        assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
+    }
     folder.write("log.csv", "time,input_tokens,output_tokens\n2026-04-06T10:00:00,12000,900\n");
     let plan = json(folder.run(&[
         "plan",
@@ -212,6 +240,42 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
     let slip = folder.run(&["plan", "scenario.json", "--demand", "demand.json"]);
     refused(&slip, "error[not-whole-hour] demand.windows[0].from");
     assert_eq!(folder.run(&["plan", "scenario.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_records_of_a_plan_hold_what_is_the_cheapest_also_where_that_is_model_units() {
+    let folder = Folder::new();
+    // Around the clock, and twice as much on Monday from 10:00 to 12:00.
+    let window = |days: &str, from: &str, to: &str| {
+        format!(
+            r#"{{ "days": [{days}], "from": "{from}", "to": "{to}", "inputTpm": "50000000", "outputTpm": "500000" }}"#
+        )
+    };
+    let all = r#""mon", "tue", "wed", "thu", "fri", "sat", "sun""#;
+    let (base, peak) = (window(all, "00:00", "24:00"), window(r#""mon""#, "10:00", "12:00"));
+    folder.write("demand.json", &format!(r#"{{ "windows": [{base}, {peak}] }}"#));
+    let plan = ["plan", "scenario.json", "--demand", "demand.json", "--unit-input-tpm", "50000000"];
+    let csv = [&plan[..], &["--unit-output-tpm", "500000", "--format", "csv"]].concat();
+    let csv = text(folder.run(&csv));
+    // A month of one unit, $18,800, and four Mondays of two hours at $40.
+    for record in [
+        "total,,,,,,19120,,model-unit,,,,,,,,,,,,,,",
+        "model-units,,,,,,19120,,,,,,,,,,,,,,,,2",
+        "unit-group,,,,,,18800,,,,,,,,,,,,,,,1,1",
+        "unit-month,2026-04-01T14:00,2026-05-01T14:00,,,,,,,,,,,,,,,,,,,1,1",
+        "unit-group,,,,,,320,,,,,,,,,,,,,,,2,1",
+        "unit-hours,2026-04-06T10:00,2026-04-06T12:00,,,,,,,,,,,,,,,,,,,2,1",
+    ] {
+        assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
+    }
+}
+
+#[test]
+fn every_kind_of_record_is_told_in_the_help() {
+    let folder = Folder::new();
+    for (command, kinds) in [("plan", "unit-group"), ("break-even", "utilisation")] {
+        assert!(text(folder.run(&[command, "--help"])).contains(kinds));
+    }
 }
 
 #[test]

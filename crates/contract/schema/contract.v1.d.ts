@@ -484,14 +484,6 @@ export interface MonthlyAgainstHourly {
   minutesAMonth: BreakEven;
 }
 
-/** The throughput a package is changed to. */
-export interface NewThroughput {
-  /** Input tokens per minute. */
-  inputTpm: string;
-  /** Output tokens per minute. */
-  outputTpm: string;
-}
-
 export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow";
 
 /** A coded remark with its sentence in English and the sources behind it. */
@@ -1033,7 +1025,7 @@ export interface ScaleQuestion {
   /** The scenario; its `ptu` is the package's throughput. */
   scenario: Scenario;
   /** The throughput it is changed to; absent when only its early end is asked about. */
-  to?: NewThroughput | null;
+  to?: Throughput | null;
   /** The contract's version: `1`. */
   version: 1;
 }

@@ -186,7 +186,7 @@ impl Writer {
         sources.iter().map(|source| self.cite(source)).collect()
     }
 
-    fn cite(&mut self, source: &SourceId) -> String {
+    pub(crate) fn cite(&mut self, source: &SourceId) -> String {
         self.cited.insert(source.clone());
         source.0.clone()
     }

@@ -190,7 +190,7 @@ impl Writer {
 
     fn affordable_time(&self, time: &budget::AffordableTime) -> Result<AffordableTime, Error> {
         let written = |time: &budget::Time| {
-            Ok::<_, Error>(Time { count: whole(time.count)?, cost: self.amount(time.cost) })
+            Ok::<_, Error>(Time { count: whole(time.count), cost: self.amount(time.cost) })
         };
         Ok(AffordableTime { unit: Code(time.unit), most: written(&time.most)?, next: written(&time.next)? })
     }
@@ -207,13 +207,13 @@ impl Writer {
             Quota::Units(units) => BoughtAmount { units: Some(units), ..nothing },
             Quota::Requests { count, input_tokens, output_tokens } => {
                 let (input_tokens, output_tokens) = (input_tokens.into(), output_tokens.into());
-                let requests = BoughtRequests { count: whole(count)?, input_tokens, output_tokens };
+                let requests = BoughtRequests { count: whole(count), input_tokens, output_tokens };
                 BoughtAmount { requests: Some(requests), ..nothing }
             }
         })
     }
 }
 
-fn whole(count: i128) -> Result<Quantity, Error> {
-    Ok(Ratio::new(count, 1)?.into())
+fn whole(count: i128) -> Quantity {
+    Ratio::from(count).into()
 }

@@ -219,7 +219,8 @@ pub fn plan(question: &PlanQuestion) -> Result<PlanAnswer, Vec<Problem>> {
     planned(&question, &asked.scenario, unit.as_ref(), unpriced).map_err(Problem::of_whole)
 }
 
-/// Whether [`plan`] takes a question; it does not work out the plan, which may take a second.
+/// Whether [`plan`] takes a question; it does not work out the plan, which takes some seconds where ten years have no two
+/// hours of the week alike.
 ///
 /// # Errors
 /// Everything that is wrong with the question, each thing at its path.
@@ -317,7 +318,7 @@ fn planned(
     writer.cite_all(&[question.offer.source.clone(), book.policy.daily_expiry.source.clone()]);
     let mut remarks = Vec::new();
     if let Some(unit) = unit {
-        writer.cite_all(core::slice::from_ref(&unit.offer.source));
+        writer.cite(&unit.offer.source);
         remarks = comparison::compare(book, scenario)?.notices;
     }
     if let Some(unpriced) = unpriced {

@@ -180,6 +180,7 @@ impl Reader<'_> {
         self.accept(result, path, &window.from)
     }
 
+    /// Days of the week, from Monday on.
     pub(crate) fn days(&mut self, path: &str, days: &[String]) -> Option<Vec<Weekday>> {
         if days.is_empty() {
             return self.refuse(ProblemCode::NoDays, path, "");
@@ -192,7 +193,9 @@ impl Reader<'_> {
                 weekday => weekday,
             })
             .collect();
-        days.into_iter().collect()
+        let days: Vec<_> = days.into_iter().collect::<Option<_>>()?;
+        // A day that is named twice counts once.
+        Some(Weekday::ALL.iter().copied().filter(|day| days.contains(day)).collect())
     }
 
     pub(crate) fn time(&mut self, path: &str, text: &str) -> Option<TimeOfDay> {

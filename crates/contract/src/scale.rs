@@ -19,7 +19,7 @@ use crate::{
     code::Code,
     comparison::{Amount, Package, Source},
     decode,
-    fields::Fields,
+    plan::Throughput,
     problem::{Problem, ProblemCode},
     read::{self, Reader},
     scenario::{Scenario, VERSION, whole_number},
@@ -48,20 +48,7 @@ pub struct ScaleQuestion {
     pub at: String,
     /// The throughput it is changed to; absent when only its early end is asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<NewThroughput>,
-}
-
-/// The throughput a package is changed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-#[serde(rename_all = "camelCase")]
-pub struct NewThroughput {
-    /// Input tokens per minute.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
-    pub input_tpm: String,
-    /// Output tokens per minute.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
-    pub output_tpm: String,
+    pub to: Option<Throughput>,
 }
 
 /// What changing a running daily package costs or pays back.
@@ -133,7 +120,7 @@ impl ScaleQuestion {
     pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
         let (scenario, (ordered, days, at, to)) = decode::question(value, |fields| {
             let (ordered, days, at) = (fields.text("ordered"), fields.count("days"), fields.text("at"));
-            let to = fields.optional_object("to", NewThroughput::decode);
+            let to = fields.optional_object("to", Throughput::decode);
             Some((ordered?, days?, at?, to))
         })?;
         Ok(Self { version: VERSION, scenario, ordered, days, at, to })
@@ -176,7 +163,7 @@ impl ScaleQuestion {
     fn read(&self, reader: &mut Reader<'_>) -> Option<Own> {
         let (ordered, at) = (reader.minute("ordered", &self.ordered), reader.minute("at", &self.at));
         let days = self.days(reader);
-        let to = self.to.as_ref().map(|to| reader.within("to", |reader| to.read(reader)));
+        let to = self.to.as_ref().map(|to| reader.within("to", |reader| to.read_positive(reader)));
         let to = match to {
             Some(to) => Some(to?),
             None => None,
@@ -195,19 +182,6 @@ impl ScaleQuestion {
 
 /// The longest package that is asked about: ten years, as the longest period.
 const LONGEST_DAYS: u32 = 3_653;
-
-impl NewThroughput {
-    fn decode(fields: &mut Fields<'_>) -> Option<Self> {
-        let (input_tpm, output_tpm) = (fields.decimal("inputTpm"), fields.decimal("outputTpm"));
-        Some(Self { input_tpm: input_tpm?, output_tpm: output_tpm? })
-    }
-
-    fn read(&self, reader: &mut Reader<'_>) -> Option<(TokensPerMinute, TokensPerMinute)> {
-        let input = reader.above_zero("inputTpm", &self.input_tpm).map(TokensPerMinute);
-        let output = reader.above_zero("outputTpm", &self.output_tpm).map(TokensPerMinute);
-        Some((input?, output?))
-    }
-}
 
 struct Change<'a> {
     book: &'static PriceBook,
@@ -270,8 +244,7 @@ impl Change<'_> {
     /// What a throughput costs a day, as it is charged.
     fn a_day(&self, (input, output): (TokensPerMinute, TokensPerMinute)) -> Result<Money, Error> {
         let (policy, reading) = (&self.book.policy, self.scenario.assumptions.purchase_step);
-        let input = policy.input_purchase.value.charged(input, reading)?;
-        let output = policy.output_purchase.value.charged(output, reading)?;
+        let (input, output) = policy.charged(input, output, reading)?;
         price(self.book, &self.offer.daily, input, output).map(Money)
     }
 }

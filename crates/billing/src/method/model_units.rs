@@ -35,9 +35,7 @@ pub(crate) fn hourly(
 
 /// By the month: the cheaper of keeping the commitment and, where it ends within the first month, cancelling it.
 ///
-/// - kept: `months × units × monthly price`, and where days are billed after the first month
-///   `+ days × units × monthly price ÷ day rate days`;
-/// - cancelled: `days used × units × monthly price ÷ day rate days × factor`, at most the month's price.
+/// [`MonthlyCommitment::cost`] at `units × monthly price`, line by line.
 ///
 /// # Errors
 /// `amount-too-large`.
@@ -52,18 +50,19 @@ pub(crate) fn monthly(
         return Quote::new(Method::MuMonthly, Vec::new(), Term::Monthly(None), Vec::new(), book);
     };
     let commitment = MonthlyCommitment::new(span, &book.policy, &scenario.assumptions);
+    let monthly = Money(Ratio::from(offer.monthly).times(units.into())?);
+    let cost = commitment.cost(monthly, &book.policy)?;
+    let (kept, cancels) = (cost.kept, cost.cancels());
     let bill = Bill { book, offer, units, commitment };
-    let kept_charges = bill.kept()?;
-    let kept = Money::sum(kept_charges.iter().map(|charge| charge.amount))?;
-    let (mut charges, mut cancelled, mut cancels) = (kept_charges, None, false);
-    if let Some(days_used) = commitment.cancelled_after_days {
-        let used = bill.used_days(days_used)?;
-        let charged = used.amount.min(kept);
-        cancelled = Some(Cancelled { days_used, charged, refund: kept.minus(charged)? });
-        if charged < kept {
-            (charges, cancels) = (vec![used], true);
-        }
-    }
+    let ended = commitment.cancelled_after_days.zip(cost.cancelled);
+    let charges = match ended {
+        Some((days_used, _)) if cancels => vec![bill.used_days(days_used)?],
+        _ => bill.kept()?,
+    };
+    let cancelled = match ended {
+        Some((days_used, charged)) => Some(Cancelled { days_used, charged, refund: kept.minus(charged)? }),
+        None => None,
+    };
     let term = Term::Monthly(Some(Monthly { commitment, kept, cancelled, cancels }));
     Quote::new(Method::MuMonthly, charges, term, Vec::new(), book)
 }

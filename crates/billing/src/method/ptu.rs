@@ -30,11 +30,8 @@ pub(crate) fn hourly(
         (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
         (FactorName::MinutesPerHour, Ratio::whole(MINUTES_PER_HOUR)),
     ];
-    let mut charges = charges(book, offer, &offer.hourly, capacity, scenario, Rule::PtuHourly, &time)?;
-    let mut warnings = warnings(book, capacity, scenario);
-    let overflow = overflow(book, offer, capacity, scenario, running)?;
-    charges.extend(overflow.charges);
-    warnings.extend(overflow.warnings);
+    let charges = charges(book, offer, &offer.hourly, capacity, scenario, Rule::PtuHourly, &time)?;
+    let (charges, warnings) = with_overflow(charges, book, offer, capacity, scenario, running)?;
     Quote::new(Method::PtuHourly, charges, Term::PayAsYouGo, warnings, book)
 }
 
@@ -53,12 +50,25 @@ pub(crate) fn daily(
     let packages = daily_packages(running, &book.policy, &scenario.assumptions);
     let days = packages.iter().map(|package| i64::from(package.days)).sum();
     let time = [(FactorName::PackageDays, Ratio::whole(days))];
-    let mut charges = charges(book, offer, &offer.daily, capacity, scenario, Rule::PtuDaily, &time)?;
+    let charges = charges(book, offer, &offer.daily, capacity, scenario, Rule::PtuDaily, &time)?;
+    let (charges, warnings) = with_overflow(charges, book, offer, capacity, scenario, running)?;
+    Quote::new(Method::PtuDaily, charges, Term::DailyPackages(packages), warnings, book)
+}
+
+/// The lines of a capacity and those of what overflows it, and what to look at twice in both.
+fn with_overflow(
+    mut charges: Vec<Charge>,
+    book: &PriceBook,
+    offer: &PtuOffer,
+    capacity: &PtuCapacity,
+    scenario: &Scenario,
+    running: &RunningTime,
+) -> Result<(Vec<Charge>, Vec<Remark<Warning>>), Error> {
     let mut warnings = warnings(book, capacity, scenario);
     let overflow = overflow(book, offer, capacity, scenario, running)?;
     charges.extend(overflow.charges);
     warnings.extend(overflow.warnings);
-    Quote::new(Method::PtuDaily, charges, Term::DailyPackages(packages), warnings, book)
+    Ok((charges, warnings))
 }
 
 /// One line for input and one for output, the same time in both.

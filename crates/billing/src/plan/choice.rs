@@ -1,6 +1,6 @@
 //! Which slices overflow: the choice that saves the most within the limit.
 
-use super::slice::{Place, Slice};
+use super::slice::{Dimension, Place, Slice};
 use crate::{error::Error, exact::Ratio, money::Money};
 
 /// The slices, each in its place.
@@ -16,15 +16,17 @@ const MOST_NODES: u32 = 2_000_000;
 ///
 /// The lowest slice of a direction is the least amount on sale: where it overflows, nothing of that direction is
 /// reserved. So each direction is tried with and without a reservation, and the rest is chosen freely.
-pub(super) fn cheapest(input: Vec<Slice>, output: Vec<Slice>, limit: Ratio) -> Result<Choice, Error> {
+pub(super) fn cheapest(slices: &[Slice], limit: Ratio) -> Result<Choice, Error> {
     let mut best: Option<(Money, Choice)> = None;
     let mut proved = true;
-    for nothing_reserved in [(false, false), (true, false), (false, true), (true, true)] {
-        let slices: Vec<Slice> =
-            direction(&input, nothing_reserved.0).chain(direction(&output, nothing_reserved.1)).collect();
-        let Some(choice) = within(slices, limit, &[nothing_reserved.0, nothing_reserved.1])? else {
-            continue;
-        };
+    let (input, output) = (Dimension::Input, Dimension::Output);
+    let directions: [&[Dimension]; 4] = [&[], &[input], &[output], &[input, output]];
+    for nothing_reserved in directions {
+        let placed = slices.iter().map(|slice| {
+            let overflows = nothing_reserved.contains(&slice.dimension);
+            Slice { place: if overflows { Place::Overflow } else { Place::Reserved }, ..slice.clone() }
+        });
+        let Some(choice) = within(placed.collect(), limit)? else { continue };
         proved &= choice.proved;
         let Some(costs) = choice.slices.iter().map(Slice::cost).collect::<Option<Vec<_>>>() else { continue };
         let cost = Money::sum(costs)?;
@@ -36,24 +38,19 @@ pub(super) fn cheapest(input: Vec<Slice>, output: Vec<Slice>, limit: Ratio) -> R
     Ok(Choice { slices, proved })
 }
 
-fn direction(slices: &[Slice], nothing_reserved: bool) -> impl Iterator<Item = Slice> {
-    let place = if nothing_reserved { Place::Overflow } else { Place::Reserved };
-    slices.iter().cloned().map(move |slice| Slice { place, ..slice })
-}
-
-/// The best choice when the directions in `settled` (input, output) overflow wholly; `None` when that alone is too much.
-fn within(slices: Vec<Slice>, limit: Ratio, settled: &[bool; 2]) -> Result<Option<Choice>, Error> {
+/// The best choice when what overflows already does so wholly; `None` when that alone is too much.
+fn within(slices: Vec<Slice>, limit: Ratio) -> Result<Option<Choice>, Error> {
     let overflowing = slices.iter().filter(|slice| slice.place == Place::Overflow);
     let already = overflowing.map(|slice| slice.tokens).try_fold(Ratio::ZERO, Ratio::plus)?;
     if already > limit {
         return Ok(None);
     }
-    // What may overflow and is cheaper there; the lowest slice stays reserved, or its direction would be settled.
+    // What else may overflow and is cheaper there; the lowest slice stays reserved, or all of its direction would overflow.
     let mut steps = Vec::new();
     for (place, slice) in slices.iter().enumerate() {
         let Some(overflow) = slice.overflow else { continue };
         let saving = slice.reservation.cost.0.minus(overflow.0)?;
-        if !settled[slice.dimension as usize] && !slice.from.is_zero() && saving > Ratio::ZERO {
+        if slice.place == Place::Reserved && !slice.from.is_zero() && saving > Ratio::ZERO {
             let count = Ratio::whole(slice.steps);
             let (saving, tokens) = (saving.divided_by(count)?, slice.tokens.divided_by(count)?);
             steps.push((saving.divided_by(tokens)?, Step { place, count: slice.steps, saving, tokens }));
@@ -112,7 +109,7 @@ impl Items {
     fn new(steps: &[Step], room: Ratio) -> Result<Self, Error> {
         let savings = Ratio::common_denominator(steps.iter().map(|step| step.saving))?;
         let tokens = Ratio::common_denominator(steps.iter().map(|step| step.tokens))?;
-        let whole = |number: Ratio, scale: i128| Ok(number.times(Ratio::new(scale, 1)?)?.floor());
+        let whole = |number: Ratio, scale: i128| Ok(number.times(scale.into())?.floor());
         let mut sum = (0_i128, 0_i128);
         let mut list = Vec::new();
         for step in steps {

@@ -3,9 +3,12 @@
 //! Nothing overflows here: in every hour there are as many units as the demand needs. Units that are needed in the
 //! same hours are one group, and each group is paid for in the cheapest sequence of hours and months.
 
-use super::{Cell, Question, cells};
+use super::{
+    Cell, Question, cells,
+    unit_prices::{Month, UnitPrices},
+};
 use crate::{
-    calendar::{MINUTES_PER_HOUR, Minute, Period},
+    calendar::{Minute, Period, hours},
     error::Error,
     exact::Ratio,
     lifecycle::MonthlyCommitment,
@@ -81,33 +84,35 @@ pub fn on_model_units(question: &Question<'_>, unit: &MeasuredUnit<'_>) -> Resul
     let mut counts: Vec<i64> = needed.iter().copied().filter(|units| *units > 0).collect();
     counts.sort_unstable();
     counts.dedup();
+    let prices = UnitPrices::new(question, unit.offer, &cells)?;
     let (mut below, mut groups) = (0, Vec::new());
     for count in counts {
-        let pairs = cells.iter().zip(&needed);
-        let in_use: Vec<Cell> = pairs.filter(|(_, units)| **units > below).map(|(cell, _)| *cell).collect();
-        let (cost, steps) = cheapest(question, unit.offer, &in_use)?;
+        let (cost, steps) =
+            cheapest(&prices, &cells, |place| needed.get(place).is_some_and(|units| *units > below));
         let units = count - below;
-        groups.push(UnitGroup { units, cost: Money(cost.times(Ratio::whole(units))?), steps });
+        groups.push(UnitGroup { units, cost: prices.amount(cost)?.times(Ratio::whole(units))?, steps });
         below = count;
     }
     let peak = Ratio::whole(below);
-    let in_use: Vec<Cell> =
-        cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
-    let hourly =
-        Ratio::from(unit.offer.hourly).times(hours(in_use.iter().map(|cell| cell.minutes).sum())?)?;
-    let monthly = match (in_use.first(), in_use.last()) {
-        (Some(first), Some(last)) => {
-            let commitment = commitment(question, first.start, last.start.plus_minutes(last.minutes))?;
-            price(question, unit.offer, &commitment)?
+    let mut in_use = cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO));
+    let minutes = in_use.clone().map(|cell| cell.minutes).sum();
+    let hourly = Ratio::from(unit.offer.hourly).times(hours(minutes))?;
+    let first = in_use.next();
+    let monthly = match first.zip(in_use.next_back().or(first)) {
+        Some((first, last)) => {
+            let span = Period::new(first.start, last.start.plus_minutes(last.minutes))?;
+            let policy = &question.book.policy;
+            let commitment = MonthlyCommitment::new(span, policy, &question.assumptions);
+            commitment.cost(Money(unit.offer.monthly.into()), policy)?.least()
         }
-        _ => Ratio::ZERO,
+        None => Money::ZERO,
     };
     Ok(UnitPlan {
         total: Money::sum(groups.iter().map(|group| group.cost))?,
         peak: below,
         groups,
         hourly: Money(hourly.times(peak)?),
-        monthly: Money(monthly.times(peak)?),
+        monthly: monthly.times(peak)?,
     })
 }
 
@@ -120,104 +125,53 @@ impl MeasuredUnit<'_> {
     }
 }
 
-/// A way to pay for the cells from one on: what it costs, and the month that starts it, unless it is hours.
-struct Way {
-    cost: Ratio,
-    month: Option<(UnitStep, usize)>,
-}
-
 /// The cheapest way of one unit through the cells it is needed in, from the last to the first. Where ways cost the
 /// same, hours commit to nothing, and the shorter commitment to less.
-fn cheapest(
-    question: &Question<'_>,
-    offer: &ModelUnitOffer,
-    needed: &[Cell],
-) -> Result<(Ratio, Vec<UnitStep>), Error> {
-    let mut ways: Vec<Way> = Vec::new();
-    ways.resize_with(needed.len() + 1, || Way { cost: Ratio::ZERO, month: None });
-    let cost = |ways: &[Way], place: usize| ways.get(place).map_or(Ratio::ZERO, |way| way.cost);
-    for (place, cell) in needed.iter().enumerate().rev() {
-        let by_the_hour = Ratio::from(offer.hourly).times(hours(cell.minutes)?)?;
-        let mut best = Way { cost: by_the_hour.plus(cost(&ways, place + 1))?, month: None };
-        for month in months(question, offer, cell.start)? {
-            // Every end of a month is the end of a cell: cells are cut at the time of day of each order.
-            let next = needed.partition_point(|cell| cell.start < month.until);
-            let with_month = month.price.plus(cost(&ways, next))?;
-            if with_month < best.cost {
-                let step = UnitStep::Month {
-                    bought: cell.start,
-                    until: month.until,
-                    cancelled_after_days: month.cancelled_after_days,
-                };
-                best = Way { cost: with_month, month: Some((step, next)) };
+fn cheapest(prices: &UnitPrices, cells: &[Cell], needed: impl Fn(usize) -> bool) -> (i128, Vec<UnitStep>) {
+    // Every day is cut alike: a day after the start of a cell, as many cells further on, another starts.
+    let a_day = match cells.first() {
+        Some(first) => cells.partition_point(|cell| cell.start < first.start.plus_days(1)),
+        None => 0,
+    };
+    let further = |month: &Month| a_day.saturating_mul(month.days as usize);
+    // From the last cell back: what the cells from it on cost, after the nothing that follows them, and the month that
+    // is bought at its start. No cost is above that of all cells by the hour.
+    let (mut costs, mut bought) = (vec![0_i128], Vec::new());
+    for (place, cell) in cells.iter().enumerate().rev() {
+        let rest = |cells: usize| costs.get(costs.len().saturating_sub(cells)).copied().unwrap_or_default();
+        let (mut cost, mut month) = (rest(1), None);
+        if needed(place) {
+            cost += prices.a_minute * i128::from(cell.minutes);
+            for offered in prices.months(cell.start) {
+                let with_month = offered.cost + rest(further(offered));
+                if with_month < cost {
+                    (cost, month) = (with_month, Some(offered));
+                }
             }
         }
-        if let Some(way) = ways.get_mut(place) {
-            *way = best;
-        }
+        costs.push(cost);
+        bought.push(month);
     }
+    bought.reverse();
     let (mut steps, mut place) = (Vec::new(), 0);
-    while let (Some(cell), Some(way)) = (needed.get(place), ways.get(place)) {
-        if let Some((month, next)) = way.month {
-            steps.push(month);
-            place = next;
+    while let (Some(cell), Some(month)) = (cells.get(place), bought.get(place)) {
+        if let Some(month) = month {
+            steps.push(UnitStep::Month {
+                bought: cell.start,
+                until: cell.start.plus_days(month.days.into()),
+                cancelled_after_days: month.cancelled.then_some(month.days),
+            });
+            place += further(month);
             continue;
         }
-        let end = cell.start.plus_minutes(cell.minutes);
-        match steps.last_mut() {
-            Some(UnitStep::Hours { end: last, .. }) if *last == cell.start => *last = end,
-            _ => steps.push(UnitStep::Hours { start: cell.start, end }),
+        if needed(place) {
+            let end = cell.start.plus_minutes(cell.minutes);
+            match steps.last_mut() {
+                Some(UnitStep::Hours { end: last, .. }) if *last == cell.start => *last = end,
+                _ => steps.push(UnitStep::Hours { start: cell.start, end }),
+            }
         }
         place += 1;
     }
-    Ok((cost(&ways, 0), steps))
-}
-
-/// A month bought at a minute.
-struct Month {
-    until: Minute,
-    cancelled_after_days: Option<u32>,
-    price: Ratio,
-}
-
-/// Every month that can be bought at a minute, the shortest first: cancelled after each day at which that costs less
-/// than keeping it, and kept.
-fn months(question: &Question<'_>, offer: &ModelUnitOffer, bought: Minute) -> Result<Vec<Month>, Error> {
-    let kept = Ratio::from(offer.monthly);
-    let mut months = Vec::new();
-    for days in 1.. {
-        let until = bought.plus_days(i64::from(days));
-        let commitment = commitment(question, bought, until)?;
-        let price = price(question, offer, &commitment)?;
-        if commitment.cancelled_after_days.is_none() || price >= kept {
-            break;
-        }
-        months.push(Month { until, cancelled_after_days: Some(days), price });
-    }
-    let until = commitment(question, bought, bought.plus_days(1))?.paid_until;
-    months.push(Month { until, cancelled_after_days: None, price: kept });
-    Ok(months)
-}
-
-fn commitment(question: &Question<'_>, start: Minute, end: Minute) -> Result<MonthlyCommitment, Error> {
-    Ok(MonthlyCommitment::new(Period::new(start, end)?, &question.book.policy, &question.assumptions))
-}
-
-/// The cheaper of keeping a commitment and, within the first month, cancelling it.
-fn price(
-    question: &Question<'_>,
-    offer: &ModelUnitOffer,
-    commitment: &MonthlyCommitment,
-) -> Result<Ratio, Error> {
-    let monthly = Ratio::from(offer.monthly);
-    let a_day = monthly.divided_by(Ratio::from(commitment.day_rate_days))?;
-    let extra = a_day.times(Ratio::from(commitment.extra_days))?;
-    let kept = monthly.times(Ratio::from(commitment.months))?.plus(extra)?;
-    let Some(days) = commitment.cancelled_after_days else { return Ok(kept) };
-    let factor = Ratio::from(question.book.policy.early_cancel_factor.value);
-    Ok(a_day.times(Ratio::from(days))?.times(factor)?.min(kept))
-}
-
-fn hours(minutes: i64) -> Result<Ratio, Error> {
-    Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))
+    (costs.last().copied().unwrap_or_default(), steps)
 }

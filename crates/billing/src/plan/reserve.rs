@@ -1,8 +1,10 @@
 //! The cheapest sequence of packages and hours that reserves a slice whenever it is needed.
 
+use std::rc::Rc;
+
 use super::Cell;
 use crate::{
-    calendar::{MINUTES_PER_HOUR, Minute},
+    calendar::{MINUTES_PER_HOUR, Minute, hours},
     error::Error,
     exact::Ratio,
     money::Money,
@@ -26,8 +28,8 @@ named_enum! {
 pub struct Reservation {
     /// What it costs.
     pub cost: Money,
-    /// Orders and hours.
-    pub steps: Vec<Step>,
+    /// Orders and hours; slices that are needed in the same hours share them.
+    pub steps: Rc<[Step]>,
 }
 
 /// One thing to do.
@@ -75,7 +77,7 @@ impl Reservation {
 #[derive(Clone, Debug)]
 pub(super) struct Needed {
     /// The cheapest sequence of packages and hours.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Rc<[Step]>,
     /// Days of packages in it.
     pub(super) days: Ratio,
     /// Hours in it.
@@ -95,7 +97,7 @@ impl Needed {
             hours: hours(minutes(&steps)),
             all_days: Ratio::whole(package_days(cells)),
             all_hours: hours(cells.iter().map(|cell| cell.minutes).sum()),
-            steps,
+            steps: steps.into(),
         })
     }
 }
@@ -121,10 +123,14 @@ struct Rest {
 fn cheapest(needed: &[Cell], (a_minute, a_day): (i128, i128)) -> Result<Vec<Step>, Error> {
     let mut rests = vec![Rest::default(); needed.len() + 1];
     let cost = |rests: &[Rest], place: usize| rests.get(place).map_or(0, |rest| rest.cost);
+    let mut next = needed.len();
     for (place, cell) in needed.iter().enumerate().rev() {
         let minutes = a_minute.checked_mul(i128::from(cell.minutes));
         let by_the_hour = minutes.and_then(|minutes| minutes.checked_add(cost(&rests, place + 1)));
-        let next = next_open(needed, cell);
+        // A package that is ordered earlier covers no more of what follows.
+        while next > place + 1 && needed.get(next - 1).is_some_and(|last| last.start >= cell.covered_until) {
+            next -= 1;
+        }
         let in_a_package = a_day.checked_add(cost(&rests, next));
         let (by_the_hour, in_a_package) = by_the_hour.zip(in_a_package).ok_or(Error::AMOUNT_TOO_LARGE)?;
         if let Some(rest) = rests.get_mut(place) {
@@ -178,10 +184,4 @@ fn minutes(steps: &[Step]) -> i64 {
         Step::Package { .. } => None,
     });
     hours.sum()
-}
-
-/// Minutes in hours.
-pub(super) fn hours(minutes: i64) -> Ratio {
-    // Sixty is not zero, and a number of minutes keeps its sign.
-    Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR)).unwrap_or(Ratio::ZERO)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Dimension, Place, Plan, Question, Slice, Step};
 use crate::{
-    calendar::{MINUTES_PER_HOUR, Minute},
+    calendar::{self, Minute},
     error::Error,
     exact::Ratio,
     lifecycle::DailyPackage,
@@ -99,7 +99,7 @@ impl Plan {
         }
         schedule.orders.sort_by_key(|order| order.package.ordered);
         for ((start, end), throughput) in hours {
-            let hours = Ratio::new(i128::from(end.minutes_since(start)), i128::from(MINUTES_PER_HOUR))?;
+            let hours = calendar::hours(end.minutes_since(start));
             let cost = Money(price(book, &offer.hourly, throughput.0, throughput.1)?.times(hours)?);
             schedule.hours.push(HourlyThroughput { start, end, throughput, cost });
         }

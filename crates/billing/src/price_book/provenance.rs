@@ -6,6 +6,19 @@ use crate::named_enum;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub String);
 
+impl SourceId {
+    /// Each of some once, in their order.
+    pub(crate) fn distinct<'a>(sources: impl IntoIterator<Item = &'a Self>) -> Vec<Self> {
+        let mut distinct: Vec<Self> = Vec::new();
+        for source in sources {
+            if !distinct.contains(source) {
+                distinct.push(source.clone());
+            }
+        }
+        distinct
+    }
+}
+
 /// A short text of our own in the product's two languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LocalText {

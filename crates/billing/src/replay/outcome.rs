@@ -2,7 +2,7 @@
 
 use super::{Proportion, Tariff, WeeklyLoad, fit::Sum, grid::Level, levels::Levels};
 use crate::{
-    calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
+    calendar::{self, MINUTES_PER_DAY},
     error::Error,
     exact::Ratio,
     money::Money,
@@ -136,9 +136,9 @@ pub(super) fn outcome(
         Ratio::whole(sum.cost).divided_by(per_block).map(|cost| Some(Money(cost)))
     };
     let all = totals.all;
-    let hours = Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_HOUR))?;
+    let hours = calendar::hours(minutes);
     // Package days of a service that runs for so long from midnight: the log's own time of day is not a plan's.
-    let days = Ratio::new(Ratio::new(i128::from(minutes), i128::from(MINUTES_PER_DAY))?.ceiling(), 1)?;
+    let days = Ratio::from(Ratio::new(minutes.into(), MINUTES_PER_DAY.into())?.ceiling());
     let level = |level: &Level| {
         let overflow = level.overflow.plus(totals.above_max_input).ok_or(Error::AMOUNT_TOO_LARGE)?;
         let covered = all.without(overflow);

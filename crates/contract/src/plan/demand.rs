@@ -121,7 +121,7 @@ impl Demand {
 }
 
 impl Throughput {
-    pub(super) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+    pub(crate) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
         let (input_tpm, output_tpm) = (fields.decimal("inputTpm"), fields.decimal("outputTpm"));
         Some(Self { input_tpm: input_tpm?, output_tpm: output_tpm? })
     }
@@ -131,7 +131,7 @@ impl Throughput {
     }
 
     /// Reads an amount that may not be zero in either direction.
-    pub(super) fn read_positive(
+    pub(crate) fn read_positive(
         &self,
         reader: &mut Reader<'_>,
     ) -> Option<(TokensPerMinute, TokensPerMinute)> {
@@ -168,7 +168,8 @@ impl DemandWindow {
             let start = HOURS_PER_DAY * Weekday::ALL.iter().position(|other| *other == day)? + from;
             for hour in (start..start + hours).map(|hour| hour % HOURS_PER_WEEK) {
                 let sum = week.get_mut(hour)?;
-                // Below 10¹⁵ each, with nine decimals, in at most 168 windows: the sums fit with room to spare.
+                // Below 10¹⁵ each, with nine decimals, from at most 168 windows, each at most a day long and on a day
+                // once: the sums fit with room to spare.
                 *sum = (sum.0.plus(input.0.into()).ok()?, sum.1.plus(output.0.into()).ok()?);
             }
         }

@@ -1,7 +1,7 @@
 //! Model Units for a weekly demand.
 
-use billing::plan;
-use serde::Serialize;
+use billing::{calendar::Minute, plan};
+use serde::{Serialize, Serializer};
 
 use crate::{answer::Writer, comparison::Amount};
 
@@ -32,16 +32,21 @@ pub struct UnitGroup {
 }
 
 /// What is paid for a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+// Ten years may hold millions of them, so that their times become text as they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "pay", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum UnitStep {
     /// A month.
     Month {
         /// When it is bought.
-        bought: String,
+        #[serde(serialize_with = "minute")]
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        bought: Minute,
         /// When it ends, or is cancelled.
-        until: String,
+        #[serde(serialize_with = "minute")]
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        until: Minute,
         /// The started days that are charged; absent where it is kept.
         #[serde(skip_serializing_if = "Option::is_none")]
         cancelled_after_days: Option<u32>,
@@ -49,9 +54,13 @@ pub enum UnitStep {
     /// By the hour.
     Hours {
         /// From.
-        start: String,
+        #[serde(serialize_with = "minute")]
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        start: Minute,
         /// Until.
-        end: String,
+        #[serde(serialize_with = "minute")]
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        end: Minute,
     },
 }
 
@@ -67,14 +76,14 @@ impl Writer {
 }
 
 fn step(step: &plan::UnitStep) -> UnitStep {
-    match step {
-        plan::UnitStep::Month { bought, until, cancelled_after_days } => UnitStep::Month {
-            bought: bought.to_string(),
-            until: until.to_string(),
-            cancelled_after_days: *cancelled_after_days,
-        },
-        plan::UnitStep::Hours { start, end } => {
-            UnitStep::Hours { start: start.to_string(), end: end.to_string() }
+    match *step {
+        plan::UnitStep::Month { bought, until, cancelled_after_days } => {
+            UnitStep::Month { bought, until, cancelled_after_days }
         }
+        plan::UnitStep::Hours { start, end } => UnitStep::Hours { start, end },
     }
+}
+
+fn minute<S: Serializer>(minute: &Minute, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(minute)
 }

@@ -77,6 +77,23 @@ fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
 }
 
 #[test]
+fn a_day_that_is_named_twice_counts_once_in_a_demand_as_in_the_running_time() {
+    let planned = |days: Json| {
+        let window =
+            json!({ "days": days, "from": "09:00", "to": "10:00", "inputTpm": "20000", "outputTpm": "3000" });
+        plan(&question(scenario(), json!({ "demand": { "windows": [window] } }))).unwrap()
+    };
+    assert_eq!(planned(json!(["mon", "tue", "mon"])), planned(json!(["mon", "tue"])));
+    let runs = |days: Json| {
+        let mut scenario = scenario();
+        scenario["running"] = json!({ "windows": [{ "days": days, "from": "09:00", "to": "10:00" }] });
+        let scenario = Scenario::from_value(&serde_json::from_value(scenario).unwrap()).unwrap();
+        contract::compare(&scenario).unwrap()
+    };
+    assert_eq!(runs(json!(["mon", "tue", "mon"])), runs(json!(["mon", "tue"])));
+}
+
+#[test]
 fn a_question_is_checked_without_working_out_its_plan() {
     let check = |own: Json| {
         let question = serde_json::from_value(question(scenario(), own)).unwrap();

@@ -3,7 +3,8 @@
 use billing::{calendar::Minute, method::Method};
 use contract::{
     comparison::{Comparison, Package},
-    scale::{NewThroughput, ScaleQuestion},
+    plan::Throughput,
+    scale::ScaleQuestion,
     scenario::Scenario,
 };
 
@@ -85,7 +86,7 @@ impl Change {
             days: self.days.clone().unwrap_or_else(|| of_package(|package| package.days.to_string())),
             at: self.at.clone().unwrap_or_else(|| of_package(half_way)),
             to: (!input_tpm.is_empty() || !output_tpm.is_empty())
-                .then_some(NewThroughput { input_tpm, output_tpm }),
+                .then_some(Throughput { input_tpm, output_tpm }),
         }
     }
 }
@@ -127,7 +128,7 @@ mod tests {
         let typed = Change::default().with(Field::Days, "x".into()).with(Field::Ordered, String::new());
         let asked = question(&typed.with(Field::InputTpm, "1e9".into()));
         assert_eq!((asked.ordered.as_str(), asked.days.as_str()), ("", "x"));
-        let to = NewThroughput { input_tpm: "1e9".into(), output_tpm: String::new() };
+        let to = Throughput { input_tpm: "1e9".into(), output_tpm: String::new() };
         assert_eq!(asked.to, Some(to));
     }
 }

@@ -1,6 +1,9 @@
 //! The plan, in words and numbers: made in the worker, nothing else of it crosses to the page.
 
-use billing::plan::{Place, Way};
+use billing::{
+    calendar::Minute,
+    plan::{Place, Way},
+};
 use contract::{
     comparison::Amount,
     plan::{
@@ -223,7 +226,7 @@ impl Writer<'_> {
     }
 
     fn unit_month(&self, step: &UnitStep) -> Option<String> {
-        let (lang, moment) = (self.lang, |text: &str| self.format.moment(text));
+        let (lang, moment) = (self.lang, |minute: &Minute| self.format.moment(&minute.to_string()));
         match step {
             UnitStep::Month { bought, until, cancelled_after_days: None } => {
                 Some(lang.report_month(&moment(bought), &moment(until)))

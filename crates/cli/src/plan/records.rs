@@ -1,0 +1,156 @@
+//! A plan as records of CSV.
+
+use std::borrow::Cow;
+
+use billing::{
+    named::Named as _,
+    plan::{Dimension, Place},
+};
+use contract::{
+    comparison::Amount,
+    plan::{PlanAnswer, PlannedSlice, UnitPlan, UnitStep},
+};
+use serde::Serialize;
+
+/// What the records of CSV are, for `--help`.
+pub(crate) const CSV: &str = "\
+CSV: `what` says of what a record is, and what does not apply to it is empty.
+  total          what the cheapest product, `way`, costs
+  saving         what that saves against the cheapest single method that is allowed
+  single-method  what the demand costs in one `way` alone, and whether the overflow limit allows that
+  ptu            what Provisioned Throughput costs, the `tokens` that overflow and what those cost
+  order          a daily package to order
+  hours          throughput to pay by the hour on top
+  slice          a slice of the demand, what each way to pay for it would cost, and the `reason` of its `way`
+  model-units    what Model Units cost, and the `units` at the peak
+  unit-group     `units` that are needed in the same hours, by the number of their `group`
+  unit-month     a month to buy for each unit of the group; `days` are charged where it is cancelled
+  unit-hours     hours to pay for each unit of the group";
+
+/// A part of the plan as a CSV record.
+#[derive(Default, Serialize)]
+pub(super) struct Record<'answer> {
+    what: &'static str,
+    start: Cow<'answer, str>,
+    end: Cow<'answer, str>,
+    days: Option<u32>,
+    input_tpm: &'answer str,
+    output_tpm: &'answer str,
+    cost: &'answer str,
+    above_tpm: &'answer str,
+    way: &'static str,
+    reason: &'static str,
+    package_days: &'answer str,
+    package_price: &'answer str,
+    packages_cost: &'answer str,
+    hours: &'answer str,
+    hour_price: &'answer str,
+    hours_cost: &'answer str,
+    tokens: &'answer str,
+    token_price: &'answer str,
+    token_block: &'answer str,
+    overflow_cost: &'answer str,
+    allowed: Option<bool>,
+    group: Option<usize>,
+    units: Option<i64>,
+}
+
+fn amount<'answer>(what: &'static str, cost: &'answer Amount) -> Record<'answer> {
+    Record { what, cost: &cost.value, ..Record::default() }
+}
+
+pub(super) fn records(answer: &PlanAnswer) -> impl Iterator<Item = Record<'_>> {
+    let ptu = &answer.ptu;
+    let total = Record { way: answer.cheapest.0.name(), ..amount("total", &answer.total) };
+    let single = answer.single_methods.iter().map(|single| Record {
+        way: single.method.0.name(),
+        allowed: Some(single.allowed),
+        ..amount("single-method", &single.cost)
+    });
+    let throughput = Record {
+        tokens: &ptu.overflow_tokens.value,
+        overflow_cost: &ptu.overflow.value,
+        ..amount("ptu", &ptu.total)
+    };
+    let orders = ptu.orders.iter().map(|order| Record {
+        start: order.package.ordered.as_str().into(),
+        end: order.package.expires.as_str().into(),
+        days: Some(order.package.days),
+        input_tpm: &order.input_tpm.value,
+        output_tpm: &order.output_tpm.value,
+        ..amount("order", &order.cost)
+    });
+    let hours = ptu.hours.iter().map(|hours| Record {
+        start: hours.start.as_str().into(),
+        end: hours.end.as_str().into(),
+        input_tpm: &hours.input_tpm.value,
+        output_tpm: &hours.output_tpm.value,
+        ..amount("hours", &hours.cost)
+    });
+    [total, amount("saving", &answer.saving)]
+        .into_iter()
+        .chain(single)
+        .chain([throughput])
+        .chain(orders)
+        .chain(hours)
+        .chain(ptu.slices.iter().map(slice_record))
+        .chain(answer.model_units.iter().flat_map(unit_records))
+}
+
+/// Model Units, each group before the steps of each of its units.
+fn unit_records(plan: &UnitPlan) -> impl Iterator<Item = Record<'_>> {
+    let whole = Record { units: Some(plan.peak), ..amount("model-units", &plan.total) };
+    let groups = plan.groups.iter().zip(1..).flat_map(|(group, number)| {
+        let of_group = move || Record { group: Some(number), units: Some(group.units), ..Record::default() };
+        let steps = group.steps.iter().map(move |step| {
+            let (what, (start, end), days) = match step {
+                UnitStep::Month { bought, until, cancelled_after_days } => {
+                    ("unit-month", (bought, until), *cancelled_after_days)
+                }
+                UnitStep::Hours { start, end } => ("unit-hours", (start, end), None),
+            };
+            let (start, end) = (start.to_string().into(), end.to_string().into());
+            Record { what, start, end, days, ..of_group() }
+        });
+        let group = Record { what: "unit-group", cost: &group.cost.value, ..of_group() };
+        [group].into_iter().chain(steps)
+    });
+    [whole].into_iter().chain(groups)
+}
+
+fn slice_record(slice: &PlannedSlice) -> Record<'_> {
+    let size = slice.size.value.as_str();
+    let (input_tpm, output_tpm) = match slice.dimension.0 {
+        Dimension::Input => (size, ""),
+        Dimension::Output => ("", size),
+    };
+    let (way, cost) = match slice.place.0 {
+        Place::Reserved => (slice.reserved.way.0.name(), Some(&slice.reserved.cost)),
+        Place::Overflow => (slice.place.0.name(), slice.overflow.cost.as_ref()),
+    };
+    // A cost that has no price is left empty.
+    fn known(amount: Option<&Amount>) -> &str {
+        amount.map_or("", |amount| amount.value.as_str())
+    }
+    let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
+    Record {
+        what: "slice",
+        input_tpm,
+        output_tpm,
+        cost: known(cost),
+        above_tpm: &slice.from.value,
+        way,
+        reason: slice.reason.0.name(),
+        package_days: &packages.count.value,
+        package_price: &packages.price.value,
+        packages_cost: &packages.cost.value,
+        hours: &hours.count.value,
+        hour_price: &hours.price.value,
+        hours_cost: &hours.cost.value,
+        tokens: &overflow.tokens.value,
+        token_price: known(overflow.price.as_ref()),
+        token_block: &overflow.block.value,
+        overflow_cost: known(overflow.cost.as_ref()),
+        ..Record::default()
+    }
+}
