@@ -88,7 +88,7 @@ fn a_day_that_is_named_twice_counts_once_in_a_demand_as_in_the_running_time() {
         let mut scenario = scenario();
         scenario["running"] = json!({ "windows": [{ "days": days, "from": "09:00", "to": "10:00" }] });
         let scenario = Scenario::from_value(&serde_json::from_value(scenario).unwrap()).unwrap();
-        contract::compare(&scenario).unwrap()
+        contract::compare(&scenario).unwrap().options
     };
     assert_eq!(runs(json!(["mon", "tue", "mon"])), runs(json!(["mon", "tue"])));
 }
