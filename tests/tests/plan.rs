@@ -5,7 +5,7 @@ use billing::{
     calendar::{Minute, Period},
     exact::Ratio,
     money::Money,
-    plan::{HOURS_PER_WEEK, Place, Plan, Question, Reason, Step, Way, WeeklyDemand, plan},
+    plan::{Dimension, HOURS_PER_WEEK, Plan, Question, Step, Way, WeeklyDemand, plan},
     price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier},
 };
 use proptest::prelude::*;
@@ -73,92 +73,81 @@ fn cheapest_reservation(needed: &Needed, hourly: Ratio, daily: Ratio) -> Ratio {
     least.expect("at least one way")
 }
 
-/// One step of one direction: what it costs reserved, what it costs overflowed, its tokens, and whether it is the lowest.
-struct Option2 {
-    reserved: Ratio,
-    overflowed: Ratio,
-    tokens: Ratio,
-    direction: usize,
-    lowest: bool,
-}
-
-fn steps(
-    hours: &[(i64, i64)],
-    step: i64,
-    direction: usize,
-    hourly: Ratio,
-    daily: Ratio,
-    a_token: Ratio,
-) -> Vec<Option2> {
+/// What it costs to reserve so much of one direction in each hour, step by step.
+fn reserve(hours: &[(i64, i64)], step: i64, hourly: Ratio, daily: Ratio) -> Ratio {
     let peak = hours.iter().map(|hour| hour.1).max().unwrap_or(0);
-    (0..(peak + step - 1) / step)
-        .map(|place| {
-            let from = place * step;
-            let mut needed = Needed::new();
-            let mut tokens = Ratio::ZERO;
-            for (hour, demand) in hours.iter().filter(|hour| hour.1 > from) {
-                let within = (demand - from).min(step);
-                tokens = tokens.plus(Ratio::whole(within * 60)).unwrap();
-                let start = hour * 60;
-                match hour % 24 {
-                    22 => needed.extend([(start, start + 1), (start + 1, start + 60)]),
-                    _ => needed.push((start, start + 60)),
-                }
+    (0..peak / step).fold(Ratio::ZERO, |sum, place| {
+        let mut needed = Needed::new();
+        for (hour, _) in hours.iter().filter(|hour| hour.1 > place * step) {
+            let start = hour * 60;
+            match hour % 24 {
+                22 => needed.extend([(start, start + 1), (start + 1, start + 60)]),
+                _ => needed.push((start, start + 60)),
             }
-            let reserved = cheapest_reservation(&needed, hourly, daily);
-            Option2 {
-                reserved,
-                overflowed: tokens.times(a_token).unwrap(),
-                tokens,
-                direction,
-                lowest: place == 0,
-            }
-        })
-        .collect()
+        }
+        sum.plus(cheapest_reservation(&needed, hourly, daily)).unwrap()
+    })
 }
 
-/// The least of all lawful choices of places.
+/// The least of all lawful levels: no more than an amount of input and one of output is reserved at any time, in each hour
+/// as much as the requests need that both hold; the others overflow.
 fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Ratio {
     let price = |price| Ratio::from(price);
-    let a_token =
-        |price: rust_decimal::Decimal| Ratio::from(price).divided_by(Ratio::whole(1_000_000)).unwrap();
     let (hourly, daily) = (prices.offer.hourly, prices.offer.daily);
-    let input: Vec<_> = hours.iter().map(|hour| (hour.0, hour.1)).collect();
-    let output: Vec<_> = hours.iter().map(|hour| (hour.0, hour.2)).collect();
-    let mut all =
-        steps(&input, 10_000, 0, price(hourly.input), price(daily.input), a_token(prices.tier.input));
-    all.extend(steps(
-        &output,
-        1_000,
-        1,
-        price(hourly.output),
-        price(daily.output),
-        a_token(prices.tier.output),
-    ));
-    let sum = |values: &mut dyn Iterator<Item = Ratio>| {
-        values.fold(Ratio::ZERO, |sum, value| sum.plus(value).unwrap())
+    let peak = |of: fn(&(i64, i64, i64)) -> i64, step: i64| {
+        let most = hours.iter().map(of).max().unwrap_or(0);
+        (most + step - 1).div_euclid(step).max(1)
     };
-    let allowed = sum(&mut all.iter().map(|step| step.tokens)).times(limit).unwrap();
-    let choices = 0_u32..1 << all.len();
-    choices
-        .filter_map(|overflows| {
-            let overflowing = |place: usize| overflows >> place & 1 == 1;
-            let settled = |direction| {
-                all.iter()
-                    .enumerate()
-                    .any(|(place, step)| step.direction == direction && step.lowest && overflowing(place))
+    let all: i64 = hours.iter().map(|hour| 60 * (hour.1 + hour.2)).sum();
+    let mut least: Option<Ratio> = None;
+    for input in 0..=peak(|hour| hour.1, 10_000) {
+        for output in 0..=peak(|hour| hour.2, 1_000) {
+            let (mut reserved, mut overflow) = ((Vec::new(), Vec::new()), (0_i128, 0_i128));
+            for (hour, asked_in, asked_out) in hours.iter().filter(|hour| hour.1 > 0 || hour.2 > 0) {
+                // The share of the requests that amounts hold, in whole millionths.
+                let held = |amounts: (i64, i64)| {
+                    let part = |amount: i64, asked: i64| {
+                        if asked <= amount {
+                            1_000_000
+                        } else {
+                            i128::from(amount) * 1_000_000 / i128::from(asked)
+                        }
+                    };
+                    part(amounts.0, *asked_in).min(part(amounts.1, *asked_out))
+                };
+                let mut share = if input * output == 0 { 0 } else { held((input * 10_000, output * 1_000)) };
+                if share > 0 {
+                    let steps = |asked: i64, step: i128| {
+                        let needed = i128::from(asked) * share;
+                        i64::try_from(((needed + step * 1_000_000 - 1) / (step * 1_000_000)).max(1) * step)
+                            .unwrap()
+                    };
+                    let bought = (steps(*asked_in, 10_000), steps(*asked_out, 1_000));
+                    share = held(bought);
+                    reserved.0.push((*hour, bought.0));
+                    reserved.1.push((*hour, bought.1));
+                }
+                overflow.0 += 60 * i128::from(*asked_in) * (1_000_000 - share);
+                overflow.1 += 60 * i128::from(*asked_out) * (1_000_000 - share);
+            }
+            let tokens = Ratio::new(overflow.0 + overflow.1, 1_000_000).unwrap();
+            if tokens > Ratio::whole(all).times(limit).unwrap() {
+                continue;
+            }
+            let spent = |tokens: i128, a_million| {
+                Ratio::from(a_million).times(Ratio::new(tokens, 1_000_000_000_000).unwrap()).unwrap()
             };
-            let lawful =
-                all.iter().enumerate().all(|(place, step)| !settled(step.direction) || overflowing(place));
-            let places = || all.iter().enumerate();
-            let tokens =
-                sum(&mut places().filter(|(place, _)| overflowing(*place)).map(|(_, step)| step.tokens));
-            let cost = sum(&mut places()
-                .map(|(place, step)| if overflowing(place) { step.overflowed } else { step.reserved }));
-            (lawful && tokens <= allowed).then_some(cost)
-        })
-        .min()
-        .expect("reserving everything is lawful")
+            let parts = [
+                reserve(&reserved.0, 10_000, price(hourly.input), price(daily.input)),
+                reserve(&reserved.1, 1_000, price(hourly.output), price(daily.output)),
+                spent(overflow.0, prices.tier.input),
+                spent(overflow.1, prices.tier.output),
+            ];
+            let cost = parts.into_iter().fold(Ratio::ZERO, |sum, part| sum.plus(part).unwrap());
+            least = Some(least.map_or(cost, |least| least.min(cost)));
+        }
+    }
+    least.expect("reserving everything is lawful")
 }
 
 /// Demands of a few hours on Wednesday and Thursday, often around 22:00 and midnight.
@@ -183,12 +172,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_lawful_choice_is_cheaper(hours in demands(), dearer in 1..40_u32, percent in 0..=100_i128) {
+    fn no_lawful_level_is_cheaper(hours in demands(), dearer in 1..40_u32, percent in 0..=100_i128) {
         let prices = prices(dearer);
         let limit = Ratio::new(percent, 100).unwrap();
         let plan = planned(&prices, &as_week(&hours), two_days(), limit);
         prop_assert!(plan.proved);
-        prop_assert!(plan.overflow_share <= limit);
+        prop_assert!(plan.level.overflow_share <= limit && plan.level.allowed);
         prop_assert_eq!(plan.total.0, brute_force(&prices, &hours, limit));
     }
 
@@ -216,9 +205,14 @@ proptest! {
     fn every_reserved_slice_is_covered_in_each_hour_that_needs_it_and_the_parts_add_up(hours in demands(), dearer in 1..40_u32) {
         let prices = prices(dearer);
         let plan = planned(&prices, &as_week(&hours), two_days(), Ratio::new(10, 100).unwrap());
-        let sum = Money::sum(plan.slices.iter().map(|slice| slice.cost().unwrap())).unwrap();
-        prop_assert_eq!(sum, plan.total);
-        prop_assert_eq!(plan.reserved.plus(plan.overflow).unwrap(), plan.total);
+        let sum = Money::sum(plan.slices.iter().map(|slice| slice.reservation.cost)).unwrap();
+        prop_assert_eq!(sum, plan.level.reserved);
+        prop_assert_eq!(plan.level.total().unwrap(), Some(plan.total));
+        // Of the levels it is shown among, none that is allowed is cheaper.
+        prop_assert!(plan.levels.contains(&plan.level));
+        for level in plan.levels.iter().filter(|level| level.allowed) {
+            prop_assert!(level.total().unwrap().unwrap() >= plan.total);
+        }
         for slice in &plan.slices {
             // The figures that say why a slice is where it is: each cost is its count times its price.
             let (packages, by_the_hour, reservation) = (&slice.packages, &slice.hours, &slice.reservation);
@@ -238,22 +232,30 @@ proptest! {
                 Way::Both => prop_assert!(reservation.days() > 0 && reservation.cost < by_the_hour.cost),
             }
         }
-        for slice in plan.slices.iter().filter(|slice| slice.place == Place::Reserved) {
-            for (hour, input, output) in &hours {
-                let demand = if slice.dimension == billing::plan::Dimension::Input { *input } else { *output };
-                if Ratio::whole(demand) <= slice.from {
-                    continue;
-                }
-                let start = two_days().start().plus_minutes(hour * 60);
-                for minute in (0..60).map(|minute| start.plus_minutes(minute)) {
-                    let covered = slice.reservation.steps.iter().any(|step| match step {
-                        Step::Package { ordered, covered_until } => (ordered..covered_until).contains(&&minute),
-                        Step::Hours { start, end } => (start..end).contains(&&minute),
-                    });
-                    prop_assert!(covered, "{} is not covered", minute);
-                }
+        // In every hour what is reserved holds the requests that do not overflow.
+        let mut above = Ratio::ZERO;
+        for (hour, input, output) in hours.iter().filter(|hour| hour.1 > 0 || hour.2 > 0) {
+            let start = two_days().start().plus_minutes(hour * 60);
+            let reserved = |dimension, minute: Minute| {
+                let slices = plan.slices.iter().filter(|slice| slice.dimension == dimension);
+                let there = slices.filter(|slice| slice.reservation.steps.iter().any(|step| match step {
+                    Step::Package { ordered, covered_until } => (*ordered..*covered_until).contains(&minute),
+                    Step::Hours { start, end } => (*start..*end).contains(&minute),
+                }));
+                there.fold(Ratio::ZERO, |sum, slice| sum.plus(slice.size).unwrap())
+            };
+            for minute in (0..60).map(|minute| start.plus_minutes(minute)) {
+                let part = |reserved: Ratio, asked: i64| {
+                    let asked = Ratio::whole(asked);
+                    if reserved >= asked { Ratio::ONE } else { reserved.divided_by(asked).unwrap() }
+                };
+                let held = part(reserved(Dimension::Input, minute), *input)
+                    .min(part(reserved(Dimension::Output, minute), *output));
+                let left = Ratio::ONE.minus(held).unwrap();
+                above = above.plus(left.times(Ratio::whole(input + output)).unwrap()).unwrap();
             }
         }
+        prop_assert!(above <= plan.level.overflow_tokens);
     }
 }
 
@@ -288,7 +290,70 @@ fn without_a_price_for_overflow_everything_is_reserved_as_if_none_were_allowed()
         assumptions: Assumptions::default(),
     };
     let plan = plan(&question).expect("a plan");
-    assert_eq!((plan.total, plan.overflow, plan.single.tokens), (none.total, Money::ZERO, None));
-    assert!(plan.slices.iter().all(|slice| slice.place == Place::Reserved && slice.overflow.is_none()));
-    assert!(plan.slices.iter().all(|slice| slice.reason() == Reason::OverflowUnpriced));
+    assert_eq!((plan.total, plan.level.overflow, plan.single.tokens), (none.total, Some(Money::ZERO), None));
+    assert_eq!(plan.slices, none.slices);
+}
+
+/// Working days from 09:00 to 18:00 at 500,000 and 60,000 TPM, April.
+fn office_hours(limit: Ratio) -> Plan {
+    let hours: Vec<_> =
+        (0..5).flat_map(|day| (9..18).map(move |hour| (day * 24 + hour, 500_000, 60_000))).collect();
+    let april = Period::new(minute("2026-04-01T00:00"), minute("2026-05-01T00:00")).unwrap();
+    planned(&prices(1), &week(&hours), april, limit)
+}
+
+#[test]
+fn what_overflows_is_whole_requests_so_that_less_output_is_less_input_too() {
+    // 45 blocks of input and 54 of output at $0.28 for 198 hours hold nine tenths of the requests; the rest is a tenth of
+    // 5,940 M and 712.8 M tokens at $0.115 and $1.147 a million.
+    let tenth = Ratio::new(1, 10).unwrap();
+    let plan = office_hours(tenth);
+    assert_eq!(plan.level.throughput, (Ratio::whole(450_000), Ratio::whole(54_000)));
+    assert_eq!(plan.level.overflow_share, tenth);
+    assert_eq!(plan.level.reserved.value(), "5488.56");
+    assert_eq!(plan.level.overflow.unwrap().value(), "150.06816");
+}
+
+#[test]
+fn one_direction_is_never_reserved_without_the_other() {
+    // Input alone is asked for, and the least output on sale is bought with it.
+    let plan = planned(&prices(1), &week(&[(48, 300_000, 0)]), two_days(), Ratio::ZERO);
+    assert_eq!(plan.level.throughput, (Ratio::whole(300_000), Ratio::whole(1_000)));
+    for percent in 0..=100 {
+        let plan = office_hours(Ratio::new(percent, 100).unwrap());
+        assert_eq!(plan.level.throughput.0.is_zero(), plan.level.throughput.1.is_zero(), "{percent}");
+    }
+}
+
+#[test]
+fn by_the_hour_there_is_one_amount_at_a_time_and_orders_say_what_then_runs_on_packages() {
+    // A base around the clock, more on Wednesday from noon on, and a peak of two hours by the hour.
+    let mut hours: Vec<_> = (48..96).map(|hour| (hour, 100_000, 10_000)).collect();
+    hours.extend((60..72).map(|hour| (hour, 200_000, 20_000)));
+    hours.extend([(69, 300_000, 30_000), (70, 310_000, 30_000)]);
+    let demand = week(&hours);
+    let prices = prices(1);
+    let (book, offer, tokens) = (prices.book, prices.offer, Some(&prices.tier));
+    let (period, overflow_limit, assumptions) = (two_days(), Ratio::ZERO, Assumptions::default());
+    let question = Question { book, offer, tokens, period, demand: &demand, overflow_limit, assumptions };
+    let plan = plan(&question).unwrap();
+    let schedule = plan.schedule(&question).unwrap();
+    for pair in schedule.hours.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "{pair:?}");
+    }
+    let costs =
+        schedule.orders.iter().map(|order| order.cost).chain(schedule.hours.iter().map(|part| part.cost));
+    assert_eq!(Money::sum(costs).unwrap(), plan.level.reserved);
+    let first = &schedule.orders[0];
+    assert_eq!(first.in_packages, first.throughput);
+    let peak = |part: fn(&(Ratio, Ratio)) -> Ratio| {
+        let most = schedule.hours.iter().map(|hours| {
+            let running = schedule.orders.iter().filter(|order| order.package.ordered <= hours.start);
+            let running = running.filter(|order| order.package.covered_until > hours.start);
+            let packages = running.map(|order| part(&order.in_packages)).max().unwrap_or(Ratio::ZERO);
+            part(&hours.throughput).plus(packages).unwrap()
+        });
+        most.max()
+    };
+    assert_eq!(peak(|throughput| throughput.0), Some(Ratio::whole(310_000)));
 }

@@ -8,8 +8,7 @@ use billing::{
     exact::Ratio,
     money::Money,
     plan::{
-        HOURS_PER_WEEK, MeasuredUnit, Place, Question, Step, UnitPlan, UnitStep, WeeklyDemand,
-        on_model_units, plan,
+        HOURS_PER_WEEK, MeasuredUnit, Question, Step, UnitPlan, UnitStep, WeeklyDemand, on_model_units, plan,
     },
     price_book::{Mode, ModelUnitOffer, PriceBook, TokenPriceTier},
 };
@@ -192,7 +191,7 @@ fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches
     let schedule = plan.schedule(&question).unwrap();
     let costs =
         schedule.orders.iter().map(|order| order.cost).chain(schedule.hours.iter().map(|hours| hours.cost));
-    assert_eq!(Money::sum(costs).unwrap(), plan.reserved);
+    assert_eq!(Money::sum(costs).unwrap(), plan.level.reserved);
     let [order] = schedule.orders.as_slice() else { panic!("one order of both directions") };
     assert_eq!(order.throughput, (Ratio::whole(20_000), Ratio::whole(3_000)));
     let [hours] = schedule.hours.as_slice() else { panic!("one run of hours") };
@@ -220,7 +219,6 @@ fn packages_around_the_clock_are_one_order() {
     let reserved: BTreeSet<usize> = plan
         .slices
         .iter()
-        .filter(|slice| slice.place == Place::Reserved)
         .map(|slice| {
             slice.reservation.steps.iter().filter(|step| matches!(step, Step::Package { .. })).count()
         })

@@ -124,6 +124,8 @@ named_enum! {
         RequestTooLong = "request-too-long",
         /// Some of a demand may overflow, but has no price there: the plan reserves all of it.
         NothingLeftToOverflow = "nothing-left-to-overflow",
+        /// A plan adds to throughput that is already reserved, in single steps.
+        AddedInSteps = "added-in-steps",
     }
 }
 

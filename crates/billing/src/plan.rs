@@ -1,24 +1,25 @@
-//! The cheapest lawful mix for a weekly demand: daily packages, hours and overflow, slice by slice.
+//! The cheapest lawful mix for a weekly demand: daily packages, hours and overflow.
 //!
-//! Throughput is bought in steps, and input and output are priced apart, so that a demand is cut into slices of whole
-//! steps (the first is the least amount on sale). A step is needed in the hours whose demand reaches into it. It is
-//! either reserved whenever it is needed, in the cheapest sequence of daily packages and hours, or left to overflow;
-//! among all choices that keep the overflow within its limit the cheapest is taken. Steps that are needed alike are
-//! one slice.
+//! Of a demand no more is reserved than a level; what is above it overflows, as whole requests, and the level that costs
+//! the least of those that keep the overflow within its limit is taken. Throughput is bought in steps, and input and
+//! output are priced apart, so that what is reserved is cut into slices of whole steps (the first is the least amount on
+//! sale), and each is reserved whenever it is needed in the cheapest sequence of daily packages and hours. Steps that are
+//! needed alike are one slice.
 //!
-//! What reaches into a slice overflows by itself: demand is a flow here, and its input and output overflow apart.
+//! The least amount on sale is taken to hold for all of the throughput at a time: what is added to it is sold in steps.
 
-mod choice;
+mod level;
 mod model_units;
 mod reserve;
 mod schedule;
 mod slice;
 mod unit_prices;
 
+pub use level::Level;
 pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
 pub use reserve::{Reservation, Step, Way};
 pub use schedule::{HourlyThroughput, Order, Schedule, Switch};
-pub use slice::{Alone, Dimension, Place, Reason, Slice};
+pub use slice::{Alone, Dimension, Slice};
 
 use crate::{
     assumption::Assumptions,
@@ -28,8 +29,9 @@ use crate::{
     lifecycle::DailyPackage,
     money::Money,
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
+    throughput::price,
 };
-use slice::sliced;
+use level::{Found, Search};
 
 /// Hours of a week.
 pub const HOURS_PER_WEEK: usize = 168;
@@ -62,20 +64,16 @@ pub struct Question<'a> {
 pub struct Plan {
     /// What it costs: reservations and overflow.
     pub total: Money,
-    /// What the reservations cost.
-    pub reserved: Money,
-    /// What the overflow costs.
-    pub overflow: Money,
-    /// Tokens that overflow.
-    pub overflow_tokens: Ratio,
-    /// Their share of all tokens.
-    pub overflow_share: Ratio,
-    /// Every slice, input before output, the lowest first: where it is and what each place would cost.
+    /// The level up to which the demand is reserved.
+    pub level: Level,
+    /// That level among others, the lowest first: nothing, those one step away, and the whole peak.
+    pub levels: Vec<Level>,
+    /// The slices of what is reserved, input before output, the lowest first: what each way to pay would cost.
     pub slices: Vec<Slice>,
     /// What the same demand costs in each single way.
     pub single: SingleMethods,
-    /// Whether no cheaper choice exists. `false` when there were too many to look at all of them; the plan is then
-    /// the best that was found.
+    /// Whether no level is cheaper. `false` when there were too many to look at all of them; the plan is then the best
+    /// that was found.
     pub proved: bool,
 }
 
@@ -102,6 +100,8 @@ impl SingleMethods {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cell {
     pub(crate) start: Minute,
+    /// The hour of the week it lies in.
+    pub(crate) hour: usize,
     pub(crate) minutes: i64,
     pub(crate) demand: (Ratio, Ratio),
     /// The first minute that a package of one day ordered at the start does not cover.
@@ -114,28 +114,15 @@ pub(crate) struct Cell {
 /// `division-by-zero` when a step or block of the book is zero; `amount-too-large`.
 pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     let cells = cells(question);
-    let mut slices = sliced(question, &cells, Dimension::Input)?;
-    slices.extend(sliced(question, &cells, Dimension::Output)?);
-    let all = tokens(&cells)?;
-    let limit = if question.tokens.is_some() { all.times(question.overflow_limit)? } else { Ratio::ZERO };
-    let chosen = choice::cheapest(&slices, limit)?;
-    let sum = |place: Place, value: fn(&Slice) -> Ratio| {
-        let there = chosen.slices.iter().filter(|slice| slice.place == place);
-        there.map(value).try_fold(Ratio::ZERO, Ratio::plus)
-    };
-    let reserved = Money(sum(Place::Reserved, |slice| slice.reservation.cost.0)?);
-    let overflowing = chosen.slices.iter().filter(|slice| slice.place == Place::Overflow);
-    let overflow = Money::sum(overflowing.filter_map(|slice| slice.overflow))?;
-    let overflow_tokens = sum(Place::Overflow, |slice| slice.tokens)?;
+    let Found { slices, level, levels, proved } = Search::new(question, &cells)?.found()?;
     Ok(Plan {
-        total: reserved.plus(overflow)?,
-        reserved,
-        overflow,
-        overflow_tokens,
-        overflow_share: if all.is_zero() { Ratio::ZERO } else { overflow_tokens.divided_by(all)? },
-        single: single(&cells, &chosen.slices)?,
-        slices: chosen.slices,
-        proved: chosen.proved,
+        // What is taken without a price for overflow leaves nothing to it.
+        total: level.total()?.unwrap_or(level.reserved),
+        single: single(question, &cells, &levels)?,
+        level,
+        levels,
+        slices,
+        proved,
     })
 }
 
@@ -162,9 +149,10 @@ fn cells(question: &Question<'_>) -> Vec<Cell> {
         for (from, to) in cuts.iter().copied().zip(ends) {
             let (from, to) = (day.plus_minutes(from).max(start), day.plus_minutes(to).min(end));
             if from < to {
-                let demand = question.demand.at(from);
+                let hour = hour_of_week(from);
+                let demand = question.demand.at(hour);
                 let (minutes, covered_until) = (to.minutes_since(from), order(from).covered_until);
-                cells.push(Cell { start: from, minutes, demand, covered_until });
+                cells.push(Cell { start: from, hour, minutes, demand, covered_until });
             }
         }
         day = day.plus_days(1);
@@ -173,8 +161,13 @@ fn cells(question: &Question<'_>) -> Vec<Cell> {
 }
 
 impl WeeklyDemand {
-    fn at(&self, minute: Minute) -> (Ratio, Ratio) {
-        self.0.get(hour_of_week(minute)).copied().unwrap_or((Ratio::ZERO, Ratio::ZERO))
+    fn at(&self, hour: usize) -> (Ratio, Ratio) {
+        self.0.get(hour).copied().unwrap_or((Ratio::ZERO, Ratio::ZERO))
+    }
+
+    /// Each hour's demand with the minutes it is asked for.
+    fn hours(&self, minutes: &[i64; HOURS_PER_WEEK]) -> impl Iterator<Item = (Ratio, (Ratio, Ratio))> {
+        minutes.iter().map(|minutes| Ratio::whole(*minutes)).zip(self.0)
     }
 }
 
@@ -184,28 +177,18 @@ pub(crate) fn hour_of_week(minute: Minute) -> usize {
     usize::try_from(hour).unwrap_or_default()
 }
 
-fn tokens(cells: &[Cell]) -> Result<Ratio, Error> {
-    cells.iter().try_fold(Ratio::ZERO, |sum, cell| {
-        sum.plus(cell.demand.0.plus(cell.demand.1)?.times(Ratio::whole(cell.minutes))?)
-    })
-}
-
-/// What the demand costs in each single way, from the slices: together they are the peak, and their overflow is all.
-fn single(cells: &[Cell], slices: &[Slice]) -> Result<SingleMethods, Error> {
-    let sum = |value: &dyn Fn(&Slice) -> Money| {
-        slices.iter().try_fold(Ratio::ZERO, |sum, slice| sum.plus(value(slice).0))
-    };
+/// What the demand costs in each single way: its whole peak is the highest of the levels, and nothing the lowest.
+fn single(question: &Question<'_>, cells: &[Cell], levels: &[Level]) -> Result<SingleMethods, Error> {
+    let (input, output) = levels.last().map_or((Ratio::ZERO, Ratio::ZERO), |peak| peak.throughput);
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
     let hours = hours(needed.iter().map(|cell| cell.minutes).sum());
     let days = Ratio::whole(reserve::package_days(&needed));
-    let alone = |price: &dyn Fn(&Slice) -> Money, time: Ratio| {
-        sum(price).and_then(|price| price.times(time)).map(Money)
-    };
-    let tokens = slices.iter().map(|slice| slice.overflow).collect::<Option<Vec<_>>>();
+    let alone = |rate, time| price(question.book, rate, input, output)?.times(time).map(Money);
+    let nothing = levels.first().filter(|_| question.tokens.is_some());
     Ok(SingleMethods {
-        hourly: alone(&|slice| slice.hours.price, hours)?,
-        daily: alone(&|slice| slice.packages.price, days)?,
-        tokens: tokens.map(Money::sum).transpose()?,
+        hourly: alone(&question.offer.hourly, hours)?,
+        daily: alone(&question.offer.daily, days)?,
+        tokens: nothing.and_then(|level| level.overflow),
     })
 }

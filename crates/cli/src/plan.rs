@@ -4,14 +4,13 @@ mod records;
 
 use std::path::PathBuf;
 
-use billing::{
-    named::Named as _,
-    plan::{Place, Way},
-    replay::ProportionOf,
-};
+use billing::{named::Named as _, plan::Way, replay::ProportionOf};
 use contract::{
     comparison::Amount,
-    plan::{Demand, PlanAnswer, PlanQuestion, PlannedSlice, Product, Throughput, UnitPlan, UnitStep},
+    plan::{
+        Demand, PlanAnswer, PlanQuestion, PlannedLevel, PlannedSlice, PlannedSwitch, Product, Throughput,
+        UnitPlan, UnitStep,
+    },
     quantity::Quantity,
     scenario::Scenario,
 };
@@ -24,15 +23,15 @@ use crate::{
     failure::Failure,
     input, progress,
     replay::{self, Reading},
-    report::{attention, display, money},
+    report::{attention, display, moment, money},
 };
 
 pub(crate) use records::CSV;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The weekly demand as JSON: `{"windows": [{"days": ["mon"], "from": "09:00", "to": "18:00", "inputTpm": "500000",
-    /// "outputTpm": "60000"}]}`, or `{"hours": […]}` with 168 of `{"inputTpm": …, "outputTpm": …}` from Monday 00:00
+    /// A file with the weekly demand as JSON, `-` for standard input: `{"windows": [{"days": ["mon"], "from": "09:00", "to": "18:00", "inputTpm": "500000",
+    /// "outputTpm": "60000"}]}`, whose windows add up where they overlap, or `{"hours": […]}` with 168 of `{"inputTpm": …, "outputTpm": …}` from Monday 00:00
     #[arg(long, required_unless_present = "log", conflicts_with = "log")]
     demand: Option<PathBuf>,
     /// A log of requests whose week is the demand, read as by `replay`
@@ -66,7 +65,7 @@ enum Week {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
-    let demand = arguments.demand(&scenario)?;
+    let (demand, measured_hours) = arguments.demand(&scenario)?;
     let unit = arguments.unit_input_tpm.zip(arguments.unit_output_tpm);
     let question = PlanQuestion {
         version: scenario.version,
@@ -78,25 +77,31 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let words = arguments.asked.output.lang.week_computing();
     let answer = progress::working(words, || contract::plan(&question));
     let answer = arguments.asked.answered(answer)?;
-    written(&answer, arguments.asked.output, records::records(&answer), document)
+    written(&answer, arguments.asked.output, records::records(&answer), |answer, lang| {
+        document(answer, measured_hours, lang)
+    })
 }
 
 impl Arguments {
-    fn demand(&self, scenario: &Scenario) -> Result<Demand, Failure> {
+    /// The demand, and of one that a log gives in how many hours of the week the log has minutes.
+    fn demand(&self, scenario: &Scenario) -> Result<(Demand, Option<usize>), Failure> {
         match (&self.demand, &self.log) {
             (_, Some(log)) => {
                 // The week is the same in any proportion, and this one takes one reading.
                 let proportion = ProportionOf::Scenario.name().into();
                 let question = self.reading.question(scenario.clone(), proportion);
                 let week = replay::replayed(log, question, self.asked.output)?.week;
-                Ok(Demand::Hours(match self.week {
+                let demand = match self.week {
                     Week::Average => week.average,
                     Week::Peak => week.peak,
-                }))
+                };
+                Ok((Demand::Hours(demand), Some(week.covered_hours)))
             }
-            (Some(demand), None) => input::decoded(demand, self.asked.output, Demand::from_value),
+            (Some(demand), None) => {
+                input::decoded(demand, self.asked.output, Demand::from_value).map(|demand| (demand, None))
+            }
             // The command line asks for one of them.
-            (None, None) => Ok(Demand::Windows(Vec::new())),
+            (None, None) => Ok((Demand::Windows(Vec::new()), None)),
         }
     }
 }
@@ -104,7 +109,7 @@ impl Arguments {
 /// Rows of a table that are shown; a year of peaks has hundreds.
 const MOST_ROWS: usize = 31;
 
-fn document(answer: &PlanAnswer, lang: Lang) -> Document {
+fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> Document {
     let mut document = Document::default();
     let product = match answer.cheapest.0 {
         Product::Ptu => lang.table_ptu(),
@@ -123,7 +128,8 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
             (lang.report_overflow_share(), format!("{} %", ptu.overflow_share.percent)),
         ],
     );
-    document.list(attention(&answer.notices, lang));
+    let from_log = measured_hours.map(|hours| lang.table_attention(&lang.week_from_log(&hours.to_string())));
+    document.list(attention(&answer.notices, lang).into_iter().chain(from_log).collect());
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
         vec![lang.method(single.method.0).into(), money(&single.cost), note.into()]
@@ -142,44 +148,90 @@ fn document(answer: &PlanAnswer, lang: Lang) -> Document {
 
 fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
     let ptu = &answer.ptu;
-    let header = |last| {
+    let header = |numbers: &[&str]| {
         let names = [lang.report_start(), lang.report_end()].map(text);
-        let numbers =
-            [last, lang.report_input_tpm(), lang.report_output_tpm(), lang.table_cost()].map(number);
+        let numbers = numbers.iter().copied().chain([lang.table_cost()]).map(number);
         names.into_iter().chain(numbers).collect::<Vec<_>>()
     };
     let orders = ptu.orders.iter().map(|order| {
         let package = &order.package;
         vec![
-            package.ordered.clone(),
-            package.expires.clone(),
+            moment(&package.ordered),
+            moment(&package.expires),
             package.days.to_string(),
-            order.input_tpm.value.clone(),
-            order.output_tpm.value.clone(),
+            grouped(&order.input_tpm.value),
+            grouped(&order.output_tpm.value),
+            lang.report_tpm_pair(
+                &grouped(&order.input_tpm_in_packages.value),
+                &grouped(&order.output_tpm_in_packages.value),
+            ),
             money(&order.cost),
         ]
     });
     let hours = ptu.hours.iter().map(|hours| {
         vec![
-            hours.start.clone(),
-            hours.end.clone(),
-            String::new(),
-            hours.input_tpm.value.clone(),
-            hours.output_tpm.value.clone(),
+            moment(&hours.start),
+            moment(&hours.end),
+            grouped(&hours.input_tpm.value),
+            grouped(&hours.output_tpm.value),
             money(&hours.cost),
         ]
     });
-    table(document, lang, lang.report_orders(), header(lang.report_days()), orders.collect());
-    table(document, lang, lang.report_hours(), header(""), hours.collect());
+    let by_the_hour = if ptu.orders.is_empty() { lang.report_hours() } else { lang.report_hours_on_top() };
+    let throughput = [lang.report_input_tpm(), lang.report_output_tpm()];
+    let of_orders = [&[lang.report_days()], &throughput[..], &[lang.report_in_packages()]].concat();
+    table(document, lang, lang.report_orders(), header(&of_orders), orders.collect());
+    table(document, lang, by_the_hour, header(&throughput), hours.collect());
     let mut notes = Vec::new();
     if !ptu.switches.is_empty() {
         notes.push(lang.report_switches(&ptu.switches.len().to_string()));
+        notes.extend(ptu.switches.iter().take(MOST_ROWS).map(|switch| switched(switch, lang)));
+        let more = ptu.switches.len().saturating_sub(MOST_ROWS);
+        notes.extend((more > 0).then(|| lang.report_log_more(&more.to_string())));
     }
     if !ptu.proved {
         notes.push(lang.table_attention(lang.report_unproved()));
     }
     document.list(notes);
+    levels(document, &ptu.levels, lang);
     slices(document, &ptu.slices, lang);
+}
+
+fn switched(switch: &PlannedSwitch, lang: Lang) -> String {
+    let (at, from, to) = (moment(&switch.at), lang.method(switch.from.0), lang.method(switch.to.0));
+    match u64::try_from(switch.gap_minutes) {
+        Ok(minutes @ 1..) => lang.week_switch_gap(&at, from, to, &lang.duration(minutes)),
+        Ok(0) | Err(_) => lang.week_switch_at_once(&at, from, to),
+    }
+}
+
+/// The level that was chosen among others.
+fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
+    let header = vec![
+        text(lang.report_reserved_up_to()),
+        number(lang.report_reserved_cost()),
+        number(lang.report_overflow_cost()),
+        number(lang.report_overflow_share()),
+        number(lang.report_total()),
+        text(lang.week_remark()),
+    ];
+    let rows = levels.iter().map(|level| {
+        let remark = match (&level.more, level.chosen, level.allowed) {
+            (_, true, _) => lang.report_level_chosen().into(),
+            (_, _, false) => lang.report_level_not_allowed().into(),
+            (Some(more), ..) => lang.report_level_dearer(&money(more)),
+            (None, ..) => String::new(),
+        };
+        vec![
+            lang.report_tpm_pair(&grouped(&level.input_tpm.value), &grouped(&level.output_tpm.value)),
+            money(&level.reserved),
+            display(level.overflow.as_ref()),
+            format!("{} %", level.overflow_share.percent),
+            display(level.total.as_ref()),
+            remark,
+        ]
+    });
+    table(document, lang, lang.report_levels(), header, rows.collect());
 }
 
 /// A table under its heading, unless it is empty.
@@ -202,7 +254,7 @@ fn table(
     }
 }
 
-/// Every slice with what each way to pay would cost, and below, by letter, why it is where it is.
+/// Every slice with what each way to pay would cost, and below, by letter, why it is paid for as it is.
 fn slices(document: &mut Document, slices: &[PlannedSlice], lang: Lang) {
     let header = vec![
         text(lang.report_direction()),
@@ -210,12 +262,11 @@ fn slices(document: &mut Document, slices: &[PlannedSlice], lang: Lang) {
         number(lang.report_size()),
         number(lang.report_on_packages()),
         number(lang.report_by_the_hour()),
-        number(lang.report_as_overflow()),
         text(lang.report_where()),
     ];
     let mut reasons: Vec<String> = Vec::new();
     let rows = slices.iter().map(|slice| {
-        let reason = lang.because(slice.place.0, slice.reason.0, slice.reserved.way.0);
+        let reason = format!("{}.", lang.way_why(slice.reserved.way.0));
         let known = reasons.iter().position(|known| *known == reason);
         let place = known.unwrap_or_else(|| {
             reasons.push(reason);
@@ -226,8 +277,7 @@ fn slices(document: &mut Document, slices: &[PlannedSlice], lang: Lang) {
     let rows = rows.collect();
     table(document, lang, lang.report_slices(), header, rows);
     let reasons = reasons.iter().enumerate().map(|(place, reason)| format!("({}) {reason}", letter(place)));
-    let blocks = slices.first().map(|slice| lang.report_token_block(&grouped(&slice.overflow.block.value)));
-    document.list(reasons.chain(blocks).collect());
+    document.list(reasons.collect());
 }
 
 /// The letter of a reason; there are fewer of them than letters.
@@ -236,28 +286,25 @@ fn letter(place: usize) -> char {
 }
 
 fn slice_row(slice: &PlannedSlice, reason: char, lang: Lang) -> Vec<String> {
-    let PlannedSlice { packages, hours, reserved, overflow, .. } = slice;
-    let way = match slice.place.0 {
-        Place::Overflow => lang.place_overflow().into(),
-        Place::Reserved if reserved.way.0 == Way::Both => lang.report_both_cost(
+    let PlannedSlice { packages, hours, reserved, .. } = slice;
+    let way = match reserved.way.0 {
+        Way::Both => lang.report_both_cost(
             lang.way(Way::Both),
             &grouped(&reserved.days.value),
             &grouped(&reserved.hours.value),
             &money(&reserved.cost),
         ),
-        Place::Reserved => lang.way(reserved.way.0).into(),
+        way => lang.way(way).into(),
     };
     let product = |count: &Quantity, price: &Amount, cost: &Amount| {
         lang.report_product(&grouped(&count.value), &grouped(&price.value), &money(cost))
     };
-    let overflow_cost = overflow.price.as_ref().zip(overflow.cost.as_ref());
     vec![
         lang.dimension(slice.dimension.0).into(),
-        slice.from.value.clone(),
-        slice.size.value.clone(),
+        grouped(&slice.from.value),
+        grouped(&slice.size.value),
         product(&packages.count, &packages.price, &packages.cost),
         product(&hours.count, &hours.price, &hours.cost),
-        overflow_cost.map_or_else(|| display(None), |(price, cost)| product(&overflow.blocks, price, cost)),
         format!("{way} ({reason})"),
     ]
 }
@@ -267,10 +314,10 @@ fn unit_rows(units: &UnitPlan, lang: Lang) -> Vec<Vec<String>> {
         let hours = group.steps.iter().filter(|step| matches!(step, UnitStep::Hours { .. })).count();
         let months = group.steps.iter().filter_map(|step| match step {
             UnitStep::Month { bought, until, cancelled_after_days: None } => {
-                Some(lang.report_month(&bought.to_string(), &until.to_string()))
+                Some(lang.report_month(&moment(&bought.to_string()), &moment(&until.to_string())))
             }
             UnitStep::Month { bought, cancelled_after_days: Some(days), .. } => {
-                Some(lang.report_month_cancelled(&bought.to_string(), &days.to_string()))
+                Some(lang.report_month_cancelled(&moment(&bought.to_string()), &days.to_string()))
             }
             UnitStep::Hours { .. } => None,
         });

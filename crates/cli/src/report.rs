@@ -196,7 +196,7 @@ pub(crate) fn attention(notices: &[Note<Notice>], lang: Lang) -> Vec<String> {
 }
 
 /// A moment as people read it: `2026-04-01 09:00`.
-fn moment(text: &str) -> String {
+pub(crate) fn moment(text: &str) -> String {
     text.replace('T', " ")
 }
 

@@ -208,7 +208,7 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
     let plan = json(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "json"]));
     // Four Mondays, two hours each, of 2 × $0.28 and 2 × $0.28.
     assert_eq!(plan["total"]["value"], "8.96");
-    // Why each slice is where it is can be checked in every format: 4 days or 8 hours of two blocks.
+    // Why each slice is paid for as it is can be checked in every format: 4 days or 8 hours of two blocks.
     let table =
         text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "markdown"]));
     for part in
@@ -217,11 +217,11 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
         assert!(table.contains(part), "{part}\n{table}");
     }
     let csv = text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "csv"]));
-    let slice =
-        "slice,,,,10000,,2.24,0,hours,overflow-limit,4,3.36,13.44,8,0.28,2.24,4800000,0.115,1000000,0.552,,,";
+    let slice = "slice,,,,10000,,2.24,0,hours,,,4,3.36,13.44,8,0.28,2.24,,,,,,";
     let total = "total,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
-    let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,,true,,";
-    for record in [slice, total, method] {
+    let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,";
+    let level = "level,,,,10000,1000,5.58256,,,4.48,,,,,,,,5280000,1.10256,false,false,,";
+    for record in [slice, total, method, level] {
         assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
     }
     folder.write("log.csv", "time,input_tokens,output_tokens\n2026-04-06T10:00:00,12000,900\n");

@@ -484,7 +484,7 @@ export interface MonthlyAgainstHourly {
   minutesAMonth: BreakEven;
 }
 
-export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow";
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow" | "added-in-steps";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -611,8 +611,6 @@ export interface Period {
   start: string;
 }
 
-export type Place = "reserved" | "overflow";
-
 /** The cheapest way to meet a weekly demand. */
 export interface PlanAnswer {
   /** The price book the answer was computed with. */
@@ -623,7 +621,7 @@ export interface PlanAnswer {
   currency: Currency;
   /** Model Units in months and hours; absent when they were not asked about. */
   modelUnits?: UnitPlan;
-  /** What a reader must know to compare the two plans fairly, and why no overflow is priced. */
+  /** What a reader must know to compare the two plans fairly, why no overflow is priced, and what the orders assume. */
   notices: NoticeNote[];
   /** Provisioned Throughput in packages and hours, with overflow. */
   ptu: ThroughputPlan;
@@ -667,30 +665,44 @@ export interface PlannedHours {
   start: string;
 }
 
+/** What it comes to when no more than a level is reserved at any time, and what is above it overflows. */
+export interface PlannedLevel {
+  /** Whether no more overflows than may. */
+  allowed: boolean;
+  /** Whether it is the plan's. */
+  chosen: boolean;
+  /** The most input that is reserved at any time, in tokens per minute. */
+  inputTpm: Quantity;
+  /** What it costs more than the plan; absent where it costs less, and where the total is. */
+  more?: Amount;
+  /** The most output that is reserved at any time, in tokens per minute. */
+  outputTpm: Quantity;
+  /** What they cost; absent where they have no price. */
+  overflow?: Amount;
+  /** Their share of all tokens. */
+  overflowShare: Share;
+  /** Tokens that overflow. */
+  overflowTokens: Quantity;
+  /** What is reserved costs. */
+  reserved: Amount;
+  /** Both together; absent as the overflow is. */
+  total?: Amount;
+}
+
 /** A daily package to order. */
 export interface PlannedOrder {
   /** What it costs. */
   cost: Amount;
   /** Input tokens per minute. */
   inputTpm: Quantity;
+  /** Input tokens per minute that run on packages from then on, those ordered before included. */
+  inputTpmInPackages: Quantity;
   /** Output tokens per minute. */
   outputTpm: Quantity;
+  /** Output tokens per minute that do. */
+  outputTpmInPackages: Quantity;
   /** When, and for how long. */
   package: Package;
-}
-
-/** What is left to overflow: `cost = blocks × price`. */
-export interface PlannedOverflow {
-  /** How many tokens the price is for. */
-  block: Quantity;
-  /** How many blocks they are: `tokens ÷ block`. */
-  blocks: Quantity;
-  /** What they cost; absent as the price is. */
-  cost?: Amount;
-  /** What a block costs; absent where the book has no price for it. */
-  price?: Amount;
-  /** Tokens of the demand that lie in the slice. */
-  tokens: Quantity;
 }
 
 /** The cheapest sequence of packages and hours: `cost = days × price of a day + hours × price of an hour`. */
@@ -705,7 +717,7 @@ export interface PlannedReservation {
   way: Way;
 }
 
-/** A slice of the demand: where it is, what every way to pay for it would cost, and hence why it is there. */
+/** A slice of what is reserved: what each way to pay for it would cost, and hence why it is paid for as it is. */
 export interface PlannedSlice {
   /** The direction. */
   dimension: Dimension;
@@ -713,14 +725,8 @@ export interface PlannedSlice {
   from: Quantity;
   /** Reserved by the hour alone: hours, each at its price. */
   hours: Alone;
-  /** Left to overflow. */
-  overflow: PlannedOverflow;
   /** Reserved on daily packages alone: days, each at its price. */
   packages: Alone;
-  /** Where it is. */
-  place: Place;
-  /** Why it is reserved or not. */
-  reason: Reason;
   /** Reserved in the cheapest sequence of the two, whenever it is needed. */
   reserved: PlannedReservation;
   /** What is bought for it, in tokens per minute. */
@@ -818,8 +824,6 @@ export interface Quantity {
   /** The number; exact when it ends within 12 decimals, else rounded half-even there. */
   value: string;
 }
-
-export type Reason = "reserved-cheaper" | "overflow-cheaper" | "overflow-limit" | "nothing-reserved" | "overflow-unpriced";
 
 /** What less throughput, or an early end, pays back. */
 export interface Refund {
@@ -1203,8 +1207,10 @@ export interface ThroughputAgainstUnits {
 export interface ThroughputPlan {
   /** Where the book states that a change needs another deployment; empty without a switch. */
   conditions: ConditionNote[];
-  /** Throughput to pay by the hour on top, in order of time. */
+  /** Throughput to pay by the hour, one amount at a time, on top of what runs on packages; in order of time. */
   hours: PlannedHours[];
+  /** The level up to which the demand is reserved among others, the lowest first: nothing, those one step away, and the whole peak. What is above a level overflows, as whole requests. */
+  levels: PlannedLevel[];
   /** Packages to order, in order of time. */
   orders: PlannedOrder[];
   /** What the overflow costs. */
@@ -1215,11 +1221,11 @@ export interface ThroughputPlan {
   overflowTier?: number;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
-  /** Whether no cheaper plan exists; `false` when there were too many choices to look at all of them. */
+  /** Whether no other level is cheaper; `false` when there were too many to look at all of them. */
   proved: boolean;
   /** What the reservations cost. */
   reserved: Amount;
-  /** Every slice of the demand, input before output, the lowest first. */
+  /** The slices of what is reserved, input before output, the lowest first. */
   slices: PlannedSlice[];
   /** Each change between packages and hours. It needs another deployment. */
   switches: PlannedSwitch[];

@@ -1,6 +1,7 @@
 //! The cheapest lawful mix for a weekly demand.
 
 mod demand;
+mod level;
 mod slice;
 mod unit_plan;
 
@@ -11,8 +12,8 @@ use billing::{
     method::Method,
     money::{Currency, Money},
     named_enum,
-    plan::{self, MeasuredUnit, Question},
-    price_book::{Condition, PriceBook},
+    plan::{self, MeasuredUnit, Question, Schedule},
+    price_book::{Condition, PriceBook, SourceId},
     scenario as engine,
     throughput::TokensPerMinute,
 };
@@ -33,7 +34,8 @@ use crate::{
     value::Value,
 };
 pub use demand::{Demand, DemandWindow, Throughput};
-pub use slice::{Alone, PlannedOverflow, PlannedReservation, PlannedSlice};
+pub use level::PlannedLevel;
+pub use slice::{Alone, PlannedReservation, PlannedSlice};
 pub use unit_plan::{UnitGroup, UnitPlan, UnitStep};
 
 /// The cheapest way to meet a weekly demand over the scenario's period.
@@ -83,7 +85,7 @@ pub struct PlanAnswer {
     /// Model Units in months and hours; absent when they were not asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model_units: Option<UnitPlan>,
-    /// What a reader must know to compare the two plans fairly, and why no overflow is priced.
+    /// What a reader must know to compare the two plans fairly, why no overflow is priced, and what the orders assume.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -133,15 +135,18 @@ pub struct ThroughputPlan {
     pub overflow_tier: Option<u32>,
     /// Packages to order, in order of time.
     pub orders: Vec<PlannedOrder>,
-    /// Throughput to pay by the hour on top, in order of time.
+    /// Throughput to pay by the hour, one amount at a time, on top of what runs on packages; in order of time.
     pub hours: Vec<PlannedHours>,
     /// Each change between packages and hours. It needs another deployment.
     pub switches: Vec<PlannedSwitch>,
     /// Where the book states that a change needs another deployment; empty without a switch.
     pub conditions: Vec<Note<Condition>>,
-    /// Every slice of the demand, input before output, the lowest first.
+    /// The level up to which the demand is reserved among others, the lowest first: nothing, those one step away, and the
+    /// whole peak. What is above a level overflows, as whole requests.
+    pub levels: Vec<PlannedLevel>,
+    /// The slices of what is reserved, input before output, the lowest first.
     pub slices: Vec<PlannedSlice>,
-    /// Whether no cheaper plan exists; `false` when there were too many choices to look at all of them.
+    /// Whether no other level is cheaper; `false` when there were too many to look at all of them.
     pub proved: bool,
 }
 
@@ -156,6 +161,10 @@ pub struct PlannedOrder {
     pub input_tpm: Quantity,
     /// Output tokens per minute.
     pub output_tpm: Quantity,
+    /// Input tokens per minute that run on packages from then on, those ordered before included.
+    pub input_tpm_in_packages: Quantity,
+    /// Output tokens per minute that do.
+    pub output_tpm_in_packages: Quantity,
     /// What it costs.
     pub cost: Amount,
 }
@@ -328,6 +337,12 @@ fn planned(
             remarks.push(Remark { code: Notice::NothingLeftToOverflow, sources: Vec::new() });
         }
     }
+    let schedule = plan.schedule(question)?;
+    if schedule.adds() {
+        let policy = &book.policy;
+        let sources = [&policy.input_purchase.source, &policy.output_purchase.source];
+        remarks.push(Remark { code: Notice::AddedInSteps, sources: SourceId::distinct(sources) });
+    }
     let notices = writer.notices(&remarks);
     Ok(PlanAnswer {
         version: VERSION,
@@ -344,7 +359,7 @@ fn planned(
                 allowed,
             })
             .collect(),
-        ptu: writer.throughput_plan(question, &plan)?,
+        ptu: writer.throughput_plan(question, &plan, &schedule)?,
         model_units: units.as_ref().map(|units| writer.unit_plan(units)),
         notices,
         sources: writer.sources(book),
@@ -356,12 +371,15 @@ impl Writer {
         &mut self,
         question: &Question<'_>,
         plan: &plan::Plan,
+        schedule: &Schedule,
     ) -> Result<ThroughputPlan, Error> {
-        let schedule = plan.schedule(question)?;
+        let level = &plan.level;
         let orders = schedule.orders.iter().map(|order| PlannedOrder {
             package: answer::package(&order.package),
             input_tpm: order.throughput.0.into(),
             output_tpm: order.throughput.1.into(),
+            input_tpm_in_packages: order.in_packages.0.into(),
+            output_tpm_in_packages: order.in_packages.1.into(),
             cost: self.amount(order.cost),
         });
         let hours = schedule.hours.iter().map(|hours| PlannedHours {
@@ -386,16 +404,21 @@ impl Writer {
         };
         Ok(ThroughputPlan {
             total: self.amount(plan.total),
-            reserved: self.amount(plan.reserved),
-            overflow: self.amount(plan.overflow),
-            overflow_tokens: plan.overflow_tokens.into(),
-            overflow_share: Share::of(plan.overflow_share)?,
+            reserved: self.amount(level.reserved),
+            overflow: self.amount(level.overflow.unwrap_or(Money::ZERO)),
+            overflow_tokens: level.overflow_tokens.into(),
+            overflow_share: Share::of(level.overflow_share)?,
             overflow_tier: question.tokens.and_then(|tier| tier.input_up_to),
             orders,
             hours,
             switches,
             conditions,
-            slices: plan.slices.iter().map(|slice| self.slice(slice, question)).collect::<Result<_, _>>()?,
+            levels: plan
+                .levels
+                .iter()
+                .map(|level| self.planned_level(level, plan))
+                .collect::<Result<_, _>>()?,
+            slices: plan.slices.iter().map(|slice| self.slice(slice)).collect(),
             proved: plan.proved,
         })
     }

@@ -13,7 +13,7 @@ use billing::{
     flip::FlipInput,
     method::Method,
     named::Named,
-    plan::{Dimension, Place, Reason, Way},
+    plan::{Dimension, Way},
     price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
     replay::ProportionOf,
 };
@@ -189,6 +189,7 @@ impl Lang {
             Notice::NoTokenPrices => self.notice_no_token_prices(),
             Notice::RequestTooLong => self.notice_request_too_long(),
             Notice::NothingLeftToOverflow => self.notice_nothing_left_to_overflow(),
+            Notice::AddedInSteps => self.notice_added_in_steps(),
         }
     }
 
@@ -298,25 +299,6 @@ impl Lang {
         }
     }
 
-    /// Where a slice of a demand is served: "Reserved".
-    pub fn place(self, place: Place) -> &'static str {
-        match place {
-            Place::Reserved => self.place_reserved(),
-            Place::Overflow => self.place_overflow(),
-        }
-    }
-
-    /// Why it is there, in a few words.
-    pub fn reason(self, reason: Reason) -> &'static str {
-        match reason {
-            Reason::ReservedCheaper => self.reason_reserved_cheaper(),
-            Reason::OverflowCheaper => self.reason_overflow_cheaper(),
-            Reason::OverflowLimit => self.reason_overflow_limit(),
-            Reason::NothingReserved => self.reason_nothing_reserved(),
-            Reason::OverflowUnpriced => self.reason_overflow_unpriced(),
-        }
-    }
-
     /// How what is reserved is paid for: "Daily packages".
     pub fn way(self, way: Way) -> &'static str {
         match way {
@@ -332,14 +314,6 @@ impl Lang {
             Way::Packages => self.way_why_packages(),
             Way::Hours => self.way_why_hours(),
             Way::Both => self.way_why_both(),
-        }
-    }
-
-    /// Why a slice of a demand is where it is, in a sentence or two.
-    pub fn because(self, place: Place, reason: Reason, way: Way) -> String {
-        match place {
-            Place::Reserved => self.report_because(self.reason(reason), self.way_why(way)),
-            Place::Overflow => self.reason(reason).into(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! The cheapest sequence of packages and hours that reserves a slice whenever it is needed.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
-use super::Cell;
+use super::{Cell, Dimension, Question, slice::prices};
 use crate::{
     calendar::{MINUTES_PER_HOUR, Minute, hours},
     error::Error,
@@ -88,9 +88,64 @@ pub(super) struct Needed {
     pub(super) all_hours: Ratio,
 }
 
+/// Hours of a week, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct WeekHours([u64; 3]);
+
+impl WeekHours {
+    fn contains(self, hour: usize) -> bool {
+        self.0.get(hour / 64).is_some_and(|bits| bits >> (hour % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<usize> for WeekHours {
+    fn from_iter<I: IntoIterator<Item = usize>>(hours: I) -> Self {
+        let mut week = Self::default();
+        for hour in hours {
+            if let Some(bits) = week.0.get_mut(hour / 64) {
+                *bits |= 1 << (hour % 64);
+            }
+        }
+        week
+    }
+}
+
+/// The cheapest way through the cells of any hours of the week, each worked out once.
+pub(super) struct Paths<'a> {
+    question: &'a Question<'a>,
+    cells: &'a [Cell],
+    known: BTreeMap<(Dimension, WeekHours), Rc<Needed>>,
+}
+
+impl<'a> Paths<'a> {
+    pub(super) const fn new(question: &'a Question<'a>, cells: &'a [Cell]) -> Self {
+        Self { question, cells, known: BTreeMap::new() }
+    }
+
+    /// How many cells were gone through so far.
+    pub(super) fn work(&self) -> usize {
+        self.known.len().saturating_mul(self.cells.len())
+    }
+
+    /// The way through the cells of these hours.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(super) fn through(&mut self, dimension: Dimension, hours: WeekHours) -> Result<Rc<Needed>, Error> {
+        if let Some(known) = self.known.get(&(dimension, hours)) {
+            return Ok(known.clone());
+        }
+        let cells: Vec<Cell> = self.cells.iter().filter(|cell| hours.contains(cell.hour)).copied().collect();
+        let (hourly, daily) = prices(self.question, dimension, Ratio::ONE)?;
+        let needed = Rc::new(Needed::new(&cells, hourly, daily)?);
+        self.known.insert((dimension, hours), needed.clone());
+        Ok(needed)
+    }
+}
+
 impl Needed {
     /// The way through cells at the prices of any one amount, for an hour and for a day.
-    pub(super) fn new(cells: &[Cell], hourly: Ratio, daily: Ratio) -> Result<Self, Error> {
+    fn new(cells: &[Cell], hourly: Ratio, daily: Ratio) -> Result<Self, Error> {
         let steps = cheapest(cells, weights(hourly, daily)?)?;
         Ok(Self {
             days: Ratio::whole(days(&steps)),

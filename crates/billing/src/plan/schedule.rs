@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Dimension, Place, Plan, Question, Slice, Step};
+use super::{Dimension, Plan, Question, Slice, Step};
 use crate::{
     calendar::{self, Minute},
     error::Error,
@@ -18,7 +18,7 @@ use crate::{
 pub struct Schedule {
     /// Packages to order.
     pub orders: Vec<Order>,
-    /// Throughput to pay by the hour, on top of the packages.
+    /// Throughput to pay by the hour, one amount at a time.
     pub hours: Vec<HourlyThroughput>,
     /// When throughput moves from packages to hours or back.
     pub switches: Vec<Switch>,
@@ -31,6 +31,8 @@ pub struct Order {
     pub package: DailyPackage,
     /// Input and output tokens per minute.
     pub throughput: (Ratio, Ratio),
+    /// The same with what runs on packages ordered before.
+    pub in_packages: (Ratio, Ratio),
     /// What it costs.
     pub cost: Money,
 }
@@ -61,11 +63,29 @@ pub struct Switch {
     pub gap_minutes: i64,
 }
 
-/// Input and output tokens per minute by what is done with them.
-type Sums<K> = BTreeMap<K, (Ratio, Ratio)>;
+/// Input and output tokens per minute.
+type Throughput = (Ratio, Ratio);
+
+/// Throughput by what is done with it.
+type Sums<K> = BTreeMap<K, Throughput>;
+
+impl Schedule {
+    /// Whether something is added to what is already reserved: an order to packages that run, or hours to packages.
+    pub fn adds(&self) -> bool {
+        let added = self.orders.iter().any(|order| order.in_packages != order.throughput);
+        added
+            || self.hours.iter().any(|hours| {
+                let packages = self.orders.iter().map(|order| &order.package);
+                packages
+                    .into_iter()
+                    .any(|package| package.ordered < hours.end && hours.start < package.covered_until)
+            })
+    }
+}
 
 impl Plan {
-    /// What to order when and what to pay by the hour: equal steps of different slices become one.
+    /// What to order when and what to pay by the hour: steps of different slices at one time become one amount, for a
+    /// model has one deployment by the hour, which is scaled.
     ///
     /// Packages that follow one another without a gap are one order, as far as the book sells such terms; the days
     /// paid for are the same.
@@ -75,7 +95,7 @@ impl Plan {
     pub fn schedule(&self, question: &Question<'_>) -> Result<Schedule, Error> {
         let (mut orders, mut hours) = (Sums::new(), Sums::new());
         let mut switches: BTreeMap<(Minute, Method), Switch> = BTreeMap::new();
-        for slice in self.slices.iter().filter(|slice| slice.place == Place::Reserved) {
+        for slice in &self.slices {
             for step in joined(&slice.reservation.steps) {
                 match step {
                     Joined::Packages { ordered, days } => add(&mut orders, (ordered, days), slice)?,
@@ -94,17 +114,59 @@ impl Plan {
             let a_day = price(book, &offer.daily, throughput.0, throughput.1)?;
             for package in DailyPackage::orders(ordered, days, &book.policy, &question.assumptions) {
                 let cost = Money(a_day.times(Ratio::from(package.days))?);
-                schedule.orders.push(Order { package, throughput, cost });
+                schedule.orders.push(Order { package, throughput, in_packages: throughput, cost });
             }
         }
         schedule.orders.sort_by_key(|order| order.package.ordered);
-        for ((start, end), throughput) in hours {
+        with_earlier(&mut schedule.orders)?;
+        for (start, end, throughput) in one_at_a_time(&hours)? {
             let hours = calendar::hours(end.minutes_since(start));
             let cost = Money(price(book, &offer.hourly, throughput.0, throughput.1)?.times(hours)?);
             schedule.hours.push(HourlyThroughput { start, end, throughput, cost });
         }
         Ok(schedule)
     }
+}
+
+/// Adds to each order what runs on packages ordered before; orders come in order of time.
+fn with_earlier(orders: &mut [Order]) -> Result<(), Error> {
+    let mut running: Vec<(Minute, Throughput)> = Vec::new();
+    for order in orders {
+        running.retain(|(end, _)| *end > order.package.ordered);
+        for (_, earlier) in &running {
+            order.in_packages = sum(order.in_packages, *earlier)?;
+        }
+        running.push((order.package.covered_until, order.throughput));
+    }
+    Ok(())
+}
+
+/// Stretches of time by the hour, cut where the amount changes.
+fn one_at_a_time(hours: &Sums<(Minute, Minute)>) -> Result<Vec<(Minute, Minute, Throughput)>, Error> {
+    let nothing = (Ratio::ZERO, Ratio::ZERO);
+    let mut changes = Sums::new();
+    for ((start, end), throughput) in hours {
+        let less = (Ratio::ZERO.minus(throughput.0)?, Ratio::ZERO.minus(throughput.1)?);
+        for (at, change) in [(*start, *throughput), (*end, less)] {
+            let sum_there = changes.entry(at).or_insert(nothing);
+            *sum_there = sum(*sum_there, change)?;
+        }
+    }
+    let (mut stretches, mut amount) = (Vec::new(), nothing);
+    let ends = changes.keys().copied().skip(1);
+    for ((start, change), end) in changes.iter().zip(ends.collect::<Vec<_>>()) {
+        amount = sum(amount, *change)?;
+        match stretches.last_mut() {
+            _ if amount == nothing => {}
+            Some((_, last, same)) if *last == *start && *same == amount => *last = end,
+            _ => stretches.push((*start, end, amount)),
+        }
+    }
+    Ok(stretches)
+}
+
+fn sum(one: Throughput, other: Throughput) -> Result<Throughput, Error> {
+    Ok((one.0.plus(other.0)?, one.1.plus(other.1)?))
 }
 
 fn add<K: Ord>(sums: &mut Sums<K>, key: K, slice: &Slice) -> Result<(), Error> {

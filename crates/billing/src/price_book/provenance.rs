@@ -8,7 +8,7 @@ pub struct SourceId(pub String);
 
 impl SourceId {
     /// Each of some once, in their order.
-    pub(crate) fn distinct<'a>(sources: impl IntoIterator<Item = &'a Self>) -> Vec<Self> {
+    pub fn distinct<'a>(sources: impl IntoIterator<Item = &'a Self>) -> Vec<Self> {
         let mut distinct: Vec<Self> = Vec::new();
         for source in sources {
             if !distinct.contains(source) {

@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 
-use billing::{
-    named::Named as _,
-    plan::{Dimension, Place},
-};
+use billing::{named::Named as _, plan::Dimension};
 use contract::{
     comparison::Amount,
-    plan::{PlanAnswer, PlannedSlice, UnitPlan, UnitStep},
+    plan::{PlanAnswer, PlannedLevel, PlannedSlice, PlannedSwitch, UnitPlan, UnitStep},
 };
 use serde::Serialize;
 
@@ -20,8 +17,11 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
   single-method  what the demand costs in one `way` alone, and whether the overflow limit allows that
   ptu            what Provisioned Throughput costs, the `tokens` that overflow and what those cost
   order          a daily package to order
-  hours          throughput to pay by the hour on top
-  slice          a slice of the demand, what each way to pay for it would cost, and the `reason` of its `way`
+  hours          throughput to pay by the hour, one amount at a time, on top of packages
+  switch         a change of the payment method to `way` at `start`, `gap_minutes` after the other ended
+  level          what it comes to when no more than a throughput is reserved: `cost` with overflow, `reserved_cost`
+                 without, the `tokens` that overflow and what those cost; whether the limit allows it, and which is `chosen`
+  slice          a slice of what is reserved, and what each way to pay for it would cost
   model-units    what Model Units cost, and the `units` at the peak
   unit-group     `units` that are needed in the same hours, by the number of their `group`
   unit-month     a month to buy for each unit of the group; `days` are charged where it is cancelled
@@ -39,7 +39,8 @@ pub(super) struct Record<'answer> {
     cost: &'answer str,
     above_tpm: &'answer str,
     way: &'static str,
-    reason: &'static str,
+    reserved_cost: &'answer str,
+    gap_minutes: Option<i64>,
     package_days: &'answer str,
     package_price: &'answer str,
     packages_cost: &'answer str,
@@ -47,10 +48,9 @@ pub(super) struct Record<'answer> {
     hour_price: &'answer str,
     hours_cost: &'answer str,
     tokens: &'answer str,
-    token_price: &'answer str,
-    token_block: &'answer str,
     overflow_cost: &'answer str,
     allowed: Option<bool>,
+    chosen: Option<bool>,
     group: Option<usize>,
     units: Option<i64>,
 }
@@ -93,6 +93,8 @@ pub(super) fn records(answer: &PlanAnswer) -> impl Iterator<Item = Record<'_>> {
         .chain([throughput])
         .chain(orders)
         .chain(hours)
+        .chain(ptu.switches.iter().map(switch_record))
+        .chain(ptu.levels.iter().map(level_record))
         .chain(ptu.slices.iter().map(slice_record))
         .chain(answer.model_units.iter().flat_map(unit_records))
 }
@@ -124,33 +126,47 @@ fn slice_record(slice: &PlannedSlice) -> Record<'_> {
         Dimension::Input => (size, ""),
         Dimension::Output => ("", size),
     };
-    let (way, cost) = match slice.place.0 {
-        Place::Reserved => (slice.reserved.way.0.name(), Some(&slice.reserved.cost)),
-        Place::Overflow => (slice.place.0.name(), slice.overflow.cost.as_ref()),
-    };
-    // A cost that has no price is left empty.
-    fn known(amount: Option<&Amount>) -> &str {
-        amount.map_or("", |amount| amount.value.as_str())
-    }
-    let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
+    let (packages, hours, reserved) = (&slice.packages, &slice.hours, &slice.reserved);
     Record {
-        what: "slice",
         input_tpm,
         output_tpm,
-        cost: known(cost),
         above_tpm: &slice.from.value,
-        way,
-        reason: slice.reason.0.name(),
+        way: reserved.way.0.name(),
         package_days: &packages.count.value,
         package_price: &packages.price.value,
         packages_cost: &packages.cost.value,
         hours: &hours.count.value,
         hour_price: &hours.price.value,
         hours_cost: &hours.cost.value,
-        tokens: &overflow.tokens.value,
-        token_price: known(overflow.price.as_ref()),
-        token_block: &overflow.block.value,
-        overflow_cost: known(overflow.cost.as_ref()),
+        ..amount("slice", &reserved.cost)
+    }
+}
+
+fn switch_record(switch: &PlannedSwitch) -> Record<'_> {
+    Record {
+        what: "switch",
+        start: switch.at.as_str().into(),
+        way: switch.to.0.name(),
+        gap_minutes: Some(switch.gap_minutes),
+        ..Record::default()
+    }
+}
+
+fn level_record(level: &PlannedLevel) -> Record<'_> {
+    // A cost that has no price is left empty.
+    fn known(amount: Option<&Amount>) -> &str {
+        amount.map_or("", |amount| amount.value.as_str())
+    }
+    Record {
+        what: "level",
+        input_tpm: &level.input_tpm.value,
+        output_tpm: &level.output_tpm.value,
+        cost: known(level.total.as_ref()),
+        reserved_cost: &level.reserved.value,
+        tokens: &level.overflow_tokens.value,
+        overflow_cost: known(level.overflow.as_ref()),
+        allowed: Some(level.allowed),
+        chosen: Some(level.chosen),
         ..Record::default()
     }
 }

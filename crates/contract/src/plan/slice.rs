@@ -1,16 +1,14 @@
-//! The slices of a plan: where each is, and what every way would cost.
+//! The slices of a plan, and what each way to pay for them would cost.
 
 use billing::{
-    error::Error,
     exact::Ratio,
-    money::Money,
-    plan::{self, Dimension, Place, Question, Reason, Way},
+    plan::{self, Dimension, Way},
 };
 use serde::Serialize;
 
 use crate::{answer::Writer, code::Code, comparison::Amount, quantity::Quantity};
 
-/// A slice of the demand: where it is, what every way to pay for it would cost, and hence why it is there.
+/// A slice of what is reserved: what each way to pay for it would cost, and hence why it is paid for as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -21,18 +19,12 @@ pub struct PlannedSlice {
     pub from: Quantity,
     /// What is bought for it, in tokens per minute.
     pub size: Quantity,
-    /// Where it is.
-    pub place: Code<Place>,
-    /// Why it is reserved or not.
-    pub reason: Code<Reason>,
     /// Reserved on daily packages alone: days, each at its price.
     pub packages: Alone,
     /// Reserved by the hour alone: hours, each at its price.
     pub hours: Alone,
     /// Reserved in the cheapest sequence of the two, whenever it is needed.
     pub reserved: PlannedReservation,
-    /// Left to overflow.
-    pub overflow: PlannedOverflow,
 }
 
 /// What one way alone takes: `cost = count × price`.
@@ -63,46 +55,18 @@ pub struct PlannedReservation {
     pub cost: Amount,
 }
 
-/// What is left to overflow: `cost = blocks × price`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PlannedOverflow {
-    /// Tokens of the demand that lie in the slice.
-    pub tokens: Quantity,
-    /// How many tokens the price is for.
-    pub block: Quantity,
-    /// How many blocks they are: `tokens ÷ block`.
-    pub blocks: Quantity,
-    /// What a block costs; absent where the book has no price for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price: Option<Amount>,
-    /// What they cost; absent as the price is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cost: Option<Amount>,
-}
-
 impl Writer {
-    /// # Errors
-    /// `division-by-zero` when the book's block of tokens is zero; `amount-too-large`.
-    pub(super) fn slice(&self, slice: &plan::Slice, question: &Question<'_>) -> Result<PlannedSlice, Error> {
+    pub(super) fn slice(&self, slice: &plan::Slice) -> PlannedSlice {
         let alone = |alone: &plan::Alone| Alone {
             count: alone.count.into(),
             price: self.amount(alone.price),
             cost: self.amount(alone.cost),
         };
         let reservation = &slice.reservation;
-        let block = Ratio::from(question.book.policy.token_price_block.value);
-        let token_price = question.tokens.map(|tokens| match slice.dimension {
-            Dimension::Input => tokens.input,
-            Dimension::Output => tokens.output,
-        });
-        Ok(PlannedSlice {
+        PlannedSlice {
             dimension: Code(slice.dimension),
             from: slice.from.into(),
             size: slice.size.into(),
-            place: Code(slice.place),
-            reason: Code(slice.reason()),
             packages: alone(&slice.packages),
             hours: alone(&slice.hours),
             reserved: PlannedReservation {
@@ -111,13 +75,6 @@ impl Writer {
                 hours: reservation.hours().into(),
                 cost: self.amount(reservation.cost),
             },
-            overflow: PlannedOverflow {
-                tokens: slice.tokens.into(),
-                block: block.into(),
-                blocks: slice.tokens.divided_by(block)?.into(),
-                price: token_price.map(|price| self.amount(Money(price.into()))),
-                cost: slice.overflow.map(|cost| self.amount(cost)),
-            },
-        })
+        }
     }
 }

@@ -27,7 +27,14 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
         (&ptu["switches"], &ptu["conditions"], &ptu["proved"]),
         (&json!([]), &json!([]), &json!(true))
     );
-    assert_eq!((&answer["cheapest"], &ptu["slices"][0]["reason"]), (&json!("ptu"), &json!("overflow-limit")));
+    assert_eq!(answer["cheapest"], "ptu");
+    // Nothing may overflow: the whole peak is the one level that is allowed.
+    let levels = ptu["levels"].as_array().unwrap();
+    let chosen = levels.last().unwrap();
+    assert_eq!((&chosen["chosen"], &chosen["inputTpm"]["value"]), (&json!(true), &json!("1000000")));
+    assert!(
+        levels[..levels.len() - 1].iter().all(|level| level["allowed"] == false && level["more"].is_null())
+    );
     // The whole peak in packages costs 30 × 220 blocks × $3.36 = $22,176; per token, the cheapest, is not allowed.
     let single: Vec<_> = answer["singleMethods"]
         .as_array()
@@ -42,11 +49,13 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
     let answer = plan(&question(scenario(), all)).unwrap();
     // Per token this model is cheaper than any reservation.
     assert_eq!((&answer["ptu"]["reserved"]["value"], &answer["saving"]["value"]), (&json!("0"), &json!("0")));
-    assert_eq!(answer["ptu"]["slices"][0]["reason"], "overflow-cheaper");
+    let nothing = &answer["ptu"]["levels"][0];
+    assert_eq!((&nothing["chosen"], &nothing["overflowShare"]["percent"]), (&json!(true), &json!("100")));
+    assert_eq!(answer["ptu"]["slices"], json!([]));
 }
 
 #[test]
-fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
+fn why_a_slice_is_paid_for_as_it_is_can_be_checked_price_by_price() {
     let answer = plan(&question(scenario(), json!({ "demand": base_and_peak() }))).unwrap();
     // The base from 10,000 TPM up is 49 blocks, needed for 30 days: 720 hours.
     let base = &answer["ptu"]["slices"][1];
@@ -57,16 +66,6 @@ fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
     let reserved = &base["reserved"];
     assert_eq!((&reserved["way"], &reserved["cost"]["value"]), (&json!("packages"), &json!("4939.2")));
     assert_eq!((&reserved["days"]["value"], &reserved["hours"]["value"]), (&json!("30"), &json!("0")));
-    // 490,000 tokens in each of 43,200 minutes, at $0.115 a million.
-    let overflow = &base["overflow"];
-    assert_eq!(
-        (&overflow["blocks"]["value"], &overflow["block"]["value"]),
-        (&json!("21168"), &json!("1000000"))
-    );
-    assert_eq!(
-        (&overflow["price"]["value"], &overflow["cost"]["value"]),
-        (&json!("0.115"), &json!("2434.32"))
-    );
     // The peak on top: 22 days or 44 hours of 50 blocks.
     let peak = &answer["ptu"]["slices"][2];
     assert_eq!(
@@ -175,13 +174,10 @@ fn a_plan_without_a_price_for_overflow_reserves_everything_and_says_why() {
         let codes = |answer: &Json| -> Vec<Json> {
             answer["notices"].as_array().unwrap().iter().map(|notice| notice["code"].clone()).collect()
         };
-        assert_eq!(codes(&none), ["no-token-prices"]);
-        assert_eq!(codes(&some), ["no-token-prices", "nothing-left-to-overflow"]);
-        for slice in some["ptu"]["slices"].as_array().unwrap() {
-            let overflow = &slice["overflow"];
-            assert_eq!((overflow.get("price"), overflow.get("cost")), (None, None), "{overflow}");
-            assert_eq!(slice["reason"], "overflow-unpriced");
-        }
+        // The peak by the hour is added to the packages of the base.
+        assert_eq!(codes(&none), ["no-token-prices", "added-in-steps"]);
+        assert_eq!(codes(&some), ["no-token-prices", "nothing-left-to-overflow", "added-in-steps"]);
+        assert_eq!(some["ptu"]["levels"].as_array().unwrap().len(), 1);
         let methods: Vec<_> =
             some["singleMethods"].as_array().unwrap().iter().map(|one| &one["method"]).collect();
         assert!(!methods.contains(&&json!("token-usage")));

@@ -96,6 +96,7 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
                 <div class="painter">
                     { palette(lang, &view, &state.brush, &on_action) }
                     { presets(lang, week.as_ref(), &on_action) }
+                    { for view.from_log.iter().map(|text| html! { <p class="field__hint">{ text }</p> }) }
                     <p class="field__hint" id="week-keys">{ lang.week_keys() }</p>
                     <Painter
                         {lang} view={view.clone()} selection={state.selection} drawing={state.drawing}

@@ -1,13 +1,11 @@
 //! The plan, in words and numbers: made in the worker, nothing else of it crosses to the page.
 
-use billing::{
-    calendar::Minute,
-    plan::{Place, Way},
-};
+use billing::{calendar::Minute, plan::Way};
 use contract::{
     comparison::Amount,
     plan::{
-        PlanAnswer, PlannedSlice, PlannedSwitch, Product, SingleMethod, ThroughputPlan, UnitPlan, UnitStep,
+        PlanAnswer, PlannedLevel, PlannedSlice, PlannedSwitch, Product, SingleMethod, ThroughputPlan,
+        UnitPlan, UnitStep,
     },
     quantity::Quantity,
 };
@@ -41,8 +39,6 @@ pub struct ListView {
     pub caption: String,
     /// Its rows; the first cell names the row.
     pub rows: Vec<Vec<String>>,
-    /// What to know to read it.
-    pub hint: Option<String>,
 }
 
 /// What the rows of a list are.
@@ -50,11 +46,13 @@ pub struct ListView {
 pub enum ListKind {
     /// Packages to order.
     Orders,
-    /// Hours to pay on top.
+    /// Amounts to pay by the hour.
     Hours,
+    /// Levels up to which the demand could be reserved.
+    Levels,
     /// Model Units needed alike.
     Units,
-    /// Slices of the demand.
+    /// Slices of what is reserved.
     Slices,
     /// Ways to pay alone.
     Single,
@@ -69,7 +67,16 @@ impl ListKind {
                 lang.result_expires(),
                 lang.report_input_tpm(),
                 lang.report_output_tpm(),
+                lang.report_in_packages(),
                 lang.table_cost(),
+            ],
+            Self::Levels => vec![
+                lang.report_reserved_up_to(),
+                lang.report_reserved_cost(),
+                lang.report_overflow_cost(),
+                lang.report_overflow_share(),
+                lang.report_total(),
+                lang.week_remark(),
             ],
             Self::Hours => vec![
                 lang.report_start(),
@@ -85,7 +92,6 @@ impl ListKind {
                 lang.report_size(),
                 lang.report_on_packages(),
                 lang.report_by_the_hour(),
-                lang.report_as_overflow(),
                 lang.report_where(),
                 lang.report_why(),
             ],
@@ -131,7 +137,7 @@ pub(crate) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
     let ptu = &answer.ptu;
     let mut lists = vec![writer.orders(ptu), writer.hours(ptu)];
     lists.extend(answer.model_units.as_ref().map(|units| writer.units(units)));
-    lists.extend([writer.slices(ptu), writer.single(&answer.single_methods)]);
+    lists.extend([writer.levels(ptu), writer.slices(ptu), writer.single(&answer.single_methods)]);
     lists.retain(|list| !list.rows.is_empty());
     AnswerView {
         verdict: writer.verdict(answer),
@@ -143,12 +149,16 @@ pub(crate) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
 }
 
 fn list(kind: ListKind, caption: &str, rows: impl Iterator<Item = Vec<String>>) -> ListView {
-    ListView { kind, caption: caption.into(), rows: rows.collect(), hint: None }
+    ListView { kind, caption: caption.into(), rows: rows.collect() }
 }
 
 impl Writer<'_> {
     fn number(&self, number: &Quantity) -> String {
         self.format.number(&number.value)
+    }
+
+    fn pair(&self, input: &Quantity, output: &Quantity) -> String {
+        self.lang.report_tpm_pair(&self.number(input), &self.number(output))
     }
 
     fn moment(&self, moment: &str) -> String {
@@ -193,6 +203,7 @@ impl Writer<'_> {
                 self.moment(&order.package.expires),
                 self.number(&order.input_tpm),
                 self.number(&order.output_tpm),
+                self.pair(&order.input_tpm_in_packages, &order.output_tpm_in_packages),
                 self.money.rounded(&order.cost),
             ]
         });
@@ -209,7 +220,9 @@ impl Writer<'_> {
                 self.money.rounded(&hours.cost),
             ]
         });
-        list(ListKind::Hours, self.lang.report_hours(), rows)
+        let alone = ptu.orders.is_empty();
+        let caption = if alone { self.lang.report_hours() } else { self.lang.report_hours_on_top() };
+        list(ListKind::Hours, caption, rows)
     }
 
     fn units(&self, plan: &UnitPlan) -> ListView {
@@ -238,15 +251,39 @@ impl Writer<'_> {
         }
     }
 
-    fn slices(&self, ptu: &ThroughputPlan) -> ListView {
-        let lang = self.lang;
-        let block =
-            ptu.slices.first().map(|slice| lang.report_token_block(&self.number(&slice.overflow.block)));
-        let rows = ptu.slices.iter().map(|slice| self.slice(slice));
-        ListView { hint: block, ..list(ListKind::Slices, lang.report_slices(), rows) }
+    /// The level that was chosen among others, and why each of those is not it.
+    fn levels(&self, ptu: &ThroughputPlan) -> ListView {
+        let amount =
+            |amount: Option<&Amount>| amount.map_or_else(|| "–".into(), |cost| self.money.rounded(cost));
+        let rows = ptu.levels.iter().map(|level| {
+            vec![
+                self.pair(&level.input_tpm, &level.output_tpm),
+                self.money.rounded(&level.reserved),
+                amount(level.overflow.as_ref()),
+                self.lang.even_percent(&self.format.number(&level.overflow_share.percent)),
+                amount(level.total.as_ref()),
+                self.remark(level),
+            ]
+        });
+        list(ListKind::Levels, self.lang.report_levels(), rows)
     }
 
-    /// A slice with what each way would cost, price by price, so that it can be checked why it is where it is.
+    fn remark(&self, level: &PlannedLevel) -> String {
+        let lang = self.lang;
+        match (&level.more, level.chosen, level.allowed) {
+            (_, true, _) => lang.report_level_chosen().into(),
+            (_, _, false) => lang.report_level_not_allowed().into(),
+            (Some(more), ..) => lang.report_level_dearer(&self.money.rounded(more)),
+            (None, ..) => String::new(),
+        }
+    }
+
+    fn slices(&self, ptu: &ThroughputPlan) -> ListView {
+        let rows = ptu.slices.iter().map(|slice| self.slice(slice));
+        list(ListKind::Slices, self.lang.report_slices(), rows)
+    }
+
+    /// A slice with what each way would cost, price by price, so that it can be checked why it is paid for as it is.
     fn slice(&self, slice: &PlannedSlice) -> Vec<String> {
         let (lang, reserved) = (self.lang, &slice.reserved);
         let product = |count: &Quantity, price: &Amount, cost: &Amount| {
@@ -256,16 +293,15 @@ impl Writer<'_> {
                 &self.money.rounded(cost),
             )
         };
-        let (packages, hours, overflow) = (&slice.packages, &slice.hours, &slice.overflow);
-        let way = match slice.place.0 {
-            Place::Overflow => lang.place_overflow().into(),
-            Place::Reserved if reserved.way.0 == Way::Both => lang.report_both_cost(
+        let (packages, hours) = (&slice.packages, &slice.hours);
+        let way = match reserved.way.0 {
+            Way::Both => lang.report_both_cost(
                 lang.way(Way::Both),
                 &self.number(&reserved.days),
                 &self.number(&reserved.hours),
                 &self.money.rounded(&reserved.cost),
             ),
-            Place::Reserved => lang.way(reserved.way.0).into(),
+            way => lang.way(way).into(),
         };
         vec![
             lang.dimension(slice.dimension.0).into(),
@@ -273,13 +309,8 @@ impl Writer<'_> {
             self.number(&slice.size),
             product(&packages.count, &packages.price, &packages.cost),
             product(&hours.count, &hours.price, &hours.cost),
-            overflow
-                .price
-                .as_ref()
-                .zip(overflow.cost.as_ref())
-                .map_or_else(|| "–".into(), |(price, cost)| product(&overflow.blocks, price, cost)),
             way,
-            lang.because(slice.place.0, slice.reason.0, reserved.way.0),
+            format!("{}.", lang.way_why(reserved.way.0)),
         ]
     }
 

@@ -85,7 +85,6 @@ fn list(lang: Lang, view: &ListView) -> Html {
         <details class="fold" open={view.rows.len() <= FEW_ROWS}>
             <summary class="fold__summary">{ &view.caption }{ " " }<span class="tag">{ view.rows.len() }</span></summary>
             { table(lang, &view.table(lang)) }
-            { for view.hint.iter().map(|text| html! { <p class="field__hint">{ text }</p> }) }
         </details>
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct PlanView {
     pub(super) selected: AttrValue,
     /// The painted week in words.
     pub(super) stretches: Vec<AttrValue>,
+    /// What to know of a week that a log gave.
+    pub(super) from_log: Option<AttrValue>,
     /// How much may overflow.
     pub(super) limit: TextFieldView,
     /// What one Model Unit holds; empty where the scenario above has none, or they are not considered.
@@ -91,6 +93,7 @@ pub(super) fn plan(
         rows: (0..HOURS).map(|hour| (clock(hour).into(), row(state, hour, &shades, format))).collect(),
         selected: selected(state, lang).into(),
         stretches: state.week.stretches().iter().map(|part| stretch(state, part, format).into()).collect(),
+        from_log: from_log(state, lang),
         limit: limit.hinted(lang.week_limit_hint()),
         unit: if state.with_units && scenario.model_unit.is_some() { unit.into() } else { Vec::new() },
     }
@@ -168,6 +171,12 @@ fn stretch(state: &State, stretch: &Stretch, format: &Format) -> String {
     let days = days.collect::<Vec<_>>().join(lang.choose(", ", "、"));
     let at = lang.week_hour(&days, &clock(stretch.from), &clock(stretch.to));
     lang.week_cell(&at, &asked(state, &stretch.ask, format))
+}
+
+fn from_log(state: &State, lang: Lang) -> Option<AttrValue> {
+    let hours = (0..DAYS * HOURS).filter_map(Cell::at);
+    let hours = hours.filter(|cell| matches!(state.week.ask(*cell), Ask::Own(_))).count();
+    (hours > 0).then(|| lang.week_from_log(&hours.to_string()).into())
 }
 
 fn selected(state: &State, lang: Lang) -> String {

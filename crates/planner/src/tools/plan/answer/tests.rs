@@ -28,7 +28,18 @@ fn a_base_is_bought_by_the_day_and_office_hours_on_top_by_the_hour() {
         "PTU: $7,096.32. That saves $3,991.68 against the best single way, PTU daily package at $11,088.00."
     );
     let base = row(&view, "Daily packages to order", 0);
-    assert_eq!(base, ["Apr 1, 2026, 00:00", "30", "Apr 30, 2026, 23:59", "100,000", "12,000", "$2,217.60"]);
+    assert_eq!(
+        base,
+        [
+            "Apr 1, 2026, 00:00",
+            "30",
+            "Apr 30, 2026, 23:59",
+            "100,000",
+            "12,000",
+            "100,000 in, 12,000 out",
+            "$2,217.60"
+        ]
+    );
     let hours = view.lists.iter().find(|list| list.caption == "By the hour on top").expect("hours");
     assert_eq!(hours.rows.len(), 22);
     assert_eq!(
@@ -39,10 +50,10 @@ fn a_base_is_bought_by_the_day_and_office_hours_on_top_by_the_hour() {
 }
 
 #[test]
-fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
-    let view = planned([Action::TypeLimit("1".into())], &Form::default().scenario());
-    // The least amount is needed around the clock: a block of 10,000 for 30 days, 720 hours, or 10,000 × 43,200 tokens.
-    let base = row(&view, "Why each slice is where it is", 0);
+fn why_a_slice_is_paid_for_as_it_is_can_be_checked_price_by_price() {
+    let view = planned([], &Form::default().scenario());
+    // The least amount is needed around the clock: a block of 10,000 for 30 days or 720 hours.
+    let base = row(&view, "Why each slice is paid for as it is", 0);
     assert_eq!(
         base,
         [
@@ -51,17 +62,29 @@ fn why_a_slice_is_where_it_is_can_be_checked_price_by_price() {
             "10,000",
             "30 × $3.36 = $100.80",
             "720 × $0.28 = $201.60",
-            "432 × $0.115 = $49.68",
             "Daily packages",
-            "Overflow would cost less, but no more may overflow. Daily packages cost less than hours.",
+            "Daily packages cost less than hours.",
         ]
     );
     let slices = view.lists.iter().find(|list| list.kind == ListKind::Slices).expect("slices");
-    assert_eq!(slices.hint.as_deref(), Some("Overflow is priced by blocks of 1,000,000 tokens."));
     // Office hours on top: 22 days at $3.36 or 198 hours at $0.28 a block.
     assert!(slices.rows.iter().any(|row| row.contains(&"By the hour".to_owned())
         && row.iter().any(|cell| cell.starts_with("198 × "))
         && row.iter().any(|cell| cell.starts_with("22 × "))));
+}
+
+#[test]
+fn why_a_level_is_chosen_can_be_seen_from_those_beside_it() {
+    let view = planned([Action::TypeLimit("10".into())], &Form::default().scenario());
+    let levels = view.lists.iter().find(|list| list.kind == ListKind::Levels).expect("levels");
+    let remarks: Vec<_> = levels.rows.iter().filter_map(|row| row.last().map(String::as_str)).collect();
+    assert_eq!(remarks.first(), Some(&"More overflows than may"));
+    assert_eq!(remarks.iter().filter(|remark| **remark == "Chosen").count(), 1);
+    assert!(remarks.last().is_some_and(|remark| remark.ends_with(" more")), "{remarks:?}");
+    assert_eq!(
+        levels.rows.last().and_then(|row| row.first()).map(String::as_str),
+        Some("500,000 in, 60,000 out")
+    );
 }
 
 #[test]
@@ -76,9 +99,8 @@ fn what_may_overflow_is_priced_per_token_where_that_is_cheaper() {
     let view = planned([Action::TypeLimit("100".into())], &Form::default().scenario());
     // Everything per token costs $2,291.95, and no mix beats it.
     assert_eq!(view.verdict, "No mix is cheaper than one way alone: Token usage, $2,291.95.");
-    assert!(
-        row(&view, "Why each slice is where it is", 0).contains(&"Its overflow costs less than reserving it")
-    );
+    let nothing = row(&view, "Levels up to which the demand could be reserved", 0);
+    assert_eq!((nothing[0], nothing[3], nothing[5]), ("0 in, 0 out", "100 %", "Chosen"));
 }
 
 #[test]
@@ -127,10 +149,6 @@ fn a_book_without_per_token_prices_is_planned_without_overflow_and_says_so() {
     let view = planned([Action::TypeLimit("5".into())], &scenario);
     let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
     assert!(said("no per-token prices for this model") && said("reserves everything"), "{:?}", view.notes);
-    let slice = row(&view, "Why each slice is where it is", 0);
-    assert!(slice.contains(&"–"), "{slice:?}");
-    assert!(
-        slice.iter().any(|cell| cell.starts_with("What its overflow would cost is unknown")),
-        "{slice:?}"
-    );
+    let levels = view.lists.iter().find(|list| list.kind == ListKind::Levels).expect("levels");
+    assert_eq!(levels.rows.len(), 1, "{:?}", levels.rows);
 }

@@ -1,0 +1,244 @@
+//! The level up to which a demand is reserved, and what it costs to reserve up to another.
+//!
+//! A reservation holds whole requests, so that input and output overflow together: of an hour's demand `(i, o)` the
+//! amounts `(a, b)` hold the share `min(1, a ÷ i, b ÷ o)`, counted in millionths and never rounded up.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Cell, HOURS_PER_WEEK, Question, WeeklyDemand,
+    reserve::Paths,
+    slice::{Dimension, Slice, sliced},
+};
+use crate::{error::Error, exact::Ratio, money::Money, price_book::PurchaseRule};
+
+/// What it comes to when no more than a level is reserved at any time, and what is above it overflows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The most input and output that is reserved at any time, in tokens per minute; zeros where nothing is.
+    pub throughput: (Ratio, Ratio),
+    /// What is reserved costs.
+    pub reserved: Money,
+    /// Tokens that overflow.
+    pub overflow_tokens: Ratio,
+    /// Their share of all tokens, from 0 to 1.
+    pub overflow_share: Ratio,
+    /// What they cost; `None` where they have no price.
+    pub overflow: Option<Money>,
+    /// Whether no more overflows than may.
+    pub allowed: bool,
+}
+
+impl Level {
+    /// What is reserved and what overflows; `None` where that has no price.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn total(&self) -> Result<Option<Money>, Error> {
+        self.overflow.map(|overflow| self.reserved.plus(overflow)).transpose()
+    }
+}
+
+/// What was found.
+pub(super) struct Found {
+    /// The slices of what is reserved.
+    pub(super) slices: Vec<Slice>,
+    pub(super) level: Level,
+    /// Levels one step away, the whole peak and nothing, with this one; the lowest first.
+    pub(super) levels: Vec<Level>,
+    /// Whether every level was looked at, or is known to cost no less.
+    pub(super) proved: bool,
+}
+
+/// Cells and hours that may be looked at before the best so far is taken unproved: some seconds.
+const MOST_WORK: usize = 200_000_000;
+
+/// The share of an hour's requests is counted in so many parts.
+const PARTS: i128 = 1_000_000;
+
+/// An amount of input and one of output, each by its place among the amounts on sale; nothing is at place 0.
+type Place = (i64, i64);
+
+/// Looks for the cheapest level that overflows no more than is allowed.
+pub(super) struct Search<'a> {
+    question: &'a Question<'a>,
+    paths: Paths<'a>,
+    /// Minutes of the period in each hour of the week.
+    minutes: [i64; HOURS_PER_WEEK],
+    /// All tokens of the demand, and how many of them may overflow.
+    all: Ratio,
+    limit: Ratio,
+    known: BTreeMap<Place, Level>,
+    best: Option<(Money, Place)>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(question: &'a Question<'a>, cells: &'a [Cell]) -> Result<Self, Error> {
+        let mut minutes = [0; HOURS_PER_WEEK];
+        for cell in cells {
+            if let Some(sum) = minutes.get_mut(cell.hour) {
+                *sum += cell.minutes;
+            }
+        }
+        let all =
+            question.demand.hours(&minutes).try_fold(Ratio::ZERO, |sum, (minutes, (input, output))| {
+                sum.plus(input.plus(output)?.times(minutes)?)
+            })?;
+        let limit = if question.tokens.is_some() { all.times(question.overflow_limit)? } else { Ratio::ZERO };
+        let paths = Paths::new(question, cells);
+        Ok(Self { question, paths, minutes, all, limit, known: BTreeMap::new(), best: None })
+    }
+
+    /// The cheapest level, with those around it.
+    pub(super) fn found(mut self) -> Result<Found, Error> {
+        let peak = self.peak()?;
+        self.within((0, 0), peak)?;
+        let (_, place) = self.best.unwrap_or((Money::ZERO, peak));
+        let (slices, level) = self.reserved(place)?;
+        let around = [(0, 0), (-1, -1), (-1, 0), (0, -1), (0, 0), (1, 0), (0, 1), (1, 1)];
+        let near = around.map(|(input, output)| (place.0 + input, place.1 + output));
+        let mut levels: Vec<Level> = Vec::new();
+        for (input, output) in [(0, 0)].into_iter().chain(near).chain([peak]) {
+            // Without a price for overflow only the whole peak comes into question.
+            let on_sale = (0..=peak.0).contains(&input) && (0..=peak.1).contains(&output);
+            if on_sale && (self.question.tokens.is_some() || (input, output) == peak) {
+                let level = self.level((input, output))?;
+                if !levels.iter().any(|known| known.throughput == level.throughput) {
+                    levels.push(level);
+                }
+            }
+        }
+        levels.sort_by_key(|level| level.throughput);
+        Ok(Found { slices, level, levels, proved: !self.is_tired() })
+    }
+
+    /// Looks through the levels from one place to another.
+    ///
+    /// A higher level reserves no less and overflows no more. So where the most of them overflows too much, all do; and
+    /// none costs less than the reservation of the least with the overflow of the most.
+    fn within(&mut self, least: Place, most: Place) -> Result<(), Error> {
+        let top = self.level(most)?;
+        if !top.allowed || self.is_tired() {
+            return Ok(());
+        }
+        // What is reserved whole needs no price for its overflow: there is none.
+        let overflow = top.overflow.unwrap_or(Money::ZERO);
+        let total = top.reserved.plus(overflow)?;
+        if self.best.is_none_or(|(best, _)| total < best) {
+            self.best = Some((total, most));
+        }
+        let bound = self.level(least)?.reserved.plus(overflow)?;
+        if least == most || self.best.is_some_and(|(best, _)| bound >= best) {
+            return Ok(());
+        }
+        let (wide, high) = (most.0 - least.0, most.1 - least.1);
+        if wide >= high {
+            let middle = least.0 + wide / 2;
+            self.within((middle + 1, least.1), most)?;
+            self.within(least, (middle, most.1))
+        } else {
+            let middle = least.1 + high / 2;
+            self.within((least.0, middle + 1), most)?;
+            self.within(least, (most.0, middle))
+        }
+    }
+
+    /// Whether as much was looked at as may be.
+    fn is_tired(&self) -> bool {
+        self.known.len().saturating_mul(HOURS_PER_WEEK).saturating_add(self.paths.work()) > MOST_WORK
+    }
+
+    /// Where the peak of the demand lies.
+    fn peak(&self) -> Result<Place, Error> {
+        let peak = |direction: fn((Ratio, Ratio)) -> Ratio, rule: &PurchaseRule| {
+            let hours = self.question.demand.hours(&self.minutes);
+            let demand = hours.filter(|(minutes, _)| !minutes.is_zero()).map(|(_, demand)| demand);
+            let most = demand.map(direction).max().unwrap_or(Ratio::ZERO);
+            let above = rule.at_least(most)?.minus(Ratio::from(rule.minimum))?;
+            let steps = above.divided_by(Ratio::from(rule.step))?.floor();
+            Ok::<_, Error>(i64::try_from(steps).map_err(|_| Error::AMOUNT_TOO_LARGE)?.saturating_add(1))
+        };
+        if self.all.is_zero() {
+            return Ok((0, 0));
+        }
+        let policy = &self.question.book.policy;
+        Ok((
+            peak(|demand| demand.0, &policy.input_purchase.value)?,
+            peak(|demand| demand.1, &policy.output_purchase.value)?,
+        ))
+    }
+
+    fn level(&mut self, place: Place) -> Result<Level, Error> {
+        if let Some(known) = self.known.get(&place) {
+            return Ok(known.clone());
+        }
+        let (_, level) = self.reserved(place)?;
+        self.known.insert(place, level.clone());
+        Ok(level)
+    }
+
+    /// What is reserved when no more than a level is, in slices, and what that comes to.
+    fn reserved(&mut self, place: Place) -> Result<(Vec<Slice>, Level), Error> {
+        let policy = &self.question.book.policy;
+        let (input_rule, output_rule) = (&policy.input_purchase.value, &policy.output_purchase.value);
+        let caps = (amount(place.0, input_rule)?, amount(place.1, output_rule)?);
+        let mut served = WeeklyDemand([(Ratio::ZERO, Ratio::ZERO); HOURS_PER_WEEK]);
+        let (mut throughput, mut above) = ((Ratio::ZERO, Ratio::ZERO), (Ratio::ZERO, Ratio::ZERO));
+        let hours = self.question.demand.hours(&self.minutes).zip(&mut served.0);
+        for ((minutes, demand), served) in hours.filter(|((minutes, _), _)| !minutes.is_zero()) {
+            // An amount of one direction is not sold without one of the other.
+            let mut share = if place.0 == 0 || place.1 == 0 { Ratio::ZERO } else { held(caps, demand)? };
+            if !share.is_zero() && demand != (Ratio::ZERO, Ratio::ZERO) {
+                let needed = (demand.0.times(share)?, demand.1.times(share)?);
+                let bought = (input_rule.at_least(needed.0)?, output_rule.at_least(needed.1)?);
+                throughput = (throughput.0.max(bought.0), throughput.1.max(bought.1));
+                // What is bought in whole steps may hold a little more.
+                share = held(bought, demand)?;
+            }
+            *served = (demand.0.times(share)?, demand.1.times(share)?);
+            let left = minutes.times(Ratio::ONE.minus(share)?)?;
+            above = (above.0.plus(demand.0.times(left)?)?, above.1.plus(demand.1.times(left)?)?);
+        }
+        let mut slices = sliced(self.question, &served, Dimension::Input, &mut self.paths)?;
+        slices.extend(sliced(self.question, &served, Dimension::Output, &mut self.paths)?);
+        let overflow_tokens = above.0.plus(above.1)?;
+        let overflow = match self.question.tokens {
+            _ if overflow_tokens.is_zero() => Some(Money::ZERO),
+            Some(tier) => {
+                let spent =
+                    above.0.times(Ratio::from(tier.input))?.plus(above.1.times(Ratio::from(tier.output))?)?;
+                Some(Money(spent.divided_by(Ratio::from(policy.token_price_block.value))?))
+            }
+            None => None,
+        };
+        let all = self.all;
+        let level = Level {
+            throughput,
+            reserved: Money::sum(slices.iter().map(|slice| slice.reservation.cost))?,
+            overflow_tokens,
+            overflow_share: if all.is_zero() { Ratio::ZERO } else { overflow_tokens.divided_by(all)? },
+            overflow,
+            allowed: overflow_tokens <= self.limit,
+        };
+        Ok((slices, level))
+    }
+}
+
+/// The amount at a place among those on sale.
+fn amount(place: i64, rule: &PurchaseRule) -> Result<Ratio, Error> {
+    if place == 0 {
+        return Ok(Ratio::ZERO);
+    }
+    Ratio::from(rule.minimum).plus(Ratio::from(rule.step).times(Ratio::whole(place - 1))?)
+}
+
+/// The share of a demand that amounts hold, in whole parts.
+fn held(amounts: (Ratio, Ratio), demand: (Ratio, Ratio)) -> Result<Ratio, Error> {
+    let mut share = Ratio::ONE;
+    for (amount, demand) in [(amounts.0, demand.0), (amounts.1, demand.1)] {
+        if amount < demand {
+            share = share.min(amount.divided_by(demand)?);
+        }
+    }
+    Ratio::new(share.times(Ratio::from(PARTS))?.floor(), PARTS)
+}
