@@ -94,7 +94,11 @@ impl<'a> Search<'a> {
         let peak = self.peak()?;
         self.within((0, 0), peak)?;
         let (_, place) = self.best.unwrap_or((Money::ZERO, peak));
+        let proved = !self.is_tired();
+        let with_steps = self.paths.with_steps();
+        let costs = core::mem::replace(&mut self.paths, with_steps);
         let (slices, level) = self.reserved(place)?;
+        self.paths = costs;
         let around = [(0, 0), (-1, -1), (-1, 0), (0, -1), (0, 0), (1, 0), (0, 1), (1, 1)];
         let near = around.map(|(input, output)| (place.0 + input, place.1 + output));
         let mut levels: Vec<Level> = Vec::new();
@@ -109,7 +113,7 @@ impl<'a> Search<'a> {
             }
         }
         levels.sort_by_key(|level| level.throughput);
-        Ok(Found { slices, level, levels, proved: !self.is_tired() })
+        Ok(Found { slices, level, levels, proved })
     }
 
     /// Looks through the levels from one place to another.

@@ -115,11 +115,18 @@ pub(super) struct Paths<'a> {
     question: &'a Question<'a>,
     cells: &'a [Cell],
     known: BTreeMap<(Dimension, WeekHours), Rc<Needed>>,
+    /// Whether their steps are kept: a year of them is long, and a search asks only what they cost.
+    with_steps: bool,
 }
 
 impl<'a> Paths<'a> {
     pub(super) const fn new(question: &'a Question<'a>, cells: &'a [Cell]) -> Self {
-        Self { question, cells, known: BTreeMap::new() }
+        Self { question, cells, known: BTreeMap::new(), with_steps: false }
+    }
+
+    /// The same, with the steps of each.
+    pub(super) const fn with_steps(&self) -> Self {
+        Self { question: self.question, cells: self.cells, known: BTreeMap::new(), with_steps: true }
     }
 
     /// How many cells were gone through so far.
@@ -137,7 +144,11 @@ impl<'a> Paths<'a> {
         }
         let cells: Vec<Cell> = self.cells.iter().filter(|cell| hours.contains(cell.hour)).copied().collect();
         let (hourly, daily) = prices(self.question, dimension, Ratio::ONE)?;
-        let needed = Rc::new(Needed::new(&cells, hourly, daily)?);
+        let mut needed = Needed::new(&cells, hourly, daily)?;
+        if !self.with_steps {
+            needed.steps = Rc::default();
+        }
+        let needed = Rc::new(needed);
         self.known.insert((dimension, hours), needed.clone());
         Ok(needed)
     }
