@@ -312,6 +312,7 @@ fn what_overflows_is_whole_requests_so_that_less_output_is_less_input_too() {
     assert_eq!(plan.level.overflow_share, tenth);
     assert_eq!(plan.level.reserved.value(), "5488.56");
     assert_eq!(plan.level.overflow.unwrap().value(), "150.06816");
+    assert_eq!(plan.level.utilisation, (Ratio::ONE, Ratio::ONE));
 }
 
 #[test]

@@ -192,3 +192,14 @@ fn single(question: &Question<'_>, cells: &[Cell], levels: &[Level]) -> Result<S
         tokens: nothing.and_then(|level| level.overflow),
     })
 }
+
+/// Input and output, of tokens or of tokens per minute.
+type Throughput = (Ratio, Ratio);
+
+fn plus(one: Throughput, other: Throughput) -> Result<Throughput, Error> {
+    Ok((one.0.plus(other.0)?, one.1.plus(other.1)?))
+}
+
+fn times(throughput: Throughput, factor: Ratio) -> Result<Throughput, Error> {
+    Ok((throughput.0.times(factor)?, throughput.1.times(factor)?))
+}

@@ -118,15 +118,25 @@ fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> D
     document.paragraph(lang.report_plan_is(product));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let ptu = &answer.ptu;
+    let chosen = ptu.levels.iter().find(|level| level.chosen && level.reserved.value != "0");
+    let used = chosen.into_iter().flat_map(|level| {
+        [
+            (lang.report_input_utilisation(), format!("{} %", level.input_utilisation.percent)),
+            (lang.report_output_utilisation(), format!("{} %", level.output_utilisation.percent)),
+        ]
+    });
     document.figures(
         lang,
-        vec![
+        [
             (lang.report_total(), money(&answer.total)),
             (lang.report_saving(), money(&answer.saving)),
             (lang.report_reserved_cost(), money(&ptu.reserved)),
             (lang.report_overflow_cost(), money(&ptu.overflow)),
             (lang.report_overflow_share(), format!("{} %", ptu.overflow_share.percent)),
-        ],
+        ]
+        .into_iter()
+        .chain(used)
+        .collect(),
     );
     let from_log = measured_hours.map(|hours| lang.table_attention(&lang.week_from_log(&hours.to_string())));
     document.list(attention(&answer.notices, lang).into_iter().chain(from_log).collect());

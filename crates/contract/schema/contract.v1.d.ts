@@ -673,10 +673,14 @@ export interface PlannedLevel {
   chosen: boolean;
   /** The most input that is reserved at any time, in tokens per minute. */
   inputTpm: Quantity;
+  /** The used share of the input that is reserved in the hours that need it. */
+  inputUtilisation: Share;
   /** What it costs more than the plan; absent where it costs less, and where the total is. */
   more?: Amount;
   /** The most output that is reserved at any time, in tokens per minute. */
   outputTpm: Quantity;
+  /** The used share of the output. */
+  outputUtilisation: Share;
   /** What they cost; absent where they have no price. */
   overflow?: Amount;
   /** Their share of all tokens. */

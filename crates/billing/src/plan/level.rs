@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Cell, HOURS_PER_WEEK, Question, WeeklyDemand,
+    Cell, HOURS_PER_WEEK, Question, WeeklyDemand, plus,
     reserve::Paths,
     slice::{Dimension, Slice, sliced},
+    times,
 };
 use crate::{error::Error, exact::Ratio, money::Money, price_book::PurchaseRule};
 
@@ -27,6 +28,8 @@ pub struct Level {
     pub overflow: Option<Money>,
     /// Whether no more overflows than may.
     pub allowed: bool,
+    /// The used share of the input and of the output that is reserved in the hours that need it; zeros where nothing is.
+    pub utilisation: (Ratio, Ratio),
 }
 
 impl Level {
@@ -188,20 +191,23 @@ impl<'a> Search<'a> {
         let caps = (amount(place.0, input_rule)?, amount(place.1, output_rule)?);
         let mut served = WeeklyDemand([(Ratio::ZERO, Ratio::ZERO); HOURS_PER_WEEK]);
         let (mut throughput, mut above) = ((Ratio::ZERO, Ratio::ZERO), (Ratio::ZERO, Ratio::ZERO));
+        let (mut used, mut reserved) = ((Ratio::ZERO, Ratio::ZERO), (Ratio::ZERO, Ratio::ZERO));
         let hours = self.question.demand.hours(&self.minutes).zip(&mut served.0);
         for ((minutes, demand), served) in hours.filter(|((minutes, _), _)| !minutes.is_zero()) {
             // An amount of one direction is not sold without one of the other.
             let mut share = if place.0 == 0 || place.1 == 0 { Ratio::ZERO } else { held(caps, demand)? };
             if !share.is_zero() && demand != (Ratio::ZERO, Ratio::ZERO) {
-                let needed = (demand.0.times(share)?, demand.1.times(share)?);
+                let needed = times(demand, share)?;
                 let bought = (input_rule.at_least(needed.0)?, output_rule.at_least(needed.1)?);
                 throughput = (throughput.0.max(bought.0), throughput.1.max(bought.1));
                 // What is bought in whole steps may hold a little more.
                 share = held(bought, demand)?;
+                reserved = plus(reserved, times(bought, minutes)?)?;
             }
-            *served = (demand.0.times(share)?, demand.1.times(share)?);
+            *served = times(demand, share)?;
+            used = plus(used, times(*served, minutes)?)?;
             let left = minutes.times(Ratio::ONE.minus(share)?)?;
-            above = (above.0.plus(demand.0.times(left)?)?, above.1.plus(demand.1.times(left)?)?);
+            above = plus(above, times(demand, left)?)?;
         }
         let mut slices = sliced(self.question, &served, Dimension::Input, &mut self.paths)?;
         slices.extend(sliced(self.question, &served, Dimension::Output, &mut self.paths)?);
@@ -215,17 +221,22 @@ impl<'a> Search<'a> {
             }
             None => None,
         };
-        let all = self.all;
         let level = Level {
             throughput,
             reserved: Money::sum(slices.iter().map(|slice| slice.reservation.cost))?,
             overflow_tokens,
-            overflow_share: if all.is_zero() { Ratio::ZERO } else { overflow_tokens.divided_by(all)? },
+            overflow_share: share_of(overflow_tokens, self.all)?,
             overflow,
             allowed: overflow_tokens <= self.limit,
+            utilisation: (share_of(used.0, reserved.0)?, share_of(used.1, reserved.1)?),
         };
         Ok((slices, level))
     }
+}
+
+/// A part of something; zero of nothing.
+fn share_of(part: Ratio, whole: Ratio) -> Result<Ratio, Error> {
+    if whole.is_zero() { Ok(Ratio::ZERO) } else { part.divided_by(whole) }
 }
 
 /// The amount at a place among those on sale.

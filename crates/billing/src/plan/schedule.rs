@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Dimension, Plan, Question, Slice, Step};
+use super::{Dimension, Plan, Question, Slice, Step, Throughput, plus};
 use crate::{
     calendar::{self, Minute},
     error::Error,
@@ -62,9 +62,6 @@ pub struct Switch {
     /// Minutes since the old method ended; zero when the new deployment must run before the old one ends.
     pub gap_minutes: i64,
 }
-
-/// Input and output tokens per minute.
-type Throughput = (Ratio, Ratio);
 
 /// Throughput by what is done with it.
 type Sums<K> = BTreeMap<K, Throughput>;
@@ -134,7 +131,7 @@ fn with_earlier(orders: &mut [Order]) -> Result<(), Error> {
     for order in orders {
         running.retain(|(end, _)| *end > order.package.ordered);
         for (_, earlier) in &running {
-            order.in_packages = sum(order.in_packages, *earlier)?;
+            order.in_packages = plus(order.in_packages, *earlier)?;
         }
         running.push((order.package.covered_until, order.throughput));
     }
@@ -149,13 +146,13 @@ fn one_at_a_time(hours: &Sums<(Minute, Minute)>) -> Result<Vec<(Minute, Minute, 
         let less = (Ratio::ZERO.minus(throughput.0)?, Ratio::ZERO.minus(throughput.1)?);
         for (at, change) in [(*start, *throughput), (*end, less)] {
             let sum_there = changes.entry(at).or_insert(nothing);
-            *sum_there = sum(*sum_there, change)?;
+            *sum_there = plus(*sum_there, change)?;
         }
     }
     let (mut stretches, mut amount) = (Vec::new(), nothing);
     let ends = changes.keys().copied().skip(1);
     for ((start, change), end) in changes.iter().zip(ends.collect::<Vec<_>>()) {
-        amount = sum(amount, *change)?;
+        amount = plus(amount, *change)?;
         match stretches.last_mut() {
             _ if amount == nothing => {}
             Some((_, last, same)) if *last == *start && *same == amount => *last = end,
@@ -163,10 +160,6 @@ fn one_at_a_time(hours: &Sums<(Minute, Minute)>) -> Result<Vec<(Minute, Minute, 
         }
     }
     Ok(stretches)
-}
-
-fn sum(one: Throughput, other: Throughput) -> Result<Throughput, Error> {
-    Ok((one.0.plus(other.0)?, one.1.plus(other.1)?))
 }
 
 fn add<K: Ord>(sums: &mut Sums<K>, key: K, slice: &Slice) -> Result<(), Error> {

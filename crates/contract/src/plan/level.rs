@@ -30,6 +30,10 @@ pub struct PlannedLevel {
     /// Both together; absent as the overflow is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+    /// The used share of the input that is reserved in the hours that need it.
+    pub input_utilisation: Share,
+    /// The used share of the output.
+    pub output_utilisation: Share,
     /// Whether no more overflows than may.
     pub allowed: bool,
     /// Whether it is the plan's.
@@ -57,6 +61,8 @@ impl Writer {
             overflow_share: Share::of(level.overflow_share)?,
             overflow: level.overflow.map(|cost| self.amount(cost)),
             total: total.map(|total| self.amount(total)),
+            input_utilisation: Share::of(level.utilisation.0)?,
+            output_utilisation: Share::of(level.utilisation.1)?,
             allowed: level.allowed,
             chosen: *level == chosen.level,
             more: more.transpose()?.map(|more| self.amount(more)),

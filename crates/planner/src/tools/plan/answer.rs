@@ -188,6 +188,12 @@ impl Writer<'_> {
         let (reserved, overflow) = (self.money.rounded(&ptu.reserved), self.money.rounded(&ptu.overflow));
         let share = self.format.number(&ptu.overflow_share.percent);
         let mut notes = vec![lang.week_made_of(&reserved, &overflow, &share)];
+        let chosen = ptu.levels.iter().find(|level| level.chosen && level.reserved.value != "0");
+        notes.extend(chosen.map(|level| {
+            let used = [&level.input_utilisation, &level.output_utilisation];
+            let [input, output] = used.map(|share| self.format.number(&share.percent));
+            lang.week_used(&input, &output)
+        }));
         notes.extend(answer.notices.iter().map(|note| note.message.text(lang).to_owned()));
         if !ptu.proved {
             notes.push(lang.report_unproved().into());
