@@ -1,5 +1,7 @@
 //! The cheapest plan against brute force on small demands, and its laws.
 
+use std::collections::BTreeMap;
+
 use billing::{
     assumption::Assumptions,
     calendar::{Minute, Period},
@@ -74,7 +76,12 @@ fn cheapest_reservation(needed: &Needed, hourly: Ratio, daily: Ratio) -> Ratio {
 }
 
 /// What it costs to reserve so much of one direction in each hour, step by step.
-fn reserve(hours: &[(i64, i64)], step: i64, hourly: Ratio, daily: Ratio) -> Ratio {
+fn reserve(
+    hours: &[(i64, i64)],
+    step: i64,
+    (hourly, daily): (Ratio, Ratio),
+    known: &mut BTreeMap<Needed, Ratio>,
+) -> Ratio {
     let peak = hours.iter().map(|hour| hour.1).max().unwrap_or(0);
     (0..peak / step).fold(Ratio::ZERO, |sum, place| {
         let mut needed = Needed::new();
@@ -85,7 +92,9 @@ fn reserve(hours: &[(i64, i64)], step: i64, hourly: Ratio, daily: Ratio) -> Rati
                 _ => needed.push((start, start + 60)),
             }
         }
-        sum.plus(cheapest_reservation(&needed, hourly, daily)).unwrap()
+        let least =
+            known.entry(needed).or_insert_with_key(|needed| cheapest_reservation(needed, hourly, daily));
+        sum.plus(*least).unwrap()
     })
 }
 
@@ -100,6 +109,7 @@ fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Rati
     };
     let all: i64 = hours.iter().map(|hour| 60 * (hour.1 + hour.2)).sum();
     let mut least: Option<Ratio> = None;
+    let mut known = (BTreeMap::new(), BTreeMap::new());
     for input in 0..=peak(|hour| hour.1, 10_000) {
         for output in 0..=peak(|hour| hour.2, 1_000) {
             let (mut reserved, mut overflow) = ((Vec::new(), Vec::new()), (0_i128, 0_i128));
@@ -138,8 +148,8 @@ fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Rati
                 Ratio::from(a_million).times(Ratio::new(tokens, 1_000_000_000_000).unwrap()).unwrap()
             };
             let parts = [
-                reserve(&reserved.0, 10_000, price(hourly.input), price(daily.input)),
-                reserve(&reserved.1, 1_000, price(hourly.output), price(daily.output)),
+                reserve(&reserved.0, 10_000, (price(hourly.input), price(daily.input)), &mut known.0),
+                reserve(&reserved.1, 1_000, (price(hourly.output), price(daily.output)), &mut known.1),
                 spent(overflow.0, prices.tier.input),
                 spent(overflow.1, prices.tier.output),
             ];
