@@ -1,18 +1,11 @@
 // The documents around the calculator: languages, policy, integrity, sub-paths, scripts off, the offline file.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { isStill, offlineFile, openTab, servePage, startBrowser, untilAlive, words } from "./harness.js";
+import { isStill, offlineFile, openTab, site, untilAlive, words } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site("/some/folder/");
 
 const languages = [
   { lang: "en", file: "" },
@@ -21,21 +14,21 @@ const languages = [
 
 for (const { lang, file } of languages) {
   test(`${lang}: the page asks for its own files only, and complains of nothing`, async () => {
-    const { page, record, close } = await openTab(browser);
-    await page.goto(site.address + file);
+    const { page, record, close } = await openTab(here.browser);
+    await page.goto(here.address + file);
     await untilAlive(page);
     await page.waitForLoadState("networkidle");
-    const foreign = record.requests.filter((url) => !url.startsWith(site.address) && !url.startsWith("data:"));
+    const foreign = record.requests.filter((url) => !url.startsWith(here.address) && !url.startsWith("data:"));
     assert.deepEqual(foreign, []);
     assert.deepEqual(record.complaints, []);
     await close();
   });
 
   test(`${lang}: what is read before the scripts run is what is read after`, async () => {
-    const still = await openTab(browser, { scripts: false });
-    await still.page.goto(site.address + file);
-    const live = await openTab(browser);
-    await live.page.goto(site.address + file);
+    const still = await openTab(here.browser, { scripts: false });
+    await still.page.goto(here.address + file);
+    const live = await openTab(here.browser);
+    await live.page.goto(here.address + file);
     await untilAlive(live.page);
     const before = await words(still.page);
     assert.ok(before.length > 10, `hardly anything is prerendered: ${before}`);
@@ -56,8 +49,8 @@ const choices = [
 
 for (const { reader, path, lang, why } of choices) {
   test(`a ${reader} reader at "${path}" reads ${lang}: ${why}`, async () => {
-    const { page, record, close } = await openTab(browser, { locale: reader });
-    await page.goto(`${site.address}${path}#kept`);
+    const { page, record, close } = await openTab(here.browser, { locale: reader });
+    await page.goto(`${here.address}${path}#kept`);
     await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
     await page.waitForFunction(() => !document.getElementById("app").innerHTML.includes("<!--<["));
     assert.match(page.url(), /#/);
@@ -67,8 +60,8 @@ for (const { reader, path, lang, why } of choices) {
 }
 
 test("who only reads loads no calculator: sums, sources and the other language are all there without it", async () => {
-  const { page, record, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, record, close } = await openTab(here.browser);
+  await page.goto(here.address);
   await page.locator("details", { hasText: "Sources" }).first().locator("summary").first().click();
   await page.getByRole("link", { name: "简体中文" }).click();
   await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
@@ -80,8 +73,8 @@ test("who only reads loads no calculator: sums, sources and the other language a
 
 test("a link brings the calculator with it, whether the page is opened by it or is open already", async () => {
   const link = "#v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-04-16T00:00&run=always&mu=qwen3-32b&mu-mode=instruct&mu-units=2";
-  const { page, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, close } = await openTab(here.browser);
+  await page.goto(here.address);
   assert.ok(await isStill(page));
   await page.evaluate((link) => (location.hash = link), link);
   await page.locator('[data-method="mu-hourly"][data-cost="28800"]').waitFor();
@@ -91,9 +84,9 @@ test("a link brings the calculator with it, whether the page is opened by it or 
 });
 
 test("a button pressed before the calculator is there is pressed once it is", async () => {
-  const { page, record, close } = await openTab(browser);
+  const { page, record, close } = await openTab(here.browser);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(site.address);
+  await page.goto(here.address);
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.getByText("Link copied").waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&book=/);
@@ -102,14 +95,14 @@ test("a button pressed before the calculator is there is pressed once it is", as
 });
 
 test("a calculator that is long in coming says so, and one that does not come says that the example is shown", async () => {
-  const { page, close } = await openTab(browser);
+  const { page, close } = await openTab(here.browser);
   let refuse;
   const refused = new Promise((resolve) => (refuse = resolve));
   await page.route("**/web-*_bg.wasm", async (route) => {
     await refused;
     await route.abort();
   });
-  await page.goto(site.address);
+  await page.goto(here.address);
   await page.getByLabel("Input tokens per minute").fill("1000000");
   await page.getByRole("progressbar", { name: "The calculator is loading." }).waitFor();
   refuse();
@@ -123,13 +116,13 @@ test("a calculator that is long in coming says so, and one that does not come sa
 
 for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /_bg\.wasm$/]]) {
   test(`tampered ${what} is refused, and the prerendered page stays readable`, async () => {
-    const { page, record, close } = await openTab(browser);
+    const { page, record, close } = await openTab(here.browser);
     await page.route(pattern, async (route) => {
       const answer = await route.fetch();
       const body = Buffer.concat([await answer.body(), Buffer.from("\n")]);
       await route.fulfill({ response: answer, body });
     });
-    await page.goto(site.address);
+    await page.goto(here.address);
     await page.getByLabel("Input tokens per minute").focus();
     await page.getByText("The calculator could not be loaded").waitFor();
     assert.ok(record.complaints.some((text) => /integrity|digest/i.test(text)), record.complaints.join("\n"));
@@ -139,8 +132,8 @@ for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /
 }
 
 test("the policy refuses inline scripts, inline styles and foreign hosts", async () => {
-  const { page, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, close } = await openTab(here.browser);
+  await page.goto(here.address);
   await untilAlive(page);
   const refused = await page.evaluate(async () => {
     const directives = [];
@@ -161,11 +154,11 @@ test("the policy refuses inline scripts, inline styles and foreign hosts", async
 
 for (const { lang } of languages) {
   test(`${lang}: the one file opens from disk with the network off`, async () => {
-    const online = await openTab(browser, { locale: lang });
-    await online.page.goto(site.address);
+    const online = await openTab(here.browser, { locale: lang });
+    await online.page.goto(here.address);
     await untilAlive(online.page);
 
-    const { page, record, close } = await openTab(browser, { locale: lang, offline: true });
+    const { page, record, close } = await openTab(here.browser, { locale: lang, offline: true });
     await page.goto(offlineFile);
     await untilAlive(page);
     assert.deepEqual(await words(page), await words(online.page));
