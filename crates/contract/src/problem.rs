@@ -1,6 +1,11 @@
 //! Why a question is refused.
 
-use billing::{error::Error, named::Named as _, named_enum};
+use billing::{
+    calendar::{MINUTES_PER_DAY, Minute},
+    error::Error,
+    named::Named as _,
+    named_enum,
+};
 use serde::Serialize;
 use text::Lang;
 
@@ -37,8 +42,6 @@ named_enum! {
         Exponent = "exponent",
         /// Written with a thousands separator or a comma.
         Separator = "separator",
-        /// More digits than are kept exact.
-        TooManyDigits = "too-many-digits",
         /// More decimals than are kept exact.
         TooManyDecimals = "too-many-decimals",
         /// Above the limit.
@@ -195,6 +198,21 @@ fn excerpt(text: &str) -> String {
     }
 }
 
+/// A number that lacks the digits on one side of its point, with them: `.5` as `0.5`, `500000.` as `500000`.
+fn both_sides(text: &str) -> Option<String> {
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = text.strip_prefix('.').filter(digits).map(|decimals| ["0.", decimals].concat());
+    decimals.or_else(|| text.strip_suffix('.').filter(digits).map(Into::into))
+}
+
+/// How many days the month has in which `2026-02-30` would be; `None` where the text is no day for another reason.
+fn days_of_month(text: &str) -> Option<i64> {
+    let (month, day) = text.rsplit_once('-')?;
+    let first = Minute::parse(&[month, "-01T00:00"].concat()).ok()?;
+    let days = first.plus_months(1).minutes_since(first) / MINUTES_PER_DAY;
+    (day.len() == 2 && day.parse::<u8>().is_ok_and(|day| i64::from(day) > days)).then_some(days)
+}
+
 fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
     match code {
         ProblemCode::Empty => lang.problem_empty().into(),
@@ -207,17 +225,23 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::NotJson => lang.problem_not_json(detail),
         ProblemCode::TooBig => lang.problem_too_big(detail),
         ProblemCode::UnsupportedVersion => lang.problem_unsupported_version(detail),
-        ProblemCode::NotANumber => lang.problem_not_a_number(detail),
+        ProblemCode::NotANumber => match both_sides(detail) {
+            Some(meant) => lang.problem_bare_point(detail, &meant),
+            None => lang.problem_not_a_number(detail),
+        },
         ProblemCode::Negative => lang.problem_negative().into(),
         ProblemCode::Exponent => lang.problem_exponent().into(),
-        ProblemCode::Separator => lang.problem_separator().into(),
-        ProblemCode::TooManyDigits => lang.problem_too_many_digits(detail),
+        ProblemCode::Separator => lang.problem_separator(detail),
         ProblemCode::TooManyDecimals => lang.problem_too_many_decimals(detail),
         ProblemCode::TooLarge => lang.problem_too_large(&text::grouped(detail)),
         ProblemCode::NotWhole => lang.problem_not_whole().into(),
         ProblemCode::Zero => lang.problem_zero().into(),
-        ProblemCode::InvalidDate => lang.problem_invalid_date(detail),
+        ProblemCode::InvalidDate => match days_of_month(detail) {
+            Some(days) => lang.problem_no_such_day(detail, &days.to_string()),
+            None => lang.problem_invalid_date(detail),
+        },
         ProblemCode::MissingDate => lang.problem_missing_date().into(),
+        ProblemCode::InvalidTime if detail == "24:00" => lang.problem_end_of_day().into(),
         ProblemCode::InvalidTime => lang.problem_invalid_time(detail),
         ProblemCode::MissingTime => lang.problem_missing_time().into(),
         ProblemCode::EndNotAfterStart => lang.problem_end_not_after_start().into(),
@@ -252,5 +276,34 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::LogNoRows => lang.problem_log_no_rows(detail),
         ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),
         ProblemCode::MangledLink => lang.problem_mangled_link().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(code: ProblemCode, detail: &str) -> String {
+        Problem::new(code, "", detail).message
+    }
+
+    #[test]
+    fn what_was_typed_is_said_and_what_to_write_instead() {
+        for (typed, meant) in [(".5", "Write 0.5."), ("500000.", "Write 500000.")] {
+            let said = said(ProblemCode::NotANumber, typed);
+            assert!(said.contains(typed) && said.ends_with(meant), "{said}");
+        }
+        assert!(said(ProblemCode::NotANumber, ".").contains("is not a number"));
+        assert!(said(ProblemCode::Separator, "500 000").contains("“500 000”"));
+        assert!(said(ProblemCode::InvalidTime, "24:00").contains("00:00 of the next day"));
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_not_blamed_on_its_year() {
+        assert!(said(ProblemCode::InvalidDate, "2026-02-30").ends_with("that month has 28 days."));
+        assert!(said(ProblemCode::InvalidDate, "2028-02-30").ends_with("that month has 29 days."));
+        for other in ["1999-02-30", "2026-13-01", "2026-04-00", "2026-04-1", "soon", "2026-02-300"] {
+            assert!(said(ProblemCode::InvalidDate, other).contains("between 2000 and 2199"), "{other}");
+        }
     }
 }
