@@ -89,11 +89,14 @@ test("an opened card leaves the others as tall as they were", async () => {
   await close();
 });
 
-test("paper has the results first and everything behind them", async () => {
+test("paper has what was asked, in little room, then the results and everything behind them", async () => {
   const { page, close } = await openPage(here.browser, here.address);
   await page.emulateMedia({ media: "print" });
   const top = (selector) => page.locator(selector).first().evaluate((part) => part.getBoundingClientRect().top);
-  assert.ok((await top(".results")) < (await top(".form")));
+  assert.ok((await top(".form")) < (await top(".results")));
+  const height = await page.locator(".form").evaluate((form) => form.offsetHeight);
+  assert.ok(height < 450, `the form takes ${height} px of a page`);
+  assert.equal(await page.getByLabel("Input tokens per minute").isVisible(), true);
   assert.ok(await page.getByText("Running time at the hourly price").first().isVisible(), "the bill is printed");
   assert.equal(await page.getByRole("button", { name: "Copy link" }).isVisible(), false);
   await close();
