@@ -338,9 +338,7 @@ impl Reader<'_> {
                 self.problems.push(fault.up_to(most).at(path));
                 None
             }
-            Ok(number) if number > most.into() => {
-                self.refuse(ProblemCode::TooLarge, path, &most.to_string())
-            }
+            Ok(number) if number > most.into() => self.refuse(ProblemCode::TooLarge, path, &most.to_string()),
             number => number.ok(),
         }
     }

@@ -58,7 +58,11 @@ async fn write_pages() -> Result<()> {
 async fn body(lang: Lang) -> String {
     let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;
     let below = ServerRenderer::<Below>::with_props(move || props!(BelowProps { lang }));
-    format!("{}<div id=\"app\">{calculator}</div>{}", no_scripts(lang), below.hydratable(false).render().await)
+    format!(
+        "{}<div id=\"app\">{calculator}</div>{}",
+        no_scripts(lang),
+        below.hydratable(false).render().await
+    )
 }
 
 /// What to know where scripts are off, above the form. The other language follows: without scripts nobody is led to it.

@@ -1,0 +1,23 @@
+//! What is wrong with a field, said away from it.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::view::field::NamedProblem;
+
+/// The sentence; pressed, it leads to the field.
+pub fn problem_line(view: &NamedProblem) -> Html {
+    let Some(control) = view.control.clone() else { return html! { { &view.text } } };
+    let onclick = Callback::from(move |event: MouseEvent| focus(&event.target_unchecked_into(), &control));
+    html! { <button type="button" class="link" {onclick}>{ &view.text }</button> }
+}
+
+/// Moves the focus to a control of the calculator that an element is in; nothing is lost where that is not to be.
+fn focus(element: &Element, control: &str) {
+    let calculator = element.closest(".deploycost").ok().flatten();
+    let found = calculator.and_then(|found| found.query_selector(&["#", control].concat()).ok().flatten());
+    if let Some(control) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = control.focus();
+    }
+}
