@@ -78,6 +78,17 @@ test("an amount of many digits stays in one line within its card", async () => {
   await close();
 });
 
+test("a warning on one card leaves the costs of the others where they are", async () => {
+  const { page, close } = await openPage(here.browser, here.address);
+  const height = () => page.locator("[data-method=ptu-hourly] .card__beside").evaluate((part) => part.offsetHeight);
+  const before = await height();
+  await page.locator("#part-traffic").check();
+  await page.locator("[data-method=mu-hourly] .warning").first().waitFor();
+  // The cards are narrower: the label takes a second line.
+  assert.ok((await height()) < before + 30, `${before} became ${await height()}`);
+  await close();
+});
+
 test("an opened card leaves the others as tall as they were", async () => {
   const { page, close } = await openPage(here.browser, `${here.address}#${officeHours}`);
   await page.getByText("Packages to order: 22").waitFor();

@@ -77,7 +77,7 @@ test("another book moves the form to a model that it sells, says so, and back", 
   const model = page.getByLabel("Model").first();
   await page.getByLabel("Input tokens per minute").fill("700000");
   await page.getByLabel("Price book", { exact: true }).selectOption({ label: "Singapore, CNY, autumn 2026 (undated)" });
-  await page.getByText(`does not sell qwen-plus-2025-12-01; ${await model.inputValue()} takes its place`).first().waitFor();
+  await page.getByText(`does not sell qwen-plus-2025-12-01 here; ${await model.inputValue()} takes its place`).first().waitFor();
   assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
   assert.equal(await page.getByLabel("Input tokens per minute").inputValue(), "700000");
   await page.getByLabel("Price book", { exact: true }).selectOption({ label: "Beijing, USD, 31 March 2026" });
@@ -106,6 +106,49 @@ test("a cleared day and a wrong time are each refused at their own field", async
   await page.getByLabel("End: date").fill("2026-03-01");
   await page.getByText("The period must end after it starts.").first().waitFor();
   assert.deepEqual(await invalid(), ["end-date", "end-time"]);
+  await close();
+});
+
+test("what is wrong is said with its field, and leads to it", async () => {
+  const { page, record, close } = await openPage(here.browser, here.address);
+  await page.getByLabel("Units (replicas)").fill("");
+  await page.getByRole("alert").getByRole("button", { name: "Units (replicas)" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "mu-units");
+  assert.match(await page.getByRole("alert").innerText(), /Units \(replicas\) Fill this in\./);
+  assert.equal(await page.locator(".ticker button").isVisible(), false, "it is there twice on a wide screen");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel("Price book", { exact: true }).focus();
+  await page.locator(".ticker").getByRole("button", { name: "Units (replicas)" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "mu-units");
+  await page.waitForFunction(() => location.hash.endsWith("mu-units="));
+  assert.deepEqual(record.complaints, []);
+  await close();
+});
+
+test("hours that are added are free ones, and those that overlap are said to count once", async () => {
+  const { page, close } = await openPage(here.browser, here.address);
+  await page.getByLabel("Weekly hours").check();
+  await page.getByRole("button", { name: "Add hours" }).click();
+  const added = page.getByRole("group", { name: "Window 2" });
+  assert.deepEqual(await added.getByRole("checkbox", { checked: true }).evaluateAll((days) => days.map(({ id }) => id)), [
+    "window-1-sat",
+    "window-1-sun",
+  ]);
+  assert.equal(await page.getByText("count once").count(), 0);
+  await added.getByLabel("Fri").check();
+  await page.getByText("count once").waitFor();
+  await close();
+});
+
+test("full-width digits are read as their twins, and a time may have one digit for its hour", async () => {
+  const { page, record, close } = await openPage(here.browser, here.address);
+  await page.getByLabel("Units (replicas)").fill("１");
+  await expectCosts(page, { "mu-hourly": "28800" });
+  assert.equal(await page.getByLabel("Units (replicas)").inputValue(), "1");
+  await page.getByLabel("Weekly hours").check();
+  await page.getByRole("textbox", { name: "From" }).fill("９：００");
+  await expectCosts(page, { "ptu-hourly": "6437.2" });
+  assert.deepEqual(record.complaints, []);
   await close();
 });
 
@@ -196,5 +239,10 @@ test("without scripts the worked example is there to read", async () => {
   for (const amount of ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]) {
     assert.ok(text.includes(amount), `${amount} is not shown`);
   }
+  const box = (locator) => locator.boundingBox();
+  const said = page.locator("noscript .notice").first();
+  assert.match(await said.innerText(), /These are the figures of an example/);
+  assert.ok((await box(said)).y < (await box(page.getByRole("form"))).y);
+  assert.match(await page.locator("noscript").first().innerText(), /以下是示例的数字/);
   await close();
 });

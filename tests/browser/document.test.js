@@ -38,6 +38,23 @@ for (const { lang, file } of languages) {
   });
 }
 
+const link =
+  "#v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-04-16T00:00&run=always&mu=qwen3-32b" +
+  "&mu-mode=instruct&mu-units=2";
+
+/** Whether the figures are marked as not those of what was asked, and a line says so. */
+const isMarked = async (page) => {
+  const grey = await page.locator(".answer").evaluate((part) => getComputedStyle(part).filter !== "none");
+  assert.equal(await page.getByText("not of what you asked for").isVisible(), grey);
+  return grey;
+};
+
+/** Waits until they are marked, or no longer. */
+const until = async (page, marked) => {
+  await page.waitForFunction((marked) => document.documentElement.classList.contains("waiting") === marked, marked);
+  assert.equal(await isMarked(page), marked);
+};
+
 const choices = [
   { reader: "zh-TW", path: "", lang: "zh-CN", why: "the browser decides at the neutral address" },
   { reader: "fr-FR", path: "", lang: "en", why: "English serves who reads neither" },
@@ -72,7 +89,6 @@ test("who only reads loads no calculator: sums, sources and the other language a
 });
 
 test("a link brings the calculator with it, whether the page is opened by it or is open already", async () => {
-  const link = "#v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-04-16T00:00&run=always&mu=qwen3-32b&mu-mode=instruct&mu-units=2";
   const { page, close } = await openTab(here.browser);
   await page.goto(here.address);
   assert.ok(await isStill(page));
@@ -107,10 +123,57 @@ test("a calculator that is long in coming says so, and one that does not come sa
   await page.getByRole("progressbar", { name: "The calculator is loading." }).waitFor();
   refuse();
   await page.getByText("The calculator could not be loaded").waitFor();
+  assert.ok(await isMarked(page), "figures of the example stand there as if they were the answer");
   await page.unroute("**/web-*_bg.wasm");
   await page.getByLabel("Output tokens per minute").fill("120000");
   await page.locator('[data-method="ptu-hourly"][data-cost="44352"]').waitFor();
   assert.equal(await page.getByText("The calculator could not be loaded").isVisible(), false);
+  await until(page, false);
+  await close();
+});
+
+test("who only looks at the form is shown the example as what it is", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.route("**/web-*_bg.wasm", () => {});
+  await page.goto(here.address);
+  const units = page.getByLabel("Units (replicas)");
+  await units.focus();
+  assert.equal(await isMarked(page), false);
+  await units.fill("9");
+  assert.ok(await isMarked(page));
+  await units.fill("2");
+  assert.equal(await isMarked(page), false, "it holds what was drawn again");
+  await close();
+});
+
+test("a link shows no figures of the example unmarked, while the calculator is on its way and when it does not come", async () => {
+  const { page, close } = await openTab(here.browser);
+  let refuse;
+  const refused = new Promise((resolve) => (refuse = resolve));
+  await page.route("**/web-*_bg.wasm", async (route) => {
+    await refused;
+    await route.abort();
+  });
+  await page.goto(here.address + link);
+  await until(page, true);
+  const top = (locator) => locator.evaluate((part) => part.getBoundingClientRect().top);
+  assert.ok((await top(page.getByText("not of what you asked for"))) < (await top(page.locator("[data-method]").first())));
+  assert.equal(await page.locator("#app #calculator-waiting[role=status]").count(), 1);
+  refuse();
+  await page.getByText("The calculator could not be loaded").waitFor();
+  assert.ok(await isMarked(page));
+  await page.unroute("**/web-*_bg.wasm");
+  await page.getByLabel("Units (replicas)").focus();
+  await page.locator('[data-method="mu-hourly"][data-cost="28800"]').waitFor();
+  await until(page, false);
+  await close();
+});
+
+test("a link is marked before the script that loads the calculator is there", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.route("**/on_demand-*.js", (route) => route.abort());
+  await page.goto(here.address + link);
+  assert.equal(await page.locator(".answer").evaluate((part) => getComputedStyle(part).filter), "grayscale(1)");
   await close();
 });
 
@@ -131,7 +194,7 @@ for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /
   });
 }
 
-test("the policy refuses inline scripts, inline styles and foreign hosts", async () => {
+test("the policy refuses inline scripts, inline styles, foreign hosts, forms, and any other trusted-types policy", async () => {
   const { page, close } = await openTab(here.browser);
   await page.goto(here.address);
   await untilAlive(page);
@@ -144,11 +207,17 @@ test("the policy refuses inline scripts, inline styles and foreign hosts", async
     } catch (error) {
       directives.push(error.name);
     }
+    try {
+      trustedTypes.createPolicy("other", {});
+    } catch (error) {
+      directives.push(error.name);
+    }
+    document.querySelector("#app form").submit();
     await fetch("http://127.0.0.1:9/").catch(() => {});
     await new Promise((passed) => setTimeout(passed, 100));
     return directives.sort();
   });
-  assert.deepEqual(refused, ["TypeError", "connect-src", "require-trusted-types-for", "style-src-elem"]);
+  assert.deepEqual(refused, ["TypeError", "TypeError", "connect-src", "form-action", "require-trusted-types-for", "style-src-elem", "trusted-types"]);
   await close();
 });
 

@@ -29,9 +29,9 @@ impl Fault {
     }
 }
 
-/// Reads `500000` or `0.5`: one to fifteen ASCII digits, and after a point one to nine more.
+/// Reads `500000` or `0.5`: up to fifteen ASCII digits, and after a point up to nine more; there may be none on one side.
 ///
-/// `Decimal`'s own parser would also take `1_000`, `+1` and `.5`, and round what it cannot hold.
+/// `Decimal`'s own parser would also take `1_000` and `+1`, and round what it cannot hold.
 pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
     check(text).map_err(|(code, detail)| Fault(code, detail))?;
     Decimal::from_str_exact(text).map_err(|_| Fault(ProblemCode::NotANumber, text.into()))
@@ -40,11 +40,11 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
 fn check(text: &str) -> Result<(), (ProblemCode, String)> {
     let refuse = |code| Err((code, text.to_owned()));
     let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if text.is_empty() {
         return refuse(ProblemCode::Empty);
     }
-    if !all_digits(whole) || decimals.is_some_and(|decimals| !all_digits(decimals)) {
+    if text == "." || !all_digits(whole) || !decimals.is_none_or(all_digits) {
         return refuse(misspelling(text));
     }
     if whole.len() > MAX_WHOLE_DIGITS {
@@ -83,9 +83,14 @@ mod tests {
 
     #[test]
     fn digits_and_one_point_are_a_number() {
-        for (text, mantissa, scale) in
-            [("500000", 500_000, 0), ("0.5", 5, 1), ("007", 7, 0), ("1.500000000", 1_500_000_000, 9)]
-        {
+        for (text, mantissa, scale) in [
+            ("500000", 500_000, 0),
+            ("0.5", 5, 1),
+            ("007", 7, 0),
+            (".5", 5, 1),
+            ("500000.", 500_000, 0),
+            ("1.500000000", 1_500_000_000, 9),
+        ] {
             assert_eq!(parse(text), Ok(Decimal::from_i128_with_scale(mantissa, scale)), "{text}");
         }
         assert!(parse("999999999999999.999999999").is_ok());
@@ -107,8 +112,8 @@ mod tests {
             ("Infinity", NotANumber),
             ("-", NotANumber),
             ("-NaN", NotANumber),
-            (".5", NotANumber),
-            ("5.", NotANumber),
+            (".", NotANumber),
+            (".5.", NotANumber),
             ("1.2.3", NotANumber),
             ("+5", NotANumber),
             ("0x10", NotANumber),

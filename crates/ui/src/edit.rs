@@ -121,17 +121,13 @@ pub fn half_width(text: &str) -> String {
     text.chars().map(twin).collect()
 }
 
-/// How near two names are: by the words of their families, `qwen` and `plus` of `qwen3.7-plus-2026-05-26`, then by the
-/// bytes they have in common before they differ.
+/// How near two names are: by the words they share, such as `plus` of `qwen3.7-plus-2026-05-26`, then by the bytes they
+/// have in common before they differ.
 fn nearness(name: &str, wished: &str) -> (isize, usize) {
-    fn words(name: &str) -> impl Iterator<Item = &str> {
-        let letters =
-            |part: &'_ str| part.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(part.len());
-        name.split('-').filter_map(move |part| part.get(..letters(part))).filter(|word| !word.is_empty())
-    }
-    let of_both = words(name).map(|word| if words(wished).any(|other| other == word) { 1 } else { -1 });
+    let words = name.split('-').filter(|word| word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic));
+    let shared = words.map(|word| if wished.split('-').any(|other| other == word) { 1 } else { -1 });
     let same_start = name.bytes().zip(wished.bytes()).take_while(|(one, other)| one == other).count();
-    (of_both.sum(), same_start)
+    (shared.sum(), same_start)
 }
 
 /// The days with one switched, in the order of the week; what is no day of the week goes.

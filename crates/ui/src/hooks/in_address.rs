@@ -8,7 +8,7 @@ use super::LINK_WRITTEN;
 /// The fragment of the page's address, without its `#`.
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
+    hash.get(1..).unwrap_or_default().to_owned()
 }
 
 /// What is read out of the page's fragment, now and whenever a person changes it or the page writes it; `first` until

@@ -63,10 +63,10 @@ pub struct ProblemView {
 /// What is wrong, in a sentence that stands away from the field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedProblem {
-    /// The sentence, after the name of the field.
-    pub text: AttrValue,
-    /// The id of the field's control; `None` where no field is to blame.
-    pub control: Option<AttrValue>,
+    /// The name of the field and the id of its control; `None` where no field is to blame.
+    pub field: Option<(AttrValue, AttrValue)>,
+    /// The sentence.
+    pub message: AttrValue,
 }
 
 /// A date and a time, and what is wrong with them.
@@ -161,14 +161,13 @@ impl<'state> Fields<'state> {
         let form = &self.state.form;
         let (_, earlier) =
             form.replaced.iter().find(|(replaced, text)| *replaced == field && !text.is_empty())?;
-        if field == Field::UnitSpec {
-            // The only one there is goes without saying in the form.
-            let only = || Catalogue::of(&form.book).only_spec(form);
-            let now = Some(field.text(form)).filter(|text| !text.is_empty()).or_else(only)?;
-            return Some(self.lang.form_replaced_spec(earlier, now));
-        }
+        let now = match field.text(form) {
+            // The only specification there is goes without saying in the form.
+            "" => Catalogue::of(&form.book).only_spec(form)?,
+            text => text,
+        };
         let name = |text| Mode::from_name(text).map_or(text, |mode| self.lang.mode(mode));
-        Some(self.lang.form_replaced(name(earlier), name(field.text(form))))
+        Some(self.lang.form_replaced(name(earlier), name(now)))
     }
 
     /// What a field is called beside its control.
@@ -201,28 +200,30 @@ impl<'state> Fields<'state> {
 
     /// What is wrong with a field, with its name; a problem of the question as a whole has none.
     pub(super) fn named(&self, problem: &Problem) -> NamedProblem {
-        let (lang, message) = (self.lang, problem.message(self.lang));
-        let Some(field) = Field::of(problem) else {
-            return NamedProblem { text: message.into(), control: None };
-        };
-        let label = self.label(field);
+        let message = problem.message(self.lang).into();
+        NamedProblem { field: Field::of(problem).map(|field| self.name(field, &problem.path)), message }
+    }
+
+    /// What a field is called away from its control, and the id of that.
+    fn name(&self, field: Field, path: &str) -> (AttrValue, AttrValue) {
+        let (lang, label) = (self.lang, self.label(field));
         let group = match field {
-            Field::PtuModel | Field::PtuMode => Some(lang.table_ptu().into()),
-            Field::UnitModel | Field::UnitMode | Field::UnitSpec => Some(lang.table_model_unit().into()),
-            Field::From(index) | Field::To(index) => Some(lang.form_window(&(index + 1).to_string())),
-            _ => None,
+            Field::PtuModel | Field::PtuMode => lang.table_ptu().into(),
+            Field::UnitModel | Field::UnitMode | Field::UnitSpec => lang.table_model_unit().into(),
+            Field::From(index) | Field::To(index) => lang.form_window(&(index + 1).to_string()),
+            _ => String::new(),
         };
-        let name = match group {
+        let name = match &*group {
+            "" => label,
             // The days, or the window as a whole.
-            Some(window) if problem.path.ends_with(']') || problem.path.ends_with(".days") => window,
-            Some(group) => lang.form_label_of(&label, &group),
-            None => label.to_string(),
+            _ if path.ends_with(']') || path.ends_with(".days") => group.into(),
+            _ => [&group, " · ", &label].concat().into(),
         };
         let control = match field {
             Field::Reading(id) => [id.name(), "-", id.alternatives().first().unwrap_or(&"")].concat(),
             field => field.id().into_owned(),
         };
-        NamedProblem { text: lang.form_problem_of(&name, &message).into(), control: Some(control.into()) }
+        (name, control.into())
     }
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
