@@ -11,6 +11,9 @@
     .map((tag) => alternates.find((link) => primary(link.hreflang) === primary(tag)))
     .find((link) => link !== undefined);
 
+  // What a link asks for is not what is drawn: `on_demand.js` brings the answer.
+  if (location.hash.length > 1) here.classList.add("waiting");
+
   if (wanted !== undefined && wanted.hreflang !== here.lang) {
     here.hidden = true;
     location.replace(wanted.href + location.search + location.hash);

@@ -1,6 +1,6 @@
 // Loads what a reader asks for: the calculator when its form is touched or a link is opened, the planner when one of
-// its tools is opened, or a link that has one open. The same file starts the planner again in a worker, for work that takes long: there the
-// document's part is left out.
+// its tools is opened, or a link that has one open. The same file starts the planner again in a worker, for work that
+// takes long: there the document's part is left out.
 
 const start = async (glue, module) => (await import(glue)).default({ module_or_path: module });
 
@@ -62,10 +62,22 @@ if (globalThis.document === undefined) {
     });
     let wanted = false;
 
+    // Until the calculator answers, figures that are not of what was asked are marked, and a line above them says so. It
+    // stands in the calculator's own markup, which has to be as it was drawn again when it is brought to life.
+    const line = document.getElementById("calculator-waiting");
+    let drawn = app.querySelector(".answer");
+    const mark = () => {
+      const asked = location.hash.length > 1 || changed().length > 0;
+      document.documentElement.classList.toggle("waiting", asked);
+      line.hidden = !asked;
+      if (asked) drawn?.before(line);
+    };
+
     const touch = ({ type, target }) => {
       const control = target.closest("input, select, button");
       if (control === null) return;
       if (type === "click" && control.matches("button")) pressed.add(control);
+      mark();
       begin();
     };
     const tell = (early) => {
@@ -75,7 +87,10 @@ if (globalThis.document === undefined) {
       }
       for (const button of pressed) button.click();
     };
-    const opened = () => location.hash.length > 1 && begin();
+    const opened = () => {
+      mark();
+      if (location.hash.length > 1) begin();
+    };
     const begin = async () => {
       if (wanted) return;
       wanted = true;
@@ -83,13 +98,22 @@ if (globalThis.document === undefined) {
       const live = await attempt("calculator", async () => {
         const { glue, module } = await load(calculator);
         early = changed();
+        drawn = null;
+        line.remove();
         await start(glue, module);
       });
       wanted = live;
-      if (!live) return;
+      if (!live) {
+        drawn = app.querySelector(".answer");
+        mark();
+        return;
+      }
       for (const name of touches) app.removeEventListener(name, touch);
       for (const name of links) removeEventListener(name, opened);
-      setTimeout(() => tell(early));
+      setTimeout(() => {
+        tell(early);
+        setTimeout(() => document.documentElement.classList.remove("waiting"));
+      });
     };
 
     for (const name of touches) app.addEventListener(name, touch);
@@ -100,10 +124,11 @@ if (globalThis.document === undefined) {
   }
 
   const place = document.getElementById("planner-tools");
-  // The offline file puts a function of its own into `place.load`.
+  // The offline file puts a function of its own into `place.load`. A policy of one name is made once.
+  let policy;
   const loadPlanner = async () => {
     const { glue, module } = await load(document.getElementById("planner-files"));
-    const policy = globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
+    policy ??= globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
     place.startWorker = () => {
       const url = import.meta.url;
       const worker = new Worker(policy?.createScriptURL(url) ?? url, { type: "module" });

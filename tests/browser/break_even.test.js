@@ -1,23 +1,16 @@
 // Where the ways to pay cost the same, and what would flip the answer.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { openPage, openTool, servePage, startBrowser } from "./harness.js";
+import { openPage, openTool, site } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage()]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site();
 
 const point = (page, id) => page.locator(`[data-point="${id}"]`).first();
 
 test("break-even points are there at once, with their proof and their lines", async () => {
-  const { page, record, close } = await openPage(browser, site.address);
+  const { page, record, close } = await openPage(here.browser, here.address);
   await openTool(page, "Break-even");
   const daily = point(page, "daily-against-hourly");
   assert.match(await daily.innerText(), /12 h a day[^]*\$3\.36 a day ÷ \$0\.28 an hour = 12/);
@@ -30,7 +23,7 @@ test("break-even points are there at once, with their proof and their lines", as
 });
 
 test("always, never and from an amount on are told apart", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Break-even");
   const answers = ["ptu-against-model-units", "hourly-against-tokens", "model-units-against-ptu"].map((id) =>
     point(page, id).getAttribute("data-answer"),
@@ -41,7 +34,7 @@ test("always, never and from an amount on are told apart", async () => {
 });
 
 test("flips are listed by nearness and follow the scenario above", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Break-even");
   const flips = page.getByRole("table", { name: "The answer above flips if" });
   assert.match(await flips.innerText(), /it runs 11 h 59 min a day instead of 24 h/);
@@ -55,7 +48,7 @@ test("flips are listed by nearness and follow the scenario above", async () => {
 });
 
 test("a scenario that cannot be read is refused in words, and comes back once it is mended", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Break-even");
   const panel = page.getByRole("tabpanel", { name: "Break-even" });
   await page.getByLabel("Input tokens per minute").fill("5e5");

@@ -1,23 +1,16 @@
 // What an amount of money buys, and opening it in the calculator.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { expectCosts, openPage, openTool, servePage, startBrowser } from "./harness.js";
+import { expectCosts, openPage, openTool, site } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage()]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site();
 
 const bought = (page, method) => page.locator(`[data-buys="${method}"]`);
 
 test("a budget buys the most of each way to pay, and it opens above", async () => {
-  const { page, record, close } = await openPage(browser, site.address);
+  const { page, record, close } = await openPage(here.browser, here.address);
   await openTool(page, "Budget");
   assert.equal(await page.getByLabel("Budget for the period above").inputValue(), "11088.00");
   await page.getByLabel("Budget for the period above").fill("20000");
@@ -34,7 +27,7 @@ test("a budget buys the most of each way to pay, and it opens above", async () =
 });
 
 test("the field keeps the focus while what is typed turns wrong and right", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Budget");
   await page.getByLabel("Budget for the period above").click();
   await page.keyboard.press("Control+A");
@@ -47,7 +40,7 @@ test("the field keeps the focus while what is typed turns wrong and right", asyn
 });
 
 test("what is no amount is refused at the field and kept", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Budget");
   const field = page.getByLabel("Budget for the period above");
   for (const wrong of ["", "-5", "0", "1e6"]) {
@@ -62,7 +55,7 @@ test("what is no amount is refused at the field and kept", async () => {
 });
 
 test("a budget says how long it keeps the capacity above, and how many requests it buys per token", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Budget");
   await page.getByLabel("Budget for the period above").fill("20,000");
   await page.getByRole("button", { name: "Use 20000" }).click();

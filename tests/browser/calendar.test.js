@@ -2,18 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { offlineFile, openPage, openTool, servePage, startBrowser } from "./harness.js";
+import { offlineFile, openPage, openTool, site } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage()]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site();
 
 /** The text of the calendar file that is saved for the cheapest way to pay. */
 async function savedDates(page) {
@@ -25,7 +18,7 @@ async function savedDates(page) {
 }
 
 test("waiting for a late order is advised from the scenario's start", async () => {
-  const { page, record, close } = await openPage(browser, site.address);
+  const { page, record, close } = await openPage(here.browser, here.address);
   await page.getByLabel("Start: time").fill("14:00");
   await openTool(page, "Calendar");
   // 8 h 1 min at $30.80 instead of a package for ten hours at $369.60.
@@ -38,7 +31,7 @@ test("waiting for a late order is advised from the scenario's start", async () =
 });
 
 test("a service that rests is not told to wait and bridge hours it does not run", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await page.getByLabel("Weekly hours").check();
   await openTool(page, "Calendar");
   const panel = page.getByRole("tabpanel", { name: "Calendar" });
@@ -47,9 +40,9 @@ test("a service that rests is not told to wait and bridge hours it does not run"
   await close();
 });
 
-for (const [where, address] of [["the page", () => site.address], ["the one file", () => offlineFile]]) {
+for (const [where, address] of [["the page", () => here.address], ["the one file", () => offlineFile]]) {
   test(`dates are saved as a calendar file from ${where}, without a request`, async () => {
-    const { page, record, close } = await openPage(browser, address());
+    const { page, record, close } = await openPage(here.browser, address());
     await openTool(page, "Calendar");
     const before = record.requests.length;
     const { name, text } = await savedDates(page);
@@ -68,7 +61,7 @@ for (const [where, address] of [["the page", () => site.address], ["the one file
 }
 
 test("an edition that pays nothing back says so, and what is typed stays", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Calendar");
   const panel = page.getByRole("tabpanel", { name: "Calendar" });
   await panel.getByText("Not possible: this edition pays nothing back").waitFor();
@@ -87,7 +80,7 @@ test("a package of the latest edition is paid back by its formula", async () => 
     "v=1&book=alibaba-cn-beijing-cny-2026-09-22&from=2026-10-01T10:00&to=2026-10-11T00:00&run=always",
     "ptu=qwen3.7-max-2026-05-20&ptu-mode=thinking&ptu-in=200000&ptu-out=20000",
   ];
-  const { page, close } = await openPage(browser, `${site.address}#${scenario.join("&")}`);
+  const { page, close } = await openPage(here.browser, `${here.address}#${scenario.join("&")}`);
   await openTool(page, "Calendar");
   const panel = page.getByRole("tabpanel", { name: "Calendar" });
   // ¥8,985.60 a day for ten days; five used days at 1.2 times that.

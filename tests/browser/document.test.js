@@ -1,18 +1,11 @@
 // The documents around the calculator: languages, policy, integrity, sub-paths, scripts off, the offline file.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { isStill, offlineFile, openTab, servePage, startBrowser, untilAlive, words } from "./harness.js";
+import { isStill, offlineFile, openTab, site, untilAlive, words } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site("/some/folder/");
 
 const languages = [
   { lang: "en", file: "" },
@@ -21,21 +14,21 @@ const languages = [
 
 for (const { lang, file } of languages) {
   test(`${lang}: the page asks for its own files only, and complains of nothing`, async () => {
-    const { page, record, close } = await openTab(browser);
-    await page.goto(site.address + file);
+    const { page, record, close } = await openTab(here.browser);
+    await page.goto(here.address + file);
     await untilAlive(page);
     await page.waitForLoadState("networkidle");
-    const foreign = record.requests.filter((url) => !url.startsWith(site.address) && !url.startsWith("data:"));
+    const foreign = record.requests.filter((url) => !url.startsWith(here.address) && !url.startsWith("data:"));
     assert.deepEqual(foreign, []);
     assert.deepEqual(record.complaints, []);
     await close();
   });
 
   test(`${lang}: what is read before the scripts run is what is read after`, async () => {
-    const still = await openTab(browser, { scripts: false });
-    await still.page.goto(site.address + file);
-    const live = await openTab(browser);
-    await live.page.goto(site.address + file);
+    const still = await openTab(here.browser, { scripts: false });
+    await still.page.goto(here.address + file);
+    const live = await openTab(here.browser);
+    await live.page.goto(here.address + file);
     await untilAlive(live.page);
     const before = await words(still.page);
     assert.ok(before.length > 10, `hardly anything is prerendered: ${before}`);
@@ -44,6 +37,23 @@ for (const { lang, file } of languages) {
     await Promise.all([still.close(), live.close()]);
   });
 }
+
+const link =
+  "#v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-04-16T00:00&run=always&mu=qwen3-32b" +
+  "&mu-mode=instruct&mu-units=2";
+
+/** Whether the figures are marked as not those of what was asked, and a line says so. */
+const isMarked = async (page) => {
+  const grey = await page.locator(".answer").evaluate((part) => getComputedStyle(part).filter !== "none");
+  assert.equal(await page.getByText("not of what you asked for").isVisible(), grey);
+  return grey;
+};
+
+/** Waits until they are marked, or no longer. */
+const until = async (page, marked) => {
+  await page.waitForFunction((marked) => document.documentElement.classList.contains("waiting") === marked, marked);
+  assert.equal(await isMarked(page), marked);
+};
 
 const choices = [
   { reader: "zh-TW", path: "", lang: "zh-CN", why: "the browser decides at the neutral address" },
@@ -56,8 +66,8 @@ const choices = [
 
 for (const { reader, path, lang, why } of choices) {
   test(`a ${reader} reader at "${path}" reads ${lang}: ${why}`, async () => {
-    const { page, record, close } = await openTab(browser, { locale: reader });
-    await page.goto(`${site.address}${path}#kept`);
+    const { page, record, close } = await openTab(here.browser, { locale: reader });
+    await page.goto(`${here.address}${path}#kept`);
     await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
     await page.waitForFunction(() => !document.getElementById("app").innerHTML.includes("<!--<["));
     assert.match(page.url(), /#/);
@@ -67,8 +77,8 @@ for (const { reader, path, lang, why } of choices) {
 }
 
 test("who only reads loads no calculator: sums, sources and the other language are all there without it", async () => {
-  const { page, record, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, record, close } = await openTab(here.browser);
+  await page.goto(here.address);
   await page.locator("details", { hasText: "Sources" }).first().locator("summary").first().click();
   await page.getByRole("link", { name: "简体中文" }).click();
   await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
@@ -79,9 +89,8 @@ test("who only reads loads no calculator: sums, sources and the other language a
 });
 
 test("a link brings the calculator with it, whether the page is opened by it or is open already", async () => {
-  const link = "#v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-04-16T00:00&run=always&mu=qwen3-32b&mu-mode=instruct&mu-units=2";
-  const { page, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, close } = await openTab(here.browser);
+  await page.goto(here.address);
   assert.ok(await isStill(page));
   await page.evaluate((link) => (location.hash = link), link);
   await page.locator('[data-method="mu-hourly"][data-cost="28800"]').waitFor();
@@ -91,9 +100,9 @@ test("a link brings the calculator with it, whether the page is opened by it or 
 });
 
 test("a button pressed before the calculator is there is pressed once it is", async () => {
-  const { page, record, close } = await openTab(browser);
+  const { page, record, close } = await openTab(here.browser);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(site.address);
+  await page.goto(here.address);
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.getByText("Link copied").waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&book=/);
@@ -102,34 +111,81 @@ test("a button pressed before the calculator is there is pressed once it is", as
 });
 
 test("a calculator that is long in coming says so, and one that does not come says that the example is shown", async () => {
-  const { page, close } = await openTab(browser);
+  const { page, close } = await openTab(here.browser);
   let refuse;
   const refused = new Promise((resolve) => (refuse = resolve));
   await page.route("**/web-*_bg.wasm", async (route) => {
     await refused;
     await route.abort();
   });
-  await page.goto(site.address);
+  await page.goto(here.address);
   await page.getByLabel("Input tokens per minute").fill("1000000");
   await page.getByRole("progressbar", { name: "The calculator is loading." }).waitFor();
   refuse();
   await page.getByText("The calculator could not be loaded").waitFor();
+  assert.ok(await isMarked(page), "figures of the example stand there as if they were the answer");
   await page.unroute("**/web-*_bg.wasm");
   await page.getByLabel("Output tokens per minute").fill("120000");
   await page.locator('[data-method="ptu-hourly"][data-cost="44352"]').waitFor();
   assert.equal(await page.getByText("The calculator could not be loaded").isVisible(), false);
+  await until(page, false);
+  await close();
+});
+
+test("who only looks at the form is shown the example as what it is", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.route("**/web-*_bg.wasm", () => {});
+  await page.goto(here.address);
+  const units = page.getByLabel("Units (replicas)");
+  await units.focus();
+  assert.equal(await isMarked(page), false);
+  await units.fill("9");
+  assert.ok(await isMarked(page));
+  await units.fill("2");
+  assert.equal(await isMarked(page), false, "it holds what was drawn again");
+  await close();
+});
+
+test("a link shows no figures of the example unmarked, while the calculator is on its way and when it does not come", async () => {
+  const { page, close } = await openTab(here.browser);
+  let refuse;
+  const refused = new Promise((resolve) => (refuse = resolve));
+  await page.route("**/web-*_bg.wasm", async (route) => {
+    await refused;
+    await route.abort();
+  });
+  await page.goto(here.address + link);
+  await until(page, true);
+  const top = (locator) => locator.evaluate((part) => part.getBoundingClientRect().top);
+  assert.ok((await top(page.getByText("not of what you asked for"))) < (await top(page.locator("[data-method]").first())));
+  assert.equal(await page.locator("#app #calculator-waiting[role=status]").count(), 1);
+  refuse();
+  await page.getByText("The calculator could not be loaded").waitFor();
+  assert.ok(await isMarked(page));
+  await page.unroute("**/web-*_bg.wasm");
+  await page.getByLabel("Units (replicas)").focus();
+  await page.locator('[data-method="mu-hourly"][data-cost="28800"]').waitFor();
+  await until(page, false);
+  await close();
+});
+
+test("a link is marked before the script that loads the calculator is there", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.route("**/on_demand-*.js", (route) => route.abort());
+  await page.goto(here.address + link);
+  assert.equal(await page.locator(".answer").evaluate((part) => getComputedStyle(part).filter), "grayscale(1)");
   await close();
 });
 
 for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /_bg\.wasm$/]]) {
   test(`tampered ${what} is refused, and the prerendered page stays readable`, async () => {
-    const { page, record, close } = await openTab(browser);
+    const { page, record, close } = await openTab(here.browser);
     await page.route(pattern, async (route) => {
       const answer = await route.fetch();
       const body = Buffer.concat([await answer.body(), Buffer.from("\n")]);
       await route.fulfill({ response: answer, body });
     });
-    await page.goto(site.address);
+    await page.goto(here.address);
     await page.getByLabel("Input tokens per minute").focus();
     await page.getByText("The calculator could not be loaded").waitFor();
     assert.ok(record.complaints.some((text) => /integrity|digest/i.test(text)), record.complaints.join("\n"));
@@ -138,9 +194,9 @@ for (const [what, pattern] of [["glue", /web-[0-9a-f]+\.js$/], ["WebAssembly", /
   });
 }
 
-test("the policy refuses inline scripts, inline styles and foreign hosts", async () => {
-  const { page, close } = await openTab(browser);
-  await page.goto(site.address);
+test("the policy refuses inline scripts, inline styles, foreign hosts, forms, and any other trusted-types policy", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.goto(here.address);
   await untilAlive(page);
   const refused = await page.evaluate(async () => {
     const directives = [];
@@ -151,21 +207,27 @@ test("the policy refuses inline scripts, inline styles and foreign hosts", async
     } catch (error) {
       directives.push(error.name);
     }
+    try {
+      trustedTypes.createPolicy("other", {});
+    } catch (error) {
+      directives.push(error.name);
+    }
+    document.querySelector("#app form").submit();
     await fetch("http://127.0.0.1:9/").catch(() => {});
     await new Promise((passed) => setTimeout(passed, 100));
     return directives.sort();
   });
-  assert.deepEqual(refused, ["TypeError", "connect-src", "require-trusted-types-for", "style-src-elem"]);
+  assert.deepEqual(refused, ["TypeError", "TypeError", "connect-src", "form-action", "require-trusted-types-for", "style-src-elem", "trusted-types"]);
   await close();
 });
 
 for (const { lang } of languages) {
   test(`${lang}: the one file opens from disk with the network off`, async () => {
-    const online = await openTab(browser, { locale: lang });
-    await online.page.goto(site.address);
+    const online = await openTab(here.browser, { locale: lang });
+    await online.page.goto(here.address);
     await untilAlive(online.page);
 
-    const { page, record, close } = await openTab(browser, { locale: lang, offline: true });
+    const { page, record, close } = await openTab(here.browser, { locale: lang, offline: true });
     await page.goto(offlineFile);
     await untilAlive(page);
     assert.deepEqual(await words(page), await words(online.page));

@@ -1,18 +1,11 @@
 // <deploy-cost> on somebody else's page: plain HTML, the package's files beside it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { expectCosts, openTab, servePackage, startBrowser } from "./harness.js";
+import { expectCosts, openTab, packageSite } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePackage("element")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = packageSite("element");
 
 /** A page that listens, then shows the element with the attributes given. */
 const host = (attributes) => `<!doctype html><html lang="en"><title>Host</title>
@@ -24,9 +17,9 @@ const host = (attributes) => `<!doctype html><html lang="en"><title>Host</title>
   <deploy-cost ${attributes}></deploy-cost>`;
 
 async function openHost(attributes) {
-  const tab = await openTab(browser);
+  const tab = await openTab(here.browser);
   await tab.page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: host(attributes) }));
-  await tab.page.goto(`${site.address}host.html`);
+  await tab.page.goto(`${here.address}host.html`);
   await tab.page.locator("[data-method]").first().waitFor();
   return tab;
 }
@@ -40,7 +33,7 @@ test("the element shows the worked example, answers typing, and tells the host p
   assert.equal(answers[0].cheapest, "ptu-daily");
   assert.equal(answers.at(-1).options.find(({ method }) => method === "mu-hourly").cost, "28800");
   assert.equal(new URL(page.url()).hash, "", "the host page's address is not the element's");
-  const foreign = record.requests.filter((url) => !url.startsWith(site.address));
+  const foreign = record.requests.filter((url) => !url.startsWith(here.address));
   assert.deepEqual(foreign, []);
   assert.deepEqual(record.complaints, []);
   await close();
@@ -66,7 +59,7 @@ test("the element follows its attributes", async () => {
 test("the host page's styles stay outside, and the element's inside", async () => {
   const { page, close } = await openHost("");
   const outside = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
-  const bare = await openTab(browser);
+  const bare = await openTab(here.browser);
   assert.equal(outside, await bare.page.evaluate(() => getComputedStyle(document.body).fontFamily));
   const card = page.locator("[data-cheapest]");
   assert.notEqual(await card.evaluate((card) => getComputedStyle(card).borderTopWidth), "0px");

@@ -2,10 +2,11 @@
 // asked for and complained about.
 
 import assert from "node:assert/strict";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { after, before } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 
 import { chromium } from "playwright-core";
@@ -31,8 +32,28 @@ export function servePage(folder = "/") {
 }
 
 /** Serves the files of an npm package. */
-export function servePackage(name) {
+function servePackage(name) {
   return serve(join(process.env.NPM_PACKAGES ?? join(root, "target/npm"), name), "/");
+}
+
+/** For the tests of a file: a `browser`, and the built page at an `address`, under a folder of its own. */
+export function site(folder) {
+  return during(() => servePage(folder));
+}
+
+/** The same with the files of an npm package. */
+export function packageSite(name) {
+  return during(() => servePackage(name));
+}
+
+function during(serving) {
+  const site = {};
+  before(async () => {
+    const [browser, served] = await Promise.all([startBrowser(), serving()]);
+    Object.assign(site, { browser, ...served });
+  });
+  after(() => Promise.all([site.browser?.close(), site.stop?.()]));
+  return site;
 }
 
 /** Serves the files of a folder on a free loopback port, as a plain host of files would. */
@@ -136,4 +157,15 @@ export async function expectCosts(page, expected) {
 export async function openTool(page, name) {
   await page.getByRole("button", { name, exact: true }).click();
   await page.getByRole("tab", { name, exact: true, selected: true }).waitFor();
+}
+
+const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** Has axe look at the page, or at a part of it: it finds nothing, and looked at more than `least` things. */
+export async function expectAccessible(page, { part, least = 20, name } = {}) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate((part) => globalThis.axe.run(part ?? document), part);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+  assert.deepEqual(found, [], name);
+  assert.ok(passes.length > least, "axe checked hardly anything");
 }

@@ -1,18 +1,11 @@
 // The planner: nothing of it is loaded before a reader opens a tool, then its own files only, checked.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { offlineFile, openPage, openTab, openTool, servePage, startBrowser, untilAlive } from "./harness.js";
+import { offlineFile, openPage, openTab, openTool, site, untilAlive } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site("/some/folder/");
 
 const tools = {
   en: ["Size from traffic", "Replay a log", "Plan a week", "Break-even", "Calendar", "Budget"],
@@ -22,14 +15,14 @@ const tools = {
 for (const [lang, names] of Object.entries(tools)) {
   for (const name of names) {
     test(`${lang}: one click opens ${name}, from files of the page's own`, async () => {
-      const { page, record, close } = await openPage(browser, `${site.address}?lang=${lang}`, { locale: lang });
+      const { page, record, close } = await openPage(here.browser, `${here.address}?lang=${lang}`, { locale: lang });
       await page.waitForLoadState("networkidle");
       const ofPlanner = () => record.requests.filter((url) => url.includes("/planner-"));
       assert.deepEqual(ofPlanner(), [], "it was loaded before it was asked for");
       await openTool(page, name);
       assert.equal(await page.evaluate(() => document.activeElement.textContent), name, "the focus is lost");
       assert.deepEqual(ofPlanner().map((url) => url.match(/\.\w+$/)[0]).sort(), [".css", ".js", ".wasm"]);
-      assert.ok(record.requests.every((url) => url.startsWith(site.address) || url.startsWith("data:")));
+      assert.ok(record.requests.every((url) => url.startsWith(here.address) || url.startsWith("data:")));
       assert.deepEqual(record.complaints.filter((text) => !text.startsWith("failed:")), []);
       await close();
     });
@@ -42,7 +35,7 @@ for (const [what, pattern] of [
   ["style sheet", /planner-[0-9a-f]+\.css$/],
 ]) {
   test(`a planner whose ${what} was tampered with is refused in words, and opens once it is mended`, async () => {
-    const { page, record, close } = await openPage(browser, site.address);
+    const { page, record, close } = await openPage(here.browser, here.address);
     await page.route(pattern, async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: Buffer.concat([await answer.body(), Buffer.from("\n")]) });
@@ -58,15 +51,15 @@ for (const [what, pattern] of [
 }
 
 test("without scripts there are no buttons that do nothing", async () => {
-  const { page, close } = await openTab(browser, { scripts: false });
-  await page.goto(site.address);
+  const { page, close } = await openTab(here.browser, { scripts: false });
+  await page.goto(here.address);
   assert.match(await page.locator("#planner").innerText(), /These tools need scripts/);
   assert.equal(await page.getByRole("button", { name: "Replay a log" }).isVisible(), false);
   await close();
 });
 
 test("arrow keys go from tab to tab, and what was typed in a tool stays", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Replay a log");
   await page.getByLabel("Log of requests").setInputFiles({ name: "log.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n") });
   await page.getByLabel("Overflow allowed").fill("2.5");
@@ -80,7 +73,7 @@ test("arrow keys go from tab to tab, and what was typed in a tool stays", async 
 });
 
 test("the one file opens the planner from disk with the network off", async () => {
-  const { page, record, close } = await openTab(browser, { offline: true });
+  const { page, record, close } = await openTab(here.browser, { offline: true });
   await page.goto(offlineFile);
   await untilAlive(page);
   await openTool(page, "Replay a log");

@@ -1,18 +1,11 @@
 // The open tool and its inputs are in the link: a copied link, a reload, the language switch, and links that are damaged.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { expectCosts, offlineFile, openPage, openTab, openTool, servePage, startBrowser, untilAlive } from "./harness.js";
+import { expectCosts, offlineFile, openPage, openTab, openTool, site, untilAlive } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site("/some/folder/");
 
 const part = (page) => page.evaluate(() => location.hash.split("&planner=")[1] ?? "");
 
@@ -63,27 +56,8 @@ async function expectFilledIn(page, { size, plan }) {
   if (size !== undefined) assert.equal(await sized(page), size);
 }
 
-test("a copied link opens the same tools with the same inputs and figures in a new page", async () => {
-  const first = await openPage(browser, site.address);
-  await fillIn(first.page);
-  await first.page.locator("#ptu-output").fill("70000");
-  await untilWritten(first.page, "ptu-out=70000");
-  await first.page.locator("#panel-plan [aria-busy=false]").waitFor();
-  const plan = await planned(first.page);
-  const link = await copiedLink(first.page);
-  await first.page.locator("#tab-size").click();
-  const size = await sized(first.page);
-
-  const second = await openPage(browser, link);
-  assert.equal(await second.page.locator("#ptu-output").inputValue(), "70000");
-  await expectFilledIn(second.page, { size, plan });
-  assert.notEqual(await second.page.evaluate(() => document.activeElement.id), "tab-plan", "a link took the focus");
-  assert.deepEqual(second.record.complaints, []);
-  await Promise.all([first.close(), second.close()]);
-});
-
-test("a reload and the language switch keep the open tool with its inputs", async () => {
-  const { page, close } = await openPage(browser, site.address);
+/** Fills the tools in, and finds all of it again after a reload and after the language is switched. */
+async function expectKept(page) {
   await fillIn(page);
   const plan = await planned(page);
   await page.reload();
@@ -95,12 +69,36 @@ test("a reload and the language switch keep the open tool with its inputs", asyn
   await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
   await untilAlive(page);
   await expectFilledIn(page, {});
+}
+
+test("a copied link opens the same tools with the same inputs and figures in a new page", async () => {
+  const first = await openPage(here.browser, here.address);
+  await fillIn(first.page);
+  await first.page.locator("#ptu-output").fill("70000");
+  await untilWritten(first.page, "ptu-out=70000");
+  await first.page.locator("#panel-plan [aria-busy=false]").waitFor();
+  const plan = await planned(first.page);
+  const link = await copiedLink(first.page);
+  await first.page.locator("#tab-size").click();
+  const size = await sized(first.page);
+
+  const second = await openPage(here.browser, link);
+  assert.equal(await second.page.locator("#ptu-output").inputValue(), "70000");
+  await expectFilledIn(second.page, { size, plan });
+  assert.notEqual(await second.page.evaluate(() => document.activeElement.id), "tab-plan", "a link took the focus");
+  assert.deepEqual(second.record.complaints, []);
+  await Promise.all([first.close(), second.close()]);
+});
+
+test("a reload and the language switch keep the open tool with its inputs", async () => {
+  const { page, close } = await openPage(here.browser, here.address);
+  await expectKept(page);
   await close();
 });
 
 test("who never touched the calculator keeps the tool when the language is switched", async () => {
-  const { page, record, close } = await openTab(browser);
-  await page.goto(site.address);
+  const { page, record, close } = await openTab(here.browser);
+  await page.goto(here.address);
   await openTool(page, "Budget");
   await page.getByLabel("Budget for the period above").fill("20000");
   await untilWritten(page, "&planner=1&tool=budget", "budget.amount=20000");
@@ -113,26 +111,16 @@ test("who never touched the calculator keeps the tool when the language is switc
 });
 
 test("the one file keeps them too, with the network off", async () => {
-  const { page, record, close } = await openTab(browser, { offline: true });
+  const { page, record, close } = await openTab(here.browser, { offline: true });
   await page.goto(offlineFile);
   await untilAlive(page);
-  await fillIn(page);
-  const plan = await planned(page);
-  await page.reload();
-  await untilAlive(page);
-  await expectFilledIn(page, { plan });
-  await page.locator("#tab-plan").click();
-  await untilWritten(page, "tool=plan");
-  await page.getByRole("link", { name: "简体中文" }).click();
-  await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
-  await untilAlive(page);
-  await expectFilledIn(page, {});
+  await expectKept(page);
   assert.deepEqual(record.complaints, []);
   await close();
 });
 
 test("a change of the package, a budget and the replay's choices are kept, all but the log", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Budget");
   await page.getByLabel("Budget for the period above").fill("20,000");
   await page.getByRole("tab", { name: "Calendar" }).click();
@@ -168,7 +156,7 @@ for (const [what, planner, words] of [
   ["hostile", "&planner=1&tool=<script>alert(1)</script>", /not opened: The link is damaged/],
 ]) {
   test(`a ${what} part for the planner is refused in a sentence, and the calculator opens`, async () => {
-    const { page, record, close } = await openPage(browser, `${site.address}${calculator}${planner}`);
+    const { page, record, close } = await openPage(here.browser, `${here.address}${calculator}${planner}`);
     await expectCosts(page, { "ptu-hourly": "4435.2" });
     await page.locator("#planner [role=alert]").getByText(words).waitFor();
     await page.getByRole("tab", { name: "Size from traffic", selected: true }).waitFor();
@@ -182,7 +170,7 @@ for (const [what, planner, words] of [
 }
 
 test("a damaged calculator's part is refused by itself, and the planner opens", async () => {
-  const { page, close } = await openPage(browser, `${site.address}#v=1&nonsense&planner=1&tool=budget&budget.amount=20000`);
+  const { page, close } = await openPage(here.browser, `${here.address}#v=1&nonsense&planner=1&tool=budget&budget.amount=20000`);
   await page.locator("#app [data-problem=mangled-link]").waitFor();
   await page.getByRole("tab", { name: "Budget", selected: true }).waitFor();
   assert.equal(await page.getByLabel("Budget for the period above").inputValue(), "20000");
@@ -190,7 +178,7 @@ test("a damaged calculator's part is refused by itself, and the planner opens", 
 });
 
 test("a link without a planner opens as ever, and one pasted into the open page opens its tool", async () => {
-  const { page, record, close } = await openPage(browser, `${site.address}${calculator}`);
+  const { page, record, close } = await openPage(here.browser, `${here.address}${calculator}`);
   await expectCosts(page, { "ptu-hourly": "4435.2" });
   await page.waitForLoadState("networkidle");
   assert.deepEqual(record.requests.filter((url) => url.includes("/planner-")), []);

@@ -3,19 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { link } from "./link.js";
-import { offlineFile, openPage, openTab, openTool, root, servePage, startBrowser, untilAlive } from "./harness.js";
+import { offlineFile, openPage, openTab, openTool, root, site, untilAlive } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage("/some/folder/")]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site("/some/folder/");
 
 const folder = join(root, "tests/replay");
 const log = readFileSync(join(folder, "log.csv"));
@@ -60,7 +53,7 @@ async function expectFigures(page) {
 }
 
 test("the figures in the page are those of the engine, and nothing leaves the machine", async () => {
-  const { page, record, close } = await openPage(browser, site.address + fragment);
+  const { page, record, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   const before = record.requests.length;
   await replayed(page, log);
@@ -68,13 +61,13 @@ test("the figures in the page are those of the engine, and nothing leaves the ma
   assert.match(await page.getByLabel("Log of requests").inputValue(), /log\.csv$/, "the control forgot its file");
   // The worker loads the planner's own files again; nothing else is asked for.
   const after = record.requests.slice(before);
-  assert.ok(after.every((url) => url.startsWith(site.address)), after.join("\n"));
+  assert.ok(after.every((url) => url.startsWith(here.address)), after.join("\n"));
   assert.deepEqual(record.complaints, []);
   await close();
 });
 
 test("the one file replays with the network off", async () => {
-  const { page, record, close } = await openTab(browser, { offline: true });
+  const { page, record, close } = await openTab(here.browser, { offline: true });
   await page.goto(offlineFile + fragment);
   await untilAlive(page);
   await openTool(page, "Replay a log");
@@ -85,7 +78,7 @@ test("the one file replays with the network off", async () => {
 });
 
 test("damaged rows are listed with their lines", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   const damaged = page.locator("details", { hasText: "Damaged rows" });
@@ -96,7 +89,7 @@ test("damaged rows are listed with their lines", async () => {
 });
 
 test("a level is opened in the calculator above, and the answer says it is not of that any more", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   const level = answer.levels[answer.cheapestWithin];
@@ -110,7 +103,7 @@ test("a level is opened in the calculator above, and the answer says it is not o
 });
 
 test("the tool follows what is typed into the calculator", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   await page.locator("#app").getByLabel("Output tokens per minute").fill("100000");
@@ -119,7 +112,7 @@ test("the tool follows what is typed into the calculator", async () => {
 });
 
 test("the week of a log is handed to the tool that plans", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   await page.getByRole("button", { name: "Plan this week" }).click();
@@ -128,7 +121,7 @@ test("the week of a log is handed to the tool that plans", async () => {
 });
 
 test("columns that are not recognised are chosen, and the share that may overflow", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   const [header, ...rows] = log.toString().split("\n");
   assert.equal(header, "time,input_tokens,output_tokens,cached_tokens");
@@ -147,7 +140,7 @@ test("columns that are not recognised are chosen, and the share that may overflo
 });
 
 test("a log that is not in order of time is put in order, and says so", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   const [header, ...rows] = log.toString().trim().split("\n");
   // Minutes go backwards; the rows of one minute stay as they are.
@@ -165,7 +158,7 @@ for (const [what, buffer, words] of [
   ["without a usable row", "time,input_tokens,output_tokens\nx,y,z\n", "row"],
 ]) {
   test(`a log that is ${what} is refused in words`, async () => {
-    const { page, record, close } = await openPage(browser, site.address + fragment);
+    const { page, record, close } = await openPage(here.browser, here.address + fragment);
     await openTool(page, "Replay a log");
     await page.getByLabel("Log of requests").setInputFiles(file(buffer));
     await page.getByRole("alert").filter({ hasText: words }).waitFor();
@@ -175,7 +168,7 @@ for (const [what, buffer, words] of [
 }
 
 test("what is wrong with a field is said beside it, and nothing typed is lost", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   await page.getByLabel("Zone of times").fill("Mars");
@@ -190,7 +183,7 @@ test("what is wrong with a field is said beside it, and nothing typed is lost", 
 });
 
 test("levels keep the proportion of the log, or of the scenario where that is chosen", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, log);
   const { input, output } = answer.proportion;
@@ -207,7 +200,7 @@ test("levels keep the proportion of the log, or of the scenario where that is ch
 });
 
 test("a log that the least amount holds has one level, and no curve of it", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await replayed(page, "time,input_tokens,output_tokens\n2026-04-01T09:00:00,800,50\n");
   await page.getByText("There is one level only").waitFor();
@@ -218,7 +211,7 @@ test("a log that the least amount holds has one level, and no curve of it", asyn
 
 test("a file is chosen with the keyboard, by a control in the page's own words", async () => {
   for (const [lang, words, none] of [["en", "Choose a file, or drop it here", "No file chosen"], ["zh-CN", "选择文件，或拖放至此", "尚未选择文件"]]) {
-    const { page, close } = await openPage(browser, `${site.address}?lang=${lang}${fragment}`);
+    const { page, close } = await openPage(here.browser, `${here.address}?lang=${lang}${fragment}`);
     await openTool(page, lang === "en" ? "Replay a log" : "回放日志");
     const control = page.locator("#replay-file");
     // Listened for from here on: the browser is told so, which takes its time.
@@ -238,7 +231,7 @@ test("a file is chosen with the keyboard, by a control in the page's own words",
 });
 
 test("a log without columns has no heading for them", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   await page.getByLabel("Log of requests").setInputFiles(file(""));
   await page.getByRole("alert").waitFor();
@@ -247,7 +240,7 @@ test("a log without columns has no heading for them", async () => {
 });
 
 test("a long replay shows how far it is and is cancelled", async () => {
-  const { page, close } = await openPage(browser, site.address + fragment);
+  const { page, close } = await openPage(here.browser, here.address + fragment);
   await openTool(page, "Replay a log");
   // JSON Lines of about 40 MB, which no machine reads in no time.
   const row = (second) => `{"time":${1_775_000_000 + second},"usage":{"input":${100 + (second % 900)},"output":50}}\n`;

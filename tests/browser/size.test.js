@@ -1,21 +1,14 @@
 // From traffic to capacity, back into the calculator, and what overflows it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { expectCosts, openPage, openTool, servePage, startBrowser } from "./harness.js";
+import { expectCosts, openPage, openTool, site } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage()]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site();
 
 test("a peak of traffic is sized, and the capacity is used above", async () => {
-  const { page, record, close } = await openPage(browser, site.address);
+  const { page, record, close } = await openPage(here.browser, here.address);
   await openTool(page, "Size from traffic");
   await page.getByLabel("Requests a minute at the peak").fill("125");
   await page.getByLabel("Headroom, %").fill("10");
@@ -32,7 +25,7 @@ test("a peak of traffic is sized, and the capacity is used above", async () => {
 });
 
 test("overflow is priced, and refused only where the book lets the buyer choose", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Size from traffic");
   await page.getByText("25 % of the requests overflow. Billed per token they cost $1,339.42").waitFor();
   await page.getByLabel("Refuse (429)").check();
@@ -44,7 +37,7 @@ test("overflow is priced, and refused only where the book lets the buyer choose"
 });
 
 test("a throughput of the calculator that looks like a slip of the unit is mended in one click", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   const input = page.getByLabel("Input tokens per minute");
   await page.getByText("50 × 10,000. From 10,000 in steps of 10,000").waitFor();
   await input.fill("500");
@@ -56,7 +49,7 @@ test("a throughput of the calculator that looks like a slip of the unit is mende
 });
 
 test("a number in groups of digits is refused and put right in one click, above and in the tools", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   const input = page.getByLabel("Input tokens per minute");
   await input.fill("600,000");
   await page.locator("#ptu-input[aria-invalid=true]").waitFor();
@@ -75,7 +68,7 @@ test("a number in groups of digits is refused and put right in one click, above 
 });
 
 test("a cache share that the price book does not heed says so beside its field", async () => {
-  const { page, close } = await openPage(browser, site.address);
+  const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Size from traffic");
   const described = await page.locator("#size-cached").getAttribute("aria-describedby");
   assert.match(await page.locator(`#${described}`).innerText(), /no cache factor for the model/);

@@ -1,22 +1,15 @@
 // The week painter: drawn on with the pointer, a finger and keys, typed from lists, and planned.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { openPage, openTool, servePage, startBrowser } from "./harness.js";
+import { openPage, openTool, site } from "./harness.js";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([startBrowser(), servePage()]);
-});
-
-after(() => Promise.all([browser?.close(), site?.stop()]));
+const here = site();
 
 /** The week emptied, the peak level (500,000 in, 60,000 out) in hand. */
 async function openEmptyWeek(options) {
-  const tab = await openPage(browser, site.address, options);
+  const tab = await openPage(here.browser, here.address, options);
   await openTool(tab.page, "Plan a week");
   await tab.page.getByText("PTU: $7,096.32.").waitFor();
   await tab.page.getByRole("button", { name: "Clear the week" }).click();

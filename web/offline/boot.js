@@ -6,4 +6,7 @@ const unpacked = async (text) => {
   return WebAssembly.compile(await new Response(bytes).arrayBuffer());
 };
 
-await __wbg_init({ module_or_path: await unpacked("{wasm}") });
+const calculator = await unpacked("{wasm}");
+document.getElementById("calculator-waiting").remove();
+await __wbg_init({ module_or_path: calculator });
+setTimeout(() => document.documentElement.classList.remove("waiting"));

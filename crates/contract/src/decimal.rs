@@ -4,8 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::problem::{Problem, ProblemCode};
 
-/// Digits in all that a decimal keeps exact.
-const MAX_DIGITS: usize = 28;
 /// Digits before the point: a thousand million millions are more of anything than is for sale.
 const MAX_WHOLE_DIGITS: usize = 15;
 /// Digits after the point.
@@ -18,14 +16,22 @@ const LARGEST: &str = "999999999999999";
 pub(crate) struct Fault(ProblemCode, String);
 
 impl Fault {
+    /// The fault of a number that may be `most` at most: what is too large for any number is too large for that.
+    pub(crate) fn up_to(self, most: u32) -> Self {
+        match self.0 {
+            ProblemCode::TooLarge => Self(self.0, most.to_string()),
+            _ => self,
+        }
+    }
+
     pub(crate) fn at(&self, path: &str) -> Problem {
         Problem::new(self.0, path, &self.1)
     }
 }
 
-/// Reads `500000` or `0.5`: one to fifteen ASCII digits, and after a point one to nine more.
+/// Reads `500000` or `0.5`: up to fifteen ASCII digits, and after a point up to nine more; there may be none on one side.
 ///
-/// `Decimal`'s own parser would also take `1_000`, `+1` and `.5`, and round what it cannot hold.
+/// `Decimal`'s own parser would also take `1_000` and `+1`, and round what it cannot hold.
 pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
     check(text).map_err(|(code, detail)| Fault(code, detail))?;
     Decimal::from_str_exact(text).map_err(|_| Fault(ProblemCode::NotANumber, text.into()))
@@ -33,17 +39,13 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
 
 fn check(text: &str) -> Result<(), (ProblemCode, String)> {
     let refuse = |code| Err((code, text.to_owned()));
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if text.is_empty() {
         return refuse(ProblemCode::Empty);
     }
-    if !all_digits(whole) || decimals.is_some_and(|decimals| !all_digits(decimals)) {
+    if text == "." || !all_digits(whole) || !decimals.is_none_or(all_digits) {
         return refuse(misspelling(text));
-    }
-    if digits > MAX_DIGITS {
-        return Err((ProblemCode::TooManyDigits, MAX_DIGITS.to_string()));
     }
     if whole.len() > MAX_WHOLE_DIGITS {
         return Err((ProblemCode::TooLarge, LARGEST.into()));
@@ -81,9 +83,14 @@ mod tests {
 
     #[test]
     fn digits_and_one_point_are_a_number() {
-        for (text, mantissa, scale) in
-            [("500000", 500_000, 0), ("0.5", 5, 1), ("007", 7, 0), ("1.500000000", 1_500_000_000, 9)]
-        {
+        for (text, mantissa, scale) in [
+            ("500000", 500_000, 0),
+            ("0.5", 5, 1),
+            ("007", 7, 0),
+            (".5", 5, 1),
+            ("500000.", 500_000, 0),
+            ("1.500000000", 1_500_000_000, 9),
+        ] {
             assert_eq!(parse(text), Ok(Decimal::from_i128_with_scale(mantissa, scale)), "{text}");
         }
         assert!(parse("999999999999999.999999999").is_ok());
@@ -105,8 +112,8 @@ mod tests {
             ("Infinity", NotANumber),
             ("-", NotANumber),
             ("-NaN", NotANumber),
-            (".5", NotANumber),
-            ("5.", NotANumber),
+            (".", NotANumber),
+            (".5.", NotANumber),
             ("1.2.3", NotANumber),
             ("+5", NotANumber),
             ("0x10", NotANumber),
@@ -114,8 +121,8 @@ mod tests {
             (" 5", NotANumber),
             ("5e", NotANumber),
             ("1000000000000000", TooLarge),
-            ("12345678901234567890123456789", TooManyDigits),
-            ("0.00000000000000000000000000001", TooManyDigits),
+            ("12345678901234567890123456789", TooLarge),
+            ("0.00000000000000000000000000001", TooManyDecimals),
             ("0.1234567890", TooManyDecimals),
         ] {
             assert_eq!(parse(text).map_err(|fault| fault.0), Err(code), "{text}");

@@ -1,6 +1,6 @@
 //! Why a question is refused.
 
-use billing::{error::Error, named::Named as _, named_enum};
+use billing::{calendar::Minute, error::Error, named::Named as _, named_enum};
 use serde::Serialize;
 use text::Lang;
 
@@ -37,8 +37,6 @@ named_enum! {
         Exponent = "exponent",
         /// Written with a thousands separator or a comma.
         Separator = "separator",
-        /// More digits than are kept exact.
-        TooManyDigits = "too-many-digits",
         /// More decimals than are kept exact.
         TooManyDecimals = "too-many-decimals",
         /// Above the limit.
@@ -195,6 +193,13 @@ fn excerpt(text: &str) -> String {
     }
 }
 
+/// How many days the month has in which `2026-02-30` would be; `None` where the text is no day for another reason.
+fn days_of_month(text: &str) -> Option<&'static str> {
+    let (month, day) = text.split_at_checked(8).filter(|(_, day)| matches!(*day, "29" | "30" | "31"))?;
+    let exists = |last: &&str| *last < day && Minute::parse(&[month, last, "T00:00"].concat()).is_ok();
+    ["30", "29", "28"].into_iter().find(exists)
+}
+
 fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
     match code {
         ProblemCode::Empty => lang.problem_empty().into(),
@@ -210,14 +215,17 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::NotANumber => lang.problem_not_a_number(detail),
         ProblemCode::Negative => lang.problem_negative().into(),
         ProblemCode::Exponent => lang.problem_exponent().into(),
-        ProblemCode::Separator => lang.problem_separator().into(),
-        ProblemCode::TooManyDigits => lang.problem_too_many_digits(detail),
+        ProblemCode::Separator => lang.problem_separator(detail),
         ProblemCode::TooManyDecimals => lang.problem_too_many_decimals(detail),
         ProblemCode::TooLarge => lang.problem_too_large(&text::grouped(detail)),
         ProblemCode::NotWhole => lang.problem_not_whole().into(),
         ProblemCode::Zero => lang.problem_zero().into(),
-        ProblemCode::InvalidDate => lang.problem_invalid_date(detail),
+        ProblemCode::InvalidDate => match days_of_month(detail) {
+            Some(days) => lang.problem_no_such_day(detail, days),
+            None => lang.problem_invalid_date(detail),
+        },
         ProblemCode::MissingDate => lang.problem_missing_date().into(),
+        ProblemCode::InvalidTime if detail == "24:00" => lang.problem_end_of_day().into(),
         ProblemCode::InvalidTime => lang.problem_invalid_time(detail),
         ProblemCode::MissingTime => lang.problem_missing_time().into(),
         ProblemCode::EndNotAfterStart => lang.problem_end_not_after_start().into(),
@@ -252,5 +260,29 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::LogNoRows => lang.problem_log_no_rows(detail),
         ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),
         ProblemCode::MangledLink => lang.problem_mangled_link().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(code: ProblemCode, detail: &str) -> String {
+        Problem::new(code, "", detail).message
+    }
+
+    #[test]
+    fn what_was_typed_is_said_and_what_to_write_instead() {
+        assert!(said(ProblemCode::Separator, "500 000").contains("“500 000”"));
+        assert!(said(ProblemCode::InvalidTime, "24:00").contains("00:00 of the next day"));
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_not_blamed_on_its_year() {
+        assert!(said(ProblemCode::InvalidDate, "2026-02-30").ends_with("that month has 28 days."));
+        assert!(said(ProblemCode::InvalidDate, "2028-02-30").ends_with("that month has 29 days."));
+        for other in ["1999-02-30", "2026-13-01", "2026-04-00", "2026-04-1", "soon", "2026-02-300"] {
+            assert!(said(ProblemCode::InvalidDate, other).contains("between 2000 and 2199"), "{other}");
+        }
     }
 }

@@ -324,17 +324,22 @@ impl Reader<'_> {
 
     /// A part of a whole, from 0 to 1.
     pub(crate) fn share(&mut self, path: &str, text: &str) -> Option<Decimal> {
-        let share = self.decimal(path, text)?;
-        if share > Decimal::ONE { self.refuse(ProblemCode::TooLarge, path, "1") } else { Some(share) }
+        self.at_most(path, text, 1)
     }
 
     /// A part of a whole, from 0 to 100.
     pub(crate) fn percentage(&mut self, path: &str, text: &str) -> Option<Decimal> {
-        let percent = self.decimal(path, text)?;
-        if percent > Decimal::ONE_HUNDRED {
-            self.refuse(ProblemCode::TooLarge, path, "100")
-        } else {
-            Some(percent)
+        self.at_most(path, text, 100)
+    }
+
+    fn at_most(&mut self, path: &str, text: &str, most: u32) -> Option<Decimal> {
+        match decimal::parse(text) {
+            Err(fault) => {
+                self.problems.push(fault.up_to(most).at(path));
+                None
+            }
+            Ok(number) if number > most.into() => self.refuse(ProblemCode::TooLarge, path, &most.to_string()),
+            number => number.ok(),
         }
     }
 
@@ -345,14 +350,14 @@ impl Reader<'_> {
     }
 
     pub(crate) fn count(&mut self, path: &str, text: &str) -> Option<u32> {
-        let number = self.above_zero(path, text)?;
+        let number = self.at_most(path, text, MAX_COUNT)?;
+        if number.is_zero() {
+            return self.refuse(ProblemCode::Zero, path, text);
+        }
         if !number.is_integer() {
             return self.refuse(ProblemCode::NotWhole, path, text);
         }
-        match number.to_u32() {
-            Some(count) if count <= MAX_COUNT => Some(count),
-            _ => self.refuse(ProblemCode::TooLarge, path, &MAX_COUNT.to_string()),
-        }
+        number.to_u32()
     }
 }
 

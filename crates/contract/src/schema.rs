@@ -33,15 +33,15 @@ use crate::{
 };
 
 /// A civil minute: the calendar knows which of them are days.
-pub(crate) const MINUTE: &str = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$";
+pub(crate) const MINUTE: &str = r"^\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}$";
 /// A time of day.
-pub(crate) const TIME: &str = r"^\d{2}:\d{2}$";
+pub(crate) const TIME: &str = r"^\d{1,2}:\d{2}$";
 /// A zone: UTC by one of its names, or an offset from it of at most 14 hours.
 pub(crate) const ZONE: &str = r"^(UTC|GMT|Z|[+-](\d|0\d|1[0-4]|(0\d|1[0-3]):?[0-5]\d|14:?00))$";
 /// A decimal; see the module of that name.
-pub(crate) const DECIMAL: &str = r"^\d{1,15}(\.\d{1,9})?$";
+pub(crate) const DECIMAL: &str = r"^(\d{1,15}(\.\d{0,9})?|\.\d{1,9})$";
 /// A whole number written as a text.
-const WHOLE: &str = r"^\d{1,15}(\.0{1,9})?$";
+const WHOLE: &str = r"^\d{1,15}(\.0{0,9})?$";
 
 /// Every published schema with the name of its file.
 pub fn published() -> Vec<(&'static str, Schema)> {

@@ -62,7 +62,7 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
         ("/running/windows/0/days", json!([]), "no-days", "running.windows[0].days"),
         ("/running/windows/0/days/0", json!("funday"), "unknown-day", "running.windows[0].days[0]"),
         ("/running/windows/0/days/0", json!(1), "wrong-type", "running.windows[0].days[0]"),
-        ("/running/windows/0/from", json!("9:00"), "invalid-time", "running.windows[0].from"),
+        ("/running/windows/0/from", json!("0900"), "invalid-time", "running.windows[0].from"),
         ("/running/windows/0/from", json!("24:00"), "invalid-time", "running.windows[0].from"),
         ("/running/windows/0/to", json!("09:00"), "window-empty", "running.windows[0]"),
         ("/ptu/model", json!("gpt"), "unknown-model", "ptu.model"),
@@ -76,7 +76,7 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
         ("/ptu/inputTpm", json!(500_000), "unquoted-number", "ptu.inputTpm"),
         ("/ptu/inputTpm", json!(0.5), "unquoted-number", "ptu.inputTpm"),
         ("/ptu/inputTpm", json!(true), "wrong-type", "ptu.inputTpm"),
-        ("/ptu/outputTpm", json!("9".repeat(29)), "too-many-digits", "ptu.outputTpm"),
+        ("/ptu/outputTpm", json!("9".repeat(29)), "too-large", "ptu.outputTpm"),
         ("/ptu/outputTpm", json!("9".repeat(16)), "too-large", "ptu.outputTpm"),
         ("/ptu/outputTpm", json!("0.1234567891"), "too-many-decimals", "ptu.outputTpm"),
         ("/ptu/outputTpm", json!("60000.5"), "purchase-step", "ptu.outputTpm"),
@@ -107,6 +107,15 @@ fn each_value_is_refused_for_what_is_wrong_with_it() {
 fn the_numbers_of_the_example_are_accepted() {
     let value: Value = serde_json::from_str(&with("/modelUnit/units", json!(2))).unwrap();
     assert!(compare(&Scenario::from_value(&value).unwrap()).is_ok());
+}
+
+#[test]
+fn a_count_of_any_length_is_refused_with_its_own_limit() {
+    for digits in [10, 16, 29] {
+        let problems = refused(&with("/modelUnit/units", json!("9".repeat(digits))));
+        let said: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(said, ["The number must be at most 1,000,000,000."], "{digits} digits");
+    }
 }
 
 #[test]

@@ -5,8 +5,9 @@ mod shown;
 use std::rc::Rc;
 
 use billing::named::Named as _;
-use contract::{problem::Problem, replay::WeekOfLog, scenario::Scenario};
+use contract::{replay::WeekOfLog, scenario::Scenario};
 use text::Lang;
+use ui::components::link_notice::link_notice;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -125,7 +126,7 @@ pub fn Planner(props: &PlannerProps) -> Html {
     html! {
         <>
             if let Some(problem) = &shown.refused {
-                { refused_link(lang, problem, on_dismiss) }
+                { link_notice(lang, problem, Lang::planner_link_refused, on_dismiss) }
             }
             <div class="tabs" role="tablist" aria-label={lang.planner_title()} ref={tabs} {onkeydown}>
                 { for Tool::ALL.iter().map(tab) }
@@ -163,16 +164,6 @@ fn focus_selected(tabs: &NodeRef) {
     if let Some(selected) = selected.and_then(|tab| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(tab).ok()) {
         // Nothing is lost where the browser will not move the focus.
         let _ = selected.focus();
-    }
-}
-
-/// Why the planner's part of a link was not opened.
-fn refused_link(lang: Lang, problem: &Problem, on_dismiss: Callback<MouseEvent>) -> Html {
-    html! {
-        <div class="notice notice--problem" role="alert" data-problem={problem.code.0.name()}>
-            <p>{ lang.planner_link_refused(&problem.message(lang)) }</p>
-            <button type="button" class="button" onclick={on_dismiss}>{ lang.link_dismiss() }</button>
-        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! typed-i18n builds with a missing translation and shows the other language instead: these tests refuse
 //! that, entry by entry.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_yaml::Value;
 
@@ -55,4 +55,34 @@ fn placeholders_agree_between_the_languages() {
         let [(_, en), (_, zh)] = texts.as_slice() else { panic!("{path} has not two languages") };
         assert_eq!(placeholders(en), placeholders(zh), "placeholders of {path}");
     }
+}
+
+/// Everything under a folder that is Rust.
+fn sources(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            text += &sources(&path);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text += &fs::read_to_string(path).expect("a text");
+        }
+    }
+    text
+}
+
+#[test]
+fn every_entry_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let crates =
+        fs::read_dir(root.join("crates")).expect("the crates").map(|entry| entry.expect("a crate").path());
+    let text: String =
+        crates.chain([root.join("web")]).map(|package| sources(&package.join("src"))).collect();
+    let names = text
+        .split(|letter: char| letter != '.' && letter != ':' && letter != '_' && !letter.is_alphanumeric());
+    let used: BTreeSet<_> = names.filter_map(|name| name.rsplit(['.', ':']).next()).collect();
+    let entries = entries();
+    let methods = entries.iter().map(|entry| entry.path.trim_start_matches('/').replace('/', "_"));
+    let unused: Vec<_> = methods.filter(|method| !used.contains(method.as_str())).collect();
+    assert!(unused.is_empty(), "no source says {unused:?}");
 }

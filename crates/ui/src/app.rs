@@ -6,12 +6,12 @@ use yew::prelude::*;
 use crate::{
     components::{
         assumption_list::assumption_list, copy_link::CopyLink, form_panel::form_panel, header::header,
-        link_notice::link_notice, results_panel::results_panel,
+        link_notice::link_notice, problem_line::problem_line, results_panel::results_panel,
     },
     edit::Edit,
     form::Form,
     format::Format,
-    hooks::{use_opened_link, use_planner_part, use_written_link},
+    hooks::{use_in_address, use_opened_link, use_written_link},
     permalink,
     state::{Action, Answer, State},
     view::{assumptions::assumptions, form::form, results::results},
@@ -72,7 +72,9 @@ pub fn App(props: &AppProps) -> Html {
         use_opened_link(page, Callback::from(move |link| dispatch.dispatch(Action::OpenLink(link))));
     }
     use_written_link(page, fragment.clone());
-    let link = AttrValue::from([&*fragment, &*use_planner_part(page)].concat());
+    // Every link to what the page shows carries the planner's part along.
+    let planner = use_in_address(page, String::new, |fragment| Some(permalink::planner(fragment).to_owned()));
+    let link = AttrValue::from([&*fragment, &planner].concat());
 
     let results = results(&state, &format);
     // The example needs no link: its document is read without the calculator.
@@ -90,13 +92,19 @@ pub fn App(props: &AppProps) -> Html {
                 { header(lang, shown) }
             }
             if let Some(problem) = &state.refused_link {
-                { link_notice(lang, problem, Callback::from(move |_| dispatch.dispatch(Action::DismissLink))) }
+                { link_notice(lang, problem, Lang::link_refused, Callback::from(move |_| dispatch.dispatch(Action::DismissLink))) }
             }
             <main class="layout">
                 { form_panel(lang, &form(&state, &format), &on_edit) }
                 { results_panel(lang, &results, &on_show_all, tools, below) }
             </main>
-            <p class="ticker" role="status">{ &results.announcement }</p>
+            <div class="ticker" role="status">
+                if let Some(problem) = results.problems.first() {
+                    { problem_line(problem) }
+                } else {
+                    { &results.announcement }
+                }
+            </div>
         </div>
     }
 }

@@ -81,6 +81,15 @@ impl Catalogue {
         distinct(offers.map(|offer| offer.spec.as_str()))
     }
 
+    /// The specification of a form's model that goes without saying, being the only one.
+    pub fn only_spec(self, form: &Form) -> Option<&'static str> {
+        let units = &form.model_unit.texts;
+        match self.unit_specs(&units.model, units.mode.as_deref()).as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// What a choice may be, by the contract's names; one that is left open where the book has nothing to choose
     /// between has none. `None` where that is not known: for another field, and for a model the book does not sell.
     pub fn sold(self, field: Field, form: &Form) -> Option<Vec<&'static str>> {

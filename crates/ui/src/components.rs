@@ -19,6 +19,7 @@ pub mod option_card;
 pub mod package_list;
 pub mod part_fields;
 pub mod period_fields;
+pub mod problem_line;
 pub mod problem_note;
 pub mod results_panel;
 pub mod running_hours;

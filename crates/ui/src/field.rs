@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use billing::{assumption::AssumptionId, named::Named as _};
-use contract::{problem::ProblemCode, scenario::Window};
+use contract::{
+    problem::{Problem, ProblemCode},
+    scenario::Window,
+};
 
 use crate::form::Form;
 
@@ -51,6 +54,42 @@ pub enum Field {
 }
 
 impl Field {
+    /// Those that are always in the form.
+    const FIXED: [Self; 16] = [
+        Self::Book,
+        Self::StartDate,
+        Self::StartTime,
+        Self::EndDate,
+        Self::EndTime,
+        Self::PtuModel,
+        Self::PtuMode,
+        Self::InputTpm,
+        Self::OutputTpm,
+        Self::UnitModel,
+        Self::UnitMode,
+        Self::UnitSpec,
+        Self::Units,
+        Self::RequestsPerMinute,
+        Self::InputTokens,
+        Self::OutputTokens,
+    ];
+
+    /// The field that a problem is about; of a window as a whole its first one. `None` where it is about the question as
+    /// a whole, or about windows that are not there.
+    pub fn of(problem: &Problem) -> Option<Self> {
+        let path = problem.path.as_str();
+        if let Some((index, rest)) =
+            path.strip_prefix("running.windows[").and_then(|rest| rest.split_once(']'))
+        {
+            let index = index.parse().ok()?;
+            return Some(if rest == ".to" { Self::To(index) } else { Self::From(index) });
+        }
+        if let Some(id) = path.strip_prefix("assumptions.").and_then(AssumptionId::from_name) {
+            return Some(Self::Reading(id));
+        }
+        Self::FIXED.into_iter().find(|field| field.path() == path && field.concerns(problem.code.0))
+    }
+
     /// Where the contract has it, as problems name it: `running.windows[0].from`.
     pub fn path(self) -> Cow<'static, str> {
         match self {

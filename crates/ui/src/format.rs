@@ -69,15 +69,6 @@ impl Format {
     pub fn moment(&self, moment: &str) -> String {
         self.moments.format(moment)
     }
-
-    /// A length of time in hours and minutes: 43,230 minutes as `720 h 30 min`.
-    pub fn hours(&self, minutes: u64) -> String {
-        let hours = self.number(&(minutes / 60).to_string());
-        match minutes % 60 {
-            0 => self.lang.result_hours(&hours),
-            minutes => self.lang.result_hours_minutes(&hours, &minutes.to_string()),
-        }
-    }
 }
 
 impl MoneyFormat {
@@ -113,6 +104,13 @@ impl MoneyFormat {
             None => (exact != self.rounded(amount)).then(|| lang.result_exactly(&exact, &place)),
         }
     }
+}
+
+/// An offset from UTC: `480` minutes east as `UTC+08:00`.
+pub fn utc_offset(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub mod permalink;
 pub mod state;
 mod styles;
 pub mod view;
+mod windows;
 
 pub use app::{App, AppProps};
-pub use hooks::{LINK_WRITTEN, write_link};
+pub use hooks::{LINK_WRITTEN, PAUSE_MILLISECONDS, fragment, use_in_address, write_link};
 pub use styles::STYLES;

@@ -10,7 +10,7 @@ use ui::{
     view::{
         assumptions::assumptions,
         card::CardView,
-        field::FieldView,
+        field::{FieldView, NamedProblem},
         form::form,
         results::{ResultsView, results},
     },
@@ -284,7 +284,14 @@ fn a_problem_stands_at_its_field_and_the_answer_is_marked_as_not_current() {
     assert!(view.ptu.inputs.iter().all(|input| input.problem.is_none()));
     let results = shown(&state, Lang::En);
     assert!(results.stale.is_some());
-    assert_eq!(results.problems.len(), 2);
+    let lines: Vec<_> = results.problems.iter().map(line).collect();
+    assert_eq!(
+        lines,
+        [
+            "End: date (end-date): There is no 2026-02-30: that month has 28 days.",
+            "Units (replicas) (mu-units): The number must not be below zero.",
+        ]
+    );
     assert_eq!(totals(&results), ["$22,176.00", "$11,088.00", "$57,600.00", "$37,600.00"]);
 }
 
@@ -312,11 +319,60 @@ fn what_took_the_place_of_a_model_that_is_not_sold_is_said_beside_it_and_above_t
     let state = after([typed(Field::Book, "alibaba-ap-southeast-1-cny-2026-09-22")]);
     let model = form(&state, &Format::new(Lang::En)).ptu.choices.remove(0).field;
     let now = model.text.as_str();
-    let sentence = format!("This price book does not sell qwen-plus-2025-12-01; {now} takes its place.");
+    let sentence = format!("This price book does not sell qwen-plus-2025-12-01 here; {now} takes its place.");
     assert_eq!(model.replaced.as_ref().map(|hint| hint.text.as_str()), Some(sentence.as_str()));
     assert!(model.described_by().is_some_and(|ids| ids.starts_with("ptu-model-replaced ")));
     let notices = shown(&state, Lang::En).summary.map(|summary| summary.notices).unwrap_or_default();
     assert_eq!(notices.first().map(|notice| notice.as_str()), Some(sentence.as_str()));
+}
+
+#[test]
+fn another_specification_than_went_without_saying_is_said_above_the_answer() {
+    let state = after([typed(Field::Book, "alibaba-cn-beijing-cny-2026-09-22")]);
+    let notices = shown(&state, Lang::En).summary.map(|summary| summary.notices).unwrap_or_default();
+    let sentence = "This price book does not sell MU1 here; MU1 x 4 takes its place.";
+    assert!(notices.iter().any(|notice| *notice == sentence), "{notices:?}");
+}
+
+/// What is wrong, after the name of its field and the id of its control.
+fn line(named: &NamedProblem) -> String {
+    let field =
+        named.field.as_ref().map(|(name, control)| format!("{name} ({control}): ")).unwrap_or_default();
+    field + &named.message
+}
+
+#[test]
+fn what_is_wrong_is_said_with_the_name_of_its_field() {
+    let empty_days = ["mon", "tue", "wed", "thu", "fri"].map(|day| Edit::ToggleDay(0, day));
+    let edits = [Edit::RunWeekly(true), typed(Field::To(0), "soon"), typed(Field::UnitModel, "qwen9")];
+    let said = |state: &State, lang| {
+        let problems = shown(state, lang).problems;
+        problems.iter().map(line).collect::<Vec<_>>()
+    };
+    let state = after(edits.into_iter().chain(empty_days));
+    assert_eq!(
+        said(&state, Lang::En),
+        [
+            "Window 1 (window-0-from): Choose at least one day of the week.",
+            "Window 1 · To (window-0-to): “soon” is not a time of day here. Write hours and minutes, such as 18:30.",
+            "Model Unit · Model (mu-model): The price book does not sell “qwen9” this way.",
+        ]
+    );
+    assert_eq!(
+        said(&state, Lang::ZhCn).first().map(String::as_str),
+        Some("时段 1 (window-0-from): 请至少选择一个星期几。")
+    );
+    let whole = after([Edit::Include(PartName::Ptu, false), Edit::Include(PartName::ModelUnit, false)]);
+    let problems = shown(&whole, Lang::En).problems;
+    assert!(matches!(problems.as_slice(), [named] if named.field.is_none()));
+}
+
+#[test]
+fn windows_that_overlap_are_said_to_count_once() {
+    let hint = |edits: Vec<Edit>| form(&after(edits), &Format::new(Lang::En)).overlap;
+    assert_eq!(hint(vec![Edit::RunWeekly(true), Edit::AddWindow]), None);
+    let overlapping = vec![Edit::RunWeekly(true), Edit::AddWindow, Edit::ToggleDay(1, "fri")];
+    assert!(hint(overlapping).is_some_and(|hint| hint.contains("count once")));
 }
 
 #[test]

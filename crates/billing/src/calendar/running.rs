@@ -43,13 +43,13 @@ impl Weekday {
 pub struct TimeOfDay(i64);
 
 impl TimeOfDay {
-    /// Reads `09:00`, in exactly this form; `24:00` is the end of the day.
+    /// Reads `09:00` or `9:00`; `24:00` is the end of the day.
     ///
     /// # Errors
     /// `invalid-time`.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let (hour, minute) = text.split_once(':').ok_or(Error::INVALID_TIME)?;
-        let (Some(hour), Some(minute)) = (number(hour, 2), number(minute, 2)) else {
+        let (Some(hour), Some(minute)) = (number(hour, hour.len().clamp(1, 2)), number(minute, 2)) else {
             return Err(Error::INVALID_TIME);
         };
         let minutes = i64::from(hour) * MINUTES_PER_HOUR + i64::from(minute);
@@ -249,8 +249,15 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["24:01", "9:00", "09:60", "0900", "", "-1:00", "+9:00", "09:00 "] {
+        for text in ["24:01", "009:00", ":00", "9:0", "09:60", "0900", "", "-1:00", "+9:00", "09:00 "] {
             assert_eq!(TimeOfDay::parse(text), Err(Error::INVALID_TIME), "{text}");
         }
+    }
+
+    #[test]
+    fn an_hour_may_have_one_digit() {
+        assert_eq!(time("9:00"), time("09:00"));
+        assert_eq!(time("0:05").minutes(), 5);
+        assert_eq!(Minute::parse("2026-04-01T9:00").unwrap().to_string(), "2026-04-01T09:00");
     }
 }

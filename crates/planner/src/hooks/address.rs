@@ -8,16 +8,13 @@ use std::{
 use billing::named::Named as _;
 use contract::{problem::Problem, scenario::Scenario};
 use gloo::{events::EventListener, timers::callback::Timeout};
-use ui::{form::Form, permalink, write_link};
+use ui::{PAUSE_MILLISECONDS, form::Form, fragment, permalink, write_link};
 use yew::prelude::*;
 
 use crate::{
     link::{Link, Texts},
     tools::Tool,
 };
-
-/// How long a person pauses before the address is written, so that typing stays quick.
-const PAUSE_MILLISECONDS: u32 = 250;
 
 /// The planner's part of the page's address.
 #[derive(Clone)]
@@ -174,12 +171,6 @@ impl Kept {
             None => write_link(&[permalink::write(&Form::default().scenario()), part].concat()),
         }
     }
-}
-
-/// The fragment of the page's address, without its `#`.
-fn fragment() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
 }
 
 fn part(fragment: &str) -> &str {

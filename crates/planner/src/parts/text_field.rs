@@ -4,6 +4,7 @@ use contract::problem::Problem;
 use text::Lang;
 use ui::{
     components::unit_question::unit_question,
+    edit::half_width,
     view::unit::{UnitQuestion, UnitView},
 };
 use web_sys::HtmlInputElement;
@@ -78,8 +79,8 @@ pub fn text_field(view: &TextFieldView, kind: Kind, on_type: Callback<String>) -
         [view.hint.as_ref().map(|_| hint.as_str()), view.problem.as_ref().map(|_| problem.as_str())];
     let described: Vec<_> = described.into_iter().flatten().collect();
     let question = unit_question(view.question.as_ref(), &on_type);
-    let oninput =
-        on_type.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = on_type
+        .reform(|event: InputEvent| half_width(&event.target_unchecked_into::<HtmlInputElement>().value()));
     let (input_type, input_mode) = match kind {
         Kind::Number => ("text", Some("decimal")),
         Kind::Text => ("text", None),

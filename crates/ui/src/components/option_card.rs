@@ -39,10 +39,10 @@ pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> H
             </div>
             <div class="card__beside">
                 { for view.beside.iter().map(figure) }
-                { for view.warnings.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
             </div>
             <div class="card__units">{ for view.unit_costs.iter().map(figure) }</div>
             <div class="card__folds">
+                { for view.warnings.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
                 { for view.packages.iter().map(|view| package_list(lang, view, on_show_all)) }
                 { for view.monthly.iter().map(|view| monthly_terms(lang, view)) }
                 { terms_of_sale(lang, &view.terms) }

@@ -3,7 +3,7 @@
 use text::Lang;
 use yew::prelude::*;
 
-use super::option_card::option_card;
+use super::{option_card::option_card, problem_line::problem_line};
 use crate::view::results::{ResultsView, SummaryView};
 
 /// What the comparison says at a glance, and a card for each way to pay; `tools` stand beside the heading, `below`
@@ -27,7 +27,7 @@ pub fn results_panel(
                 <div class="notice notice--problem" role="alert">
                     <p>{ stale }</p>
                     <ul class="notice__list">
-                        { for view.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }
+                        { for view.problems.iter().map(|problem| html! { <li>{ problem_line(problem) }</li> }) }
                     </ul>
                 </div>
             }

@@ -38,6 +38,9 @@ pub fn running_hours(lang: Lang, view: &FormView, on_edit: &Callback<Edit>) -> H
                     { preset(lang.form_every_day(), form::every_day) }
                 </div>
                 { for view.windows.iter().map(|window| window_editor(lang, window, on_edit)) }
+                if let Some(overlap) = view.overlap {
+                    <p class="field__hint">{ overlap }</p>
+                }
                 { problem_note(view.windows_problem.as_ref()) }
                 <button type="button" class="button" onclick={on_edit.reform(|_| Edit::AddWindow)}>
                     { lang.form_add_window() }

@@ -49,12 +49,6 @@ fn a_text_that_is_no_moment_stays_as_it_is() {
 }
 
 #[test]
-fn hours_keep_their_minutes() {
-    assert_eq!(Format::new(Lang::En).hours(43_200), "720 h");
-    assert_eq!(Format::new(Lang::ZhCn).hours(1_499), "24 小时 59 分钟");
-}
-
-#[test]
 fn a_rounded_amount_says_what_it_is_exactly() {
     let usd = MoneyFormat::new(Lang::En, Currency::Usd, 2);
     assert_eq!(usd.rounding(&amount("6437.2", "6437.20", None)), None);

@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::fragment;
+
 /// Calls `open` with the fragment of the page's address once the page is up, and whenever a person changes it.
 ///
 /// The first rendering does not know the address: it has to be the one that was prerendered.
@@ -18,8 +20,8 @@ pub(crate) fn use_opened_link(enabled: bool, open: Callback<String>) {
 }
 
 fn open_fragment(open: &Callback<String>) {
-    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    if fragment.len() > 1 {
+    let fragment = fragment();
+    if !fragment.is_empty() {
         open.emit(fragment);
     }
 }

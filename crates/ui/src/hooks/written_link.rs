@@ -4,10 +4,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::planner_part::in_address;
+use super::fragment as in_address;
+use crate::permalink::planner;
 
 /// How long a person pauses before the address is written, so that typing stays quick.
-const PAUSE_MILLISECONDS: u32 = 250;
+pub const PAUSE_MILLISECONDS: u32 = 250;
 
 /// The event of the window that says the address was written: browsers say nothing of it by themselves.
 pub const LINK_WRITTEN: &str = "deploycost-link";
@@ -22,7 +23,7 @@ pub(crate) fn use_written_link(enabled: bool, fragment: AttrValue) {
         let fragment = fragment.clone();
         let pending = (*enabled && changed).then(|| {
             Timeout::new(PAUSE_MILLISECONDS, move || {
-                write_link(&[&fragment, in_address().as_str()].concat());
+                write_link(&[&fragment, planner(&in_address())].concat());
             })
         });
         move || drop(pending)

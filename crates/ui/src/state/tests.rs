@@ -75,10 +75,10 @@ fn windows_are_added_changed_and_removed() {
     let state =
         edited(&State::default(), [Edit::RunWeekly(true), Edit::AddWindow, Edit::ToggleDay(1, "sun")]);
     let days: Vec<_> = state.form.windows.iter().map(|window| window.days.len()).collect();
-    assert_eq!(days, [5, 6]);
+    assert_eq!(days, [5, 1], "the days that had no window, less one");
     let state = edited(&state, [Edit::ToggleDay(1, "mon"), typed(Field::From(1), "07:00")]);
     let second = state.form.windows.get(1);
-    assert_eq!(second.map(|window| window.days.join(" ")).as_deref(), Some("tue wed thu fri sun"));
+    assert_eq!(second.map(|window| window.days.join(" ")).as_deref(), Some("mon sat"));
     assert_eq!(second.map(|window| window.from.as_str()), Some("07:00"));
     let state = edited(&state, [Edit::RemoveWindow(1)]);
     assert_eq!(state.form.windows, [office_hours()]);
@@ -128,6 +128,38 @@ fn another_book_keeps_what_it_sells_and_replaces_the_rest_until_a_book_sells_it(
     assert!(singapore.form.replaced.contains(&replaced), "{:?}", singapore.form.replaced);
     let chosen = edited(&singapore, [typed(Field::PtuModel, "qwen3.8-max")]);
     assert!(!chosen.form.replaced.contains(&replaced), "a choice of one's own is no replacement");
+}
+
+#[test]
+fn the_specification_that_went_without_saying_is_kept_in_type_by_a_book_that_has_several() {
+    let books = ["alibaba-cn-beijing-cny-2026-02-24", "alibaba-cn-beijing-cny-2026-09-22"];
+    for path in [&books[..], &books[1..]] {
+        let state = edited(&State::default(), path.iter().map(|book| typed(Field::Book, book)));
+        assert_eq!(state.form.model_unit.texts.model, "qwen3-32b");
+        assert_eq!(state.form.model_unit.texts.spec.as_deref(), Some("MU1 x 4"));
+        assert!(state.form.replaced.contains(&(Field::UnitSpec, "MU1".into())), "{:?}", state.form.replaced);
+        let back = edited(&state, [typed(Field::Book, &State::default().form.book)]);
+        assert_eq!(back, State::default());
+    }
+}
+
+#[test]
+fn the_nearest_name_is_of_the_same_family() {
+    let state = edited(&State::default(), [typed(Field::Book, "alibaba-ap-southeast-1-cny-2026-09-22")]);
+    assert_eq!(state.form.ptu.texts.model, "qwen3.7-plus-2026-05-26");
+}
+
+#[test]
+fn full_width_letters_are_read_as_their_twins() {
+    let typed_in = [
+        typed(Field::InputTpm, "２００，０００"),
+        typed(Field::Units, "２．５"),
+        typed(Field::StartTime, "９：００"),
+    ];
+    let form = edited(&State::default(), typed_in).form;
+    assert_eq!(form.ptu.texts.input_tpm, "200,000");
+    assert_eq!(form.model_unit.texts.units, "2.5");
+    assert_eq!(form.start.time, "9:00");
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub fn assumptions(state: &State, lang: Lang) -> Vec<QuestionView> {
 
 fn question(fields: &Fields<'_>, id: AssumptionId, book: &PriceBook, source: &SourceId) -> QuestionView {
     let lang = fields.lang;
-    let field = fields.field(Field::Reading(id), lang.assumption(id, book), place(book, source, lang));
+    let field = fields.field(Field::Reading(id), place(book, source, lang));
     let readings = id.alternatives().into_iter().enumerate().map(|(place, name)| {
         let words = lang.reading(id, name, book).unwrap_or(name.into());
         ReadingView {

@@ -254,8 +254,8 @@ impl Cards<'_> {
     fn unit_costs(&self, option: &PricedOption) -> Vec<FigureView> {
         let (lang, money) = (self.format.lang(), self.money);
         let cost = money.exact(&option.cost);
-        let running = self.format.hours(self.comparison.running.running_minutes);
-        let period = self.format.hours(self.comparison.running.period_minutes);
+        let running = self.format.lang().duration(self.comparison.running.running_minutes);
+        let period = self.format.lang().duration(self.comparison.running.period_minutes);
         let costs = &option.unit_costs;
         let figures = [
             costs.per_running_hour.as_ref().map(|amount| {

@@ -6,7 +6,7 @@ use text::Lang;
 use yew::AttrValue;
 
 use super::unit::UnitQuestion;
-use crate::{field::Field, state::State};
+use crate::{catalogue::Catalogue, field::Field, state::State};
 
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,15 @@ pub struct ProblemView {
     pub id: AttrValue,
     /// Where the contract has the field.
     pub path: AttrValue,
+    /// The sentence.
+    pub message: AttrValue,
+}
+
+/// What is wrong, in a sentence that stands away from the field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedProblem {
+    /// The name of the field and the id of its control; `None` where no field is to blame.
+    pub field: Option<(AttrValue, AttrValue)>,
     /// The sentence.
     pub message: AttrValue,
 }
@@ -130,12 +139,12 @@ impl<'state> Fields<'state> {
         Self { state, lang, problems: Problems::new(state, lang) }
     }
 
-    pub(super) fn field(&self, field: Field, label: impl Into<AttrValue>, hint: Option<String>) -> FieldView {
+    pub(super) fn field(&self, field: Field, hint: Option<String>) -> FieldView {
         let (id, text) = (field.id(), field.text(&self.state.form));
         let problem = self.problems.of(field);
         FieldView {
             field,
-            label: label.into(),
+            label: self.label(field),
             text: text.to_owned().into(),
             hint: hint.map(|text| HintView { id: [&id, "-hint"].concat().into(), text: text.into() }),
             replaced: self
@@ -152,8 +161,69 @@ impl<'state> Fields<'state> {
         let form = &self.state.form;
         let (_, earlier) =
             form.replaced.iter().find(|(replaced, text)| *replaced == field && !text.is_empty())?;
+        let now = match field.text(form) {
+            // The only specification there is goes without saying in the form.
+            "" => Catalogue::of(&form.book).only_spec(form)?,
+            text => text,
+        };
         let name = |text| Mode::from_name(text).map_or(text, |mode| self.lang.mode(mode));
-        Some(self.lang.form_replaced(name(earlier), name(field.text(form))))
+        Some(self.lang.form_replaced(name(earlier), name(now)))
+    }
+
+    /// What a field is called beside its control.
+    fn label(&self, field: Field) -> AttrValue {
+        let lang = self.lang;
+        let label = match field {
+            Field::Book => lang.form_book(),
+            Field::StartDate => return lang.form_date_of(lang.form_start()).into(),
+            Field::StartTime => return lang.form_time_of(lang.form_start()).into(),
+            Field::EndDate => return lang.form_date_of(lang.form_end()).into(),
+            Field::EndTime => return lang.form_time_of(lang.form_end()).into(),
+            Field::From(_) => lang.form_from(),
+            Field::To(_) => lang.form_to(),
+            Field::PtuModel | Field::UnitModel => lang.form_model(),
+            Field::PtuMode | Field::UnitMode => lang.form_mode(),
+            Field::UnitSpec => lang.form_spec(),
+            Field::InputTpm => lang.form_input_tpm(),
+            Field::OutputTpm => lang.form_output_tpm(),
+            Field::Units => lang.form_units(),
+            Field::RequestsPerMinute => lang.form_requests_per_minute(),
+            Field::InputTokens => lang.form_input_tokens(),
+            Field::OutputTokens => lang.form_output_tokens(),
+            Field::Reading(id) => {
+                let book = Catalogue::of(&self.state.form.book).book;
+                return book.map_or_else(|| id.name().into(), |book| lang.assumption(id, book).into());
+            }
+        };
+        label.into()
+    }
+
+    /// What is wrong with a field, with its name; a problem of the question as a whole has none.
+    pub(super) fn named(&self, problem: &Problem) -> NamedProblem {
+        let message = problem.message(self.lang).into();
+        NamedProblem { field: Field::of(problem).map(|field| self.name(field, &problem.path)), message }
+    }
+
+    /// What a field is called away from its control, and the id of that.
+    fn name(&self, field: Field, path: &str) -> (AttrValue, AttrValue) {
+        let (lang, label) = (self.lang, self.label(field));
+        let group = match field {
+            Field::PtuModel | Field::PtuMode => lang.table_ptu().into(),
+            Field::UnitModel | Field::UnitMode | Field::UnitSpec => lang.table_model_unit().into(),
+            Field::From(index) | Field::To(index) => lang.form_window(&(index + 1).to_string()),
+            _ => String::new(),
+        };
+        let name = match &*group {
+            "" => label,
+            // The days, or the window as a whole.
+            _ if path.ends_with(']') || path.ends_with(".days") => group.into(),
+            _ => [&group, " · ", &label].concat().into(),
+        };
+        let control = match field {
+            Field::Reading(id) => [id.name(), "-", id.alternatives().first().unwrap_or(&"")].concat(),
+            field => field.id().into_owned(),
+        };
+        (name, control.into())
     }
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
@@ -170,8 +240,7 @@ impl<'state> Fields<'state> {
     }
 
     pub(super) fn moment(&self, legend: &'static str, date: Field, time: Field) -> MomentView {
-        let date = self.field(date, self.lang.form_date_of(legend), None);
-        let time = self.field(time, self.lang.form_time_of(legend), None);
+        let (date, time) = (self.field(date, None), self.field(time, None));
         let mut problems: Vec<_> = [&date.problem, &time.problem].into_iter().flatten().cloned().collect();
         problems.dedup();
         MomentView { legend, date, time, problems }

@@ -7,7 +7,13 @@ use super::{
     part::{PartView, Parts},
     window::{WindowView, windows},
 };
-use crate::{catalogue::Catalogue, field::Field, format::Format, state::State};
+use crate::{
+    catalogue::Catalogue,
+    field::Field,
+    format::{Format, utc_offset},
+    state::State,
+    windows::overlap as windows_overlap,
+};
 
 /// The form.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +26,8 @@ pub struct FormView {
     pub weekly: bool,
     /// The weekly windows.
     pub windows: Vec<WindowView>,
+    /// What to know where windows overlap.
+    pub overlap: Option<&'static str>,
     /// What is wrong with the windows as a whole.
     pub windows_problem: Option<ProblemView>,
     /// Provisioned Throughput.
@@ -44,6 +52,7 @@ pub fn form(state: &State, format: &Format) -> FormView {
         ],
         weekly: state.form.weekly,
         windows: windows(&fields),
+        overlap: windows_overlap(&state.form.windows).then(|| lang.form_overlap()),
         windows_problem: fields.problems.at("running.windows"),
         ptu: parts.ptu(),
         model_unit: parts.model_unit(),
@@ -55,14 +64,8 @@ fn book(fields: &Fields<'_>, catalogue: Catalogue) -> ChoiceView {
     let lang = fields.lang;
     let title = |id| books::find(id).map(|book| lang.choose(&book.title.en, &book.title.zh));
     let options = books::ids().into_iter().map(|id| (id.into(), title(id).unwrap_or(id).into())).collect();
-    let hint =
-        catalogue.book.map(|book| lang.form_book_hint(book.currency.name(), &zone(book.utc_offset_minutes)));
-    fields.choice(fields.field(Field::Book, lang.form_book(), hint), options)
-}
-
-/// `480` minutes east as `UTC+08:00`.
-fn zone(offset_minutes: i16) -> String {
-    let sign = if offset_minutes < 0 { '-' } else { '+' };
-    let minutes = offset_minutes.unsigned_abs();
-    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    let hint = catalogue
+        .book
+        .map(|book| lang.form_book_hint(book.currency.name(), &utc_offset(book.utc_offset_minutes)));
+    fields.choice(fields.field(Field::Book, hint), options)
 }

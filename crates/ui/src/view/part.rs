@@ -63,24 +63,14 @@ impl Parts<'_> {
             on: fields.state.form.ptu.on,
             not_sold: self.not_sold(self.catalogue.sells_ptu()),
             choices: vec![
-                fields.choice(
-                    fields.field(Field::PtuModel, lang.form_model(), max_input),
-                    same(self.catalogue.ptu_models()),
-                ),
-                fields.choice(
-                    fields.field(Field::PtuMode, lang.form_mode(), None),
-                    modes(lang, self.catalogue.ptu_modes(model)),
-                ),
+                fields.choice(fields.field(Field::PtuModel, max_input), same(self.catalogue.ptu_models())),
+                fields
+                    .choice(fields.field(Field::PtuMode, None), modes(lang, self.catalogue.ptu_modes(model))),
             ],
             inputs: vec![
-                self.throughput(
-                    Field::InputTpm,
-                    lang.form_input_tpm(),
-                    policy.map(|policy| on_sale(&policy.input_purchase.value)),
-                ),
+                self.throughput(Field::InputTpm, policy.map(|policy| on_sale(&policy.input_purchase.value))),
                 self.throughput(
                     Field::OutputTpm,
-                    lang.form_output_tpm(),
                     policy.map(|policy| on_sale(&policy.output_purchase.value)),
                 ),
             ],
@@ -88,7 +78,7 @@ impl Parts<'_> {
     }
 
     /// A field for a throughput, which says how many price blocks it holds.
-    fn throughput(&self, field: Field, label: &'static str, on_sale: Option<String>) -> FieldView {
+    fn throughput(&self, field: Field, on_sale: Option<String>) -> FieldView {
         let units = &self.fields.state.answer.units;
         let check = units.iter().find(|check| check.path == field.path());
         let unit = check.map(|check| UnitView::new(check, self.format));
@@ -97,23 +87,22 @@ impl Parts<'_> {
             (Some(blocks), Some(on_sale)) => Some(self.fields.lang.form_blocks_on_sale(&blocks, &on_sale)),
             (one, other) => one.or(other),
         };
-        let view = self.fields.field(field, label, hint);
+        let view = self.fields.field(field, hint);
         FieldView { question: unit.and_then(|unit| unit.question).or(view.question.clone()), ..view }
     }
 
     pub(super) fn model_unit(&self) -> PartView {
         let (fields, lang) = (self.fields, self.fields.lang);
         let texts = &fields.state.form.model_unit.texts;
-        let choice = |field, label, options| fields.choice(fields.field(field, label, None), options);
-        let mut choices =
-            vec![choice(Field::UnitModel, lang.form_model(), same(self.catalogue.unit_models()))];
+        let choice = |field, options| fields.choice(fields.field(field, None), options);
+        let mut choices = vec![choice(Field::UnitModel, same(self.catalogue.unit_models()))];
         let mode_options = self.catalogue.unit_modes(&texts.model);
         if !mode_options.is_empty() || texts.mode.is_some() {
-            choices.push(choice(Field::UnitMode, lang.form_mode(), modes(lang, mode_options)));
+            choices.push(choice(Field::UnitMode, modes(lang, mode_options)));
         }
         let specs = self.catalogue.unit_specs(&texts.model, texts.mode.as_deref());
         if specs.len() > 1 || texts.spec.is_some() {
-            choices.push(choice(Field::UnitSpec, lang.form_spec(), same(specs)));
+            choices.push(choice(Field::UnitSpec, same(specs)));
         }
         PartView {
             part: PartName::ModelUnit,
@@ -122,7 +111,7 @@ impl Parts<'_> {
             on: fields.state.form.model_unit.on,
             not_sold: self.not_sold(self.catalogue.sells_model_units()),
             choices,
-            inputs: vec![fields.field(Field::Units, lang.form_units(), None)],
+            inputs: vec![fields.field(Field::Units, None)],
         }
     }
 
@@ -136,9 +125,9 @@ impl Parts<'_> {
             not_sold: None,
             choices: Vec::new(),
             inputs: vec![
-                self.fields.field(Field::RequestsPerMinute, lang.form_requests_per_minute(), None),
-                self.fields.field(Field::InputTokens, lang.form_input_tokens(), None),
-                self.fields.field(Field::OutputTokens, lang.form_output_tokens(), None),
+                self.fields.field(Field::RequestsPerMinute, None),
+                self.fields.field(Field::InputTokens, None),
+                self.fields.field(Field::OutputTokens, None),
             ],
         }
     }

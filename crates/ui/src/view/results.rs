@@ -7,7 +7,7 @@ use yew::AttrValue;
 
 use super::{
     card::{AmountSize, CardView, Cards, cost, sentence},
-    field::Fields,
+    field::{Fields, NamedProblem},
 };
 use crate::{
     field::Field,
@@ -18,8 +18,8 @@ use crate::{
 /// The comparison, and whether it is of what the form holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultsView {
-    /// What is wrong with the form, in sentences; empty when nothing is.
-    pub problems: Vec<AttrValue>,
+    /// What is wrong with the form; empty when nothing is.
+    pub problems: Vec<NamedProblem>,
     /// What to say where anything is wrong.
     pub stale: Option<&'static str>,
     /// The cheapest and its cost, for who does not see the cards change; what to say where anything is wrong.
@@ -48,6 +48,7 @@ pub struct SummaryView {
 /// What the results show.
 pub fn results(state: &State, format: &Format) -> ResultsView {
     let lang = format.lang();
+    let fields = Fields::new(state, lang);
     let comparison = state.answer.comparison.as_deref();
     let money = comparison.map(|found| MoneyFormat::new(lang, found.currency.0, found.minor_unit));
     let shown = comparison.zip(money.as_ref());
@@ -60,7 +61,7 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
         Cards { comparison, format, money, all_packages: state.all_packages }.in_order()
     });
     ResultsView {
-        problems: state.answer.problems.iter().map(|problem| problem.message(lang).into()).collect(),
+        problems: state.answer.problems.iter().map(|problem| fields.named(problem)).collect(),
         stale,
         announcement: match (stale, shown) {
             (Some(stale), _) => stale.into(),
@@ -79,7 +80,10 @@ fn summary(state: &State, comparison: &Comparison, format: &Format, money: &Mone
     SummaryView {
         verdict: comparison.verdict_sentence(lang, |amount| money.rounded(amount)).into(),
         running: lang
-            .result_running(&format.hours(running.running_minutes), &format.hours(running.period_minutes))
+            .result_running(
+                &format.lang().duration(running.running_minutes),
+                &format.lang().duration(running.period_minutes),
+            )
             .into(),
         currency: lang.result_prices_in(comparison.currency.0.name()).into(),
         notices: notices(state, comparison, lang),
@@ -90,9 +94,11 @@ fn summary(state: &State, comparison: &Comparison, format: &Format, money: &Mone
 fn notices(state: &State, comparison: &Comparison, lang: Lang) -> Vec<AttrValue> {
     let (fields, asked) = (Fields::new(state, lang), state.form.scenario());
     let ptu = asked.ptu.and_then(|_| fields.replaced(Field::PtuModel));
-    let units = asked.model_unit.and_then(|_| fields.replaced(Field::UnitModel));
+    let units = asked.model_unit.is_some();
+    let [model, spec] =
+        [Field::UnitModel, Field::UnitSpec].map(|field| fields.replaced(field).filter(|_| units));
     let stated = comparison.notices.iter().map(|note| sentence(&note.message, lang));
-    [ptu, units].into_iter().flatten().map(AttrValue::from).chain(stated).collect()
+    [ptu, model, spec].into_iter().flatten().map(AttrValue::from).chain(stated).collect()
 }
 
 fn announcement(comparison: &Comparison, format: &Format, money: &MoneyFormat) -> String {

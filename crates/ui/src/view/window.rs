@@ -4,7 +4,7 @@ use text::Lang;
 use yew::AttrValue;
 
 use super::field::{FieldView, Fields, ProblemView};
-use crate::{field::Field, form::WEEK};
+use crate::{field::Field, form::WEEK, windows::passes_midnight};
 
 /// A weekly window in the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,6 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
         .map(|(index, window)| {
             let number = (index + 1).to_string();
             let path = format!("running.windows[{index}]");
-            // Texts of one shape order as the times they are.
-            let passes_midnight = window.from.len() == window.to.len() && window.to < window.from;
             let days = WEEK.into_iter().zip(day_names(lang)).map(|(name, label)| DayView {
                 id: format!("window-{index}-{name}").into(),
                 name,
@@ -62,9 +60,9 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
                 legend: lang.form_window(&number).into(),
                 remove: lang.form_remove_window(&number).into(),
                 days: days.collect(),
-                from: fields.field(Field::From(index), lang.form_from(), None),
-                to: fields.field(Field::To(index), lang.form_to(), None),
-                hint: passes_midnight.then(|| lang.form_past_midnight()),
+                from: fields.field(Field::From(index), None),
+                to: fields.field(Field::To(index), None),
+                hint: passes_midnight(window).then(|| lang.form_past_midnight()),
                 problem: problems.at(&format!("{path}.days")).or_else(|| problems.at(&path)),
             }
         })

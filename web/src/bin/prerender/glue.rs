@@ -1,4 +1,5 @@
-//! The glue between the page and a WebAssembly module, minified. Trunk's own minifier cannot read it.
+//! The glue between the page and a WebAssembly module, and the script that loads both, minified. Trunk's own minifier
+//! cannot read them.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,22 +8,22 @@ use anyhow::{Context, Result, ensure};
 
 use crate::staging::{self, Named};
 
-/// Minifies the page's staged glue under a name of its own; the document then names that one, by its own digest.
-pub(crate) fn minify(staging: &Path, document: &str) -> Result<String> {
-    let path = staging::find(staging, "web-", ".js")?;
+/// Minifies a staged script under a name of its own; the document then names that one, by its own digest.
+pub(crate) fn minify(staging: &Path, document: &str, script: &str) -> Result<String> {
+    let path = staging::find(staging, &[script, "-"].concat(), ".js")?;
     let old_digest = staging::integrity(&std::fs::read(&path)?);
-    let old_name = path.file_name().and_then(|name| name.to_str()).context("the glue has no name")?;
+    let old_name = path.file_name().and_then(|name| name.to_str()).context("the script has no name")?;
     ensure!(
         document.contains(old_name) && document.contains(&old_digest),
-        "the document does not name the glue"
+        "the document does not name {script}"
     );
     let minified = minified(&path)?;
     std::fs::remove_file(&path)?;
-    let Named { name, integrity } = staging::put(staging, "web", ".js", &minified)?;
+    let Named { name, integrity } = staging::put(staging, script, ".js", &minified)?;
     Ok(document.replace(old_name, &name).replace(&old_digest, &integrity))
 }
 
-/// A file of glue, minified.
+/// A script, minified.
 pub(crate) fn minified(path: &Path) -> Result<Vec<u8>> {
     let mut terser = Command::new("terser");
     // The offline file starts the glue by this name.

@@ -11,6 +11,7 @@ mod staging;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use html_escape::encode_text;
 use text::Lang;
 use ui::{App, AppProps};
 use yew::{ServerRenderer, props};
@@ -37,7 +38,10 @@ fn write_styles() -> Result<()> {
 /// One document a language, and all of them as one file.
 async fn write_pages() -> Result<()> {
     let staging: PathBuf = std::env::var_os("TRUNK_STAGING_DIR").context("to be run by Trunk")?.into();
-    let staged = glue::minify(&staging, &std::fs::read_to_string(staging.join("index.html"))?)?;
+    let mut staged = std::fs::read_to_string(staging.join("index.html"))?;
+    for script in ["web", "on_demand"] {
+        staged = glue::minify(&staging, &staged, script)?;
+    }
     let (staged, aside) = on_demand::set_aside(&staging, &staged)?;
     let mut drawn = Vec::new();
     for lang in Lang::ALL {
@@ -54,5 +58,18 @@ async fn write_pages() -> Result<()> {
 async fn body(lang: Lang) -> String {
     let calculator = ServerRenderer::<App>::with_props(move || props!(AppProps { lang })).render().await;
     let below = ServerRenderer::<Below>::with_props(move || props!(BelowProps { lang }));
-    format!("<div id=\"app\">{calculator}</div>{}", below.hydratable(false).render().await)
+    format!(
+        "{}<div id=\"app\">{calculator}</div>{}",
+        no_scripts(lang),
+        below.hydratable(false).render().await
+    )
+}
+
+/// What to know where scripts are off, above the form. The other language follows: without scripts nobody is led to it.
+fn no_scripts(lang: Lang) -> String {
+    let sentence = |lang: Lang| {
+        format!("<p class=\"notice\" lang=\"{}\">{}</p>", lang.tag(), encode_text(lang.page_no_scripts()))
+    };
+    let others: String = Lang::ALL.into_iter().filter(|other| *other != lang).map(sentence).collect();
+    format!("<noscript><div class=\"deploycost\">{}{others}</div></noscript>", sentence(lang))
 }

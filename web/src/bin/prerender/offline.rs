@@ -22,7 +22,6 @@ const PAGE: &str = include_str!("../../../offline/page.html");
 const LANGUAGE: &str = include_str!("../../../offline/language.js");
 const BOOT: &str = include_str!("../../../offline/boot.js");
 const PLANNER: &str = include_str!("../../../offline/planner.js");
-const ON_DEMAND: &str = include_str!("../../../on_demand.js");
 
 /// Packs what Trunk staged and the bodies drawn, the default language's first.
 pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
@@ -34,7 +33,7 @@ pub(crate) fn pack(staging: &Path, drawn: &[(Lang, String)]) -> Result<String> {
     }
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
-         base-uri 'none'; require-trusted-types-for 'script'",
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types planner",
         digest(LANGUAGE),
         digest(&start),
         digest(&styles)
@@ -71,7 +70,7 @@ fn start_script(staging: &Path) -> Result<String> {
         glue("web-")?,
         fill(BOOT, &[("{wasm}", &wasm("web-")?)])?,
         fill(PLANNER, &[("{glue}", &planner), ("{wasm}", &wasm("planner-")?)])?,
-        format!("{{\n{ON_DEMAND}}}"),
+        format!("{{\n{}\n}}", std::fs::read_to_string(staging::find(staging, "on_demand-", ".js")?)?),
     ];
     Ok(parts.join("\n"))
 }

@@ -177,7 +177,7 @@ impl Words<'_> {
     fn change(&self, flip: &Flip) -> String {
         let lang = self.format.lang();
         let [from, to] = [&flip.from, &flip.to].map(|quantity| self.format.number(&quantity.value));
-        let time = |minutes: &str| self.format.hours(minutes.parse().unwrap_or_default());
+        let time = |minutes: &str| self.format.lang().duration(minutes.parse().unwrap_or_default());
         let percent = self.format.number(&flip.distance.percent);
         match flip.input.0 {
             FlipInput::MinutesADay => lang.even_if_minutes(&time(&flip.to.value), &time(&flip.from.value)),

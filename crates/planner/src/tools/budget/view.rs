@@ -136,7 +136,7 @@ impl Words<'_> {
         let (lang, count) = (self.format.lang(), &length.count.value);
         match time.unit.0 {
             TimeUnit::Minute => {
-                count.parse().map_or_else(|_| count.clone(), |minutes| self.format.hours(minutes))
+                count.parse().map_or_else(|_| count.clone(), |minutes| self.format.lang().duration(minutes))
             }
             TimeUnit::Day => lang.days(&self.format.number(count)),
             TimeUnit::Month => lang.months(&self.format.number(count)),

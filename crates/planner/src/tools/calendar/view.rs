@@ -11,7 +11,7 @@ use contract::{
     question::ScenarioQuestion,
     scenario::Scenario,
 };
-use ui::format::{Format, MoneyFormat};
+use ui::format::{Format, MoneyFormat, utc_offset};
 use yew::AttrValue;
 
 pub(super) use self::change::{ChangeView, change};
@@ -79,7 +79,7 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
                 problems: never.then(|| lang.warning_never_runs().into()).into_iter().collect(),
                 advice: answer.order_time.as_ref().map(|order| words.advice(order)),
                 rests: answer.order_time.is_none() && scenario.ptu.is_some() && !never,
-                zone: lang.dates_zone(&offset(answer.utc_offset_minutes)).into(),
+                zone: lang.dates_zone(&utc_offset(answer.utc_offset_minutes)).into(),
                 options: options.map(|(place, option)| words.dates(option, place == 0)).collect(),
                 notices: answer
                     .notices
@@ -184,19 +184,12 @@ impl Words<'_> {
         if minutes < MINUTES_PER_HOUR {
             return self.format.lang().even_minutes(&minutes.to_string());
         }
-        self.format.hours(minutes.unsigned_abs())
+        self.format.lang().duration(minutes.unsigned_abs())
     }
 }
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "–";
-
-/// `480` minutes east as `UTC+08:00`.
-fn offset(minutes: i16) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let minutes = minutes.unsigned_abs();
-    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-}
 
 #[cfg(test)]
 mod tests;

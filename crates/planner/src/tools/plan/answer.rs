@@ -335,7 +335,9 @@ impl Writer<'_> {
             let (from, to) = (lang.method(switch.from.0), lang.method(switch.to.0));
             let at = self.format.moment(&switch.at);
             match u64::try_from(switch.gap_minutes) {
-                Ok(minutes @ 1..) => lang.week_switch_gap(&at, from, to, &self.format.hours(minutes)),
+                Ok(minutes @ 1..) => {
+                    lang.week_switch_gap(&at, from, to, &self.format.lang().duration(minutes))
+                }
                 Ok(0) | Err(_) => lang.week_switch_at_once(&at, from, to),
             }
         };

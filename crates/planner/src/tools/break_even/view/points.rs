@@ -229,7 +229,7 @@ impl Words<'_> {
     /// Minutes as hours and minutes; where costs would meet may be a part of a minute.
     fn time(&self, minutes: &str) -> String {
         match minutes.parse() {
-            Ok(minutes) => self.format.hours(minutes),
+            Ok(minutes) => self.format.lang().duration(minutes),
             Err(_) => self.format.lang().even_minutes(&self.format.number(minutes)),
         }
     }

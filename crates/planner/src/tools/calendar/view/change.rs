@@ -66,7 +66,7 @@ pub(in super::super) fn change(scenario: &Scenario, change: &Change, format: &Fo
 
 fn figures(answer: &ScaleAnswer, format: &Format, money: &MoneyFormat) -> Vec<(&'static str, AttrValue)> {
     let lang = format.lang();
-    let time = |minutes: i64| AttrValue::from(format.hours(minutes.unsigned_abs()));
+    let time = |minutes: i64| AttrValue::from(format.lang().duration(minutes.unsigned_abs()));
     let mut figures = vec![
         (lang.result_expires(), format.moment(&answer.package.expires).into()),
         (lang.report_paid(), money.rounded(&answer.paid).into()),
