@@ -161,8 +161,8 @@ pub(crate) fn quotes(
         quotes.push(model_units::hourly(book, offer, asked.units, running)?);
         quotes.push(model_units::monthly(book, offer, asked.units, scenario, running)?);
         if let Some(traffic) = &scenario.traffic {
-            let tokens = traffic.input_tokens.saturating_add(traffic.output_tokens);
-            let longer = |window: u32| tokens > window.into() && !traffic.requests_per_minute.is_zero();
+            let tokens = Ratio::from(traffic.input_tokens).plus(Ratio::from(traffic.output_tokens))?;
+            let longer = |window: u32| tokens > Ratio::from(window) && !traffic.requests_per_minute.is_zero();
             let warning = match offer.context_window {
                 Some(window) if longer(window) => Warning::RequestAboveContext,
                 _ => Warning::UnitThroughputUnknown,

@@ -1,6 +1,6 @@
 //! From the engine's answer to the contract's.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::borrow::Cow;
 
 use billing::{
     assumption::{AssumptionId, Assumptions},
@@ -60,12 +60,12 @@ const MOST_DECIMALS: u32 = 28;
 /// Writes amounts in the book's currency and remembers which sources were cited.
 pub(crate) struct Writer {
     currency: Currency,
-    cited: BTreeSet<SourceId>,
+    cited: Vec<SourceId>,
 }
 
 impl Writer {
     pub(crate) fn new(book: &PriceBook) -> Self {
-        Self { currency: book.currency, cited: BTreeSet::new() }
+        Self { currency: book.currency, cited: Vec::new() }
     }
 
     fn option(&mut self, book: &PriceBook, option: &engine::RankedOption) -> PricedOption {
@@ -187,7 +187,9 @@ impl Writer {
     }
 
     pub(crate) fn cite(&mut self, source: &SourceId) -> String {
-        self.cited.insert(source.clone());
+        if !self.cited.contains(source) {
+            self.cited.push(source.clone());
+        }
         source.0.clone()
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use std::collections::BTreeMap;
+
 use billing::{assumption::AssumptionId, named::Named as _};
 use contract::{
     problem::{Problem, ProblemCode},
@@ -208,8 +210,17 @@ impl Field {
             Self::RequestsPerMinute => form.traffic.texts.requests_per_minute = text,
             Self::InputTokens => form.traffic.texts.input_tokens = text,
             Self::OutputTokens => form.traffic.texts.output_tokens = text,
-            Self::Reading(id) if text == default_reading(id) => drop(form.assumptions.remove(id.name())),
-            Self::Reading(id) => drop(form.assumptions.insert(id.name().into(), text)),
+            Self::Reading(id) => {
+                // Made anew: to remove one would bring the balancing of trees along, a kilobyte of it.
+                let mut readings = BTreeMap::new();
+                for (name, reading) in form.assumptions.iter().filter(|(name, _)| *name != id.name()) {
+                    readings.insert(name.clone(), reading.clone());
+                }
+                if text != default_reading(id) {
+                    readings.insert(id.name().into(), text);
+                }
+                form.assumptions = readings;
+            }
         }
     }
 }
