@@ -177,7 +177,7 @@ export interface CalendarAnswer {
   notices: CalendarNoticeNote[];
   /** The dates of each way to pay, the cheapest first. */
   options: OptionDates[];
-  /** When to order the first daily package; absent without Provisioned Throughput, and where the service does not run without a break from its start to the end of the next day: a minute at which it rests needs no package. */
+  /** When to order the first daily package; absent without Provisioned Throughput, and where the service never runs. */
   orderTime?: OrderTime;
   /** Every source the answer rests on. */
   sources: Source[];
@@ -505,21 +505,29 @@ export interface OptionDates {
 
 /** What ordering a daily package at the first running minute gets, and whether another minute gets more. */
 export interface OrderTime {
+  /** The open question that the number of packages rests on, where an order is at the late-order time itself. */
+  assumption?: Assumption;
   /** The package ordered at the minute of that day at which it covers the most. */
   best: Package;
   /** Minutes that one covers. */
   bestCoveredMinutes: number;
   /** Its price per covered hour. */
   bestPerCoveredHour: Amount;
+  /** What the same minutes cost by the hour. */
+  byTheHour: Amount;
   /** Minutes it covers. */
   coveredMinutes: number;
+  /** Whether that is less than packages cost, and no more than waiting does. */
+  hoursCostLess: boolean;
   /** The package ordered at the first running minute. */
   package: Package;
+  /** What packages from the first running minute to the last cost. */
+  packages: Amount;
   /** Its price per covered hour. */
   perCoveredHour: Amount;
   /** The price of the same throughput by the hour. */
   perHour: Amount;
-  /** Paying by the hour until an order counts as late; absent where that is not cheaper. */
+  /** Paying by the hour until an order counts as late; absent where that does not cost less than either. */
   wait?: Waiting;
 }
 
@@ -1339,9 +1347,13 @@ export interface Waiting {
   bridge: Amount;
   /** Minutes paid by the hour until then. */
   bridgedMinutes: number;
+  /** Where the book states that the change needs another deployment. */
+  conditions: ConditionNote[];
+  /** Minutes without service at the change of the payment method: none, when the packaged deployment runs before the hourly one is released. */
+  gapMinutes: number;
   /** The late order. */
   package: Package;
-  /** What is saved over the same time, for a service that runs on through the next day. */
+  /** What is saved over the running time, against packages from its start. */
   saves: Amount;
 }
 

@@ -45,11 +45,7 @@ pub(crate) fn comparison(book: &PriceBook, scenario: Scenario, answer: &engine::
             against_dearest: writer.amount(savings.against_dearest),
         }),
         notices: writer.notices(&answer.notices),
-        assumptions: book
-            .assumptions
-            .iter()
-            .map(|(id, source)| writer.assumption(book, *id, &answer.assumptions, source))
-            .collect(),
+        assumptions: writer.assumptions(book, &answer.assumptions, |_| true),
         sources: writer.sources(book),
     }
 }
@@ -133,6 +129,17 @@ impl Writer {
             }),
             cancels: monthly.cancels,
         }
+    }
+
+    /// How the questions that a book leaves open were read, of those that are `named`.
+    pub(crate) fn assumptions(
+        &mut self,
+        book: &PriceBook,
+        chosen: &Assumptions,
+        named: impl Fn(AssumptionId) -> bool,
+    ) -> Vec<Assumption> {
+        let open = book.assumptions.iter().filter(|(id, _)| named(*id));
+        open.map(|(id, source)| self.assumption(book, *id, chosen, source)).collect()
     }
 
     fn assumption(
