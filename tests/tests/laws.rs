@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn the_nearest_flip_is_the_one_found_by_trying_every_number(case in cases(30)) {
-        let found = flips(case.book, &case.scenario).unwrap();
+        let found = flips(case.book, &case.scenario).unwrap().nearest;
         let options = priced(&case).options;
         let complete: Vec<_> = options.iter().filter(|option| option.quote.is_complete()).collect();
         let [first, second, ..] = complete[..] else { return Ok(()) };

@@ -143,6 +143,7 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     assert!(csv.lines().any(|line| line == share), "{share}\n{csv}");
     let flips = answer["flips"].as_array().unwrap();
     assert_eq!(csv.lines().filter(|line| line.starts_with("flip,")).count(), flips.len());
+    assert!(csv.contains("no-flip,days,,never,,,1,430,,"), "{csv}");
     assert!(
         csv.lines().any(|line| line.starts_with("flip,")
             && line.ends_with(&format!(

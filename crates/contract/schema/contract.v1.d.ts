@@ -131,6 +131,8 @@ export interface BreakEvenAnswer {
   flips: Flip[];
   /** Monthly packages against the same units by the hour; absent without Model Units. */
   monthlyAgainstHourly?: MonthlyAgainstHourly;
+  /** Every other input: why no change of it makes another way to pay win. */
+  noFlips: NoFlip[];
   /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
   /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
@@ -483,6 +485,22 @@ export interface MonthlyAgainstHourly {
   /** Running minutes a month from which on the package costs no more. */
   minutesAMonth: BreakEven;
 }
+
+/** An input of which no change makes another way to pay win. */
+export interface NoFlip {
+  /** What would be changed while all else stays. */
+  input: FlipInput;
+  /** The least number that was looked at; absent where there is no bound to look up to. */
+  least?: number;
+  /** The reason in a sentence. */
+  message: string;
+  /** The greatest. */
+  most?: number;
+  /** Why that flips nothing. */
+  reason: NoFlipReason;
+}
+
+export type NoFlipReason = "never" | "different-windows" | "not-compared" | "nothing-else" | "cost-incomplete" | "equally-cheap";
 
 export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow" | "added-in-steps";
 

@@ -242,6 +242,12 @@ fn break_even_points_are_exact_and_tagged() {
         .map(|flip| flip["distance"]["value"].as_str().unwrap().parse().unwrap())
         .collect();
     assert!(!distances.is_empty() && distances.is_sorted());
+    // Whichever input flips nothing says why; together they are all there are.
+    let none = answer["noFlips"].as_array().unwrap();
+    assert_eq!(distances.len() + none.len(), 5);
+    let days = none.iter().find(|none| none["input"] == "days").unwrap();
+    assert_eq!((&days["reason"], &days["least"], &days["most"]), (&json!("never"), &json!(1), &json!(430)));
+    assert_eq!(days["message"], "Days: never, at any number from 1 to 430.");
 }
 
 #[test]
