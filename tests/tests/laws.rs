@@ -208,10 +208,14 @@ proptest! {
                 Some(cancelled) => {
                     prop_assert!(cancelled.refund >= Money::ZERO);
                     prop_assert_eq!(cancelled.charged.plus(cancelled.refund), Ok(monthly.kept));
+                    prop_assert_eq!(cancelled.charge.amount.min(monthly.kept), cancelled.charged);
+                    prop_assert_eq!(cancelled.is_capped(), cancelled.charge.amount > monthly.kept);
                     cancelled.charged.min(monthly.kept)
                 }
                 None => monthly.kept,
             };
+            let lines = Money::sum(monthly.kept_charges.iter().map(|charge| charge.amount));
+            prop_assert_eq!(lines, Ok(monthly.kept));
             prop_assert_eq!(chosen, quote.cost);
             prop_assert_eq!(monthly.cancels, quote.cost < monthly.kept);
         }

@@ -218,10 +218,14 @@ export interface CancellationPoints {
 
 /** A cancellation in the first month. */
 export interface Cancelled {
+  /** Whether the lines come to more than was paid, so that no more than that stays charged. */
+  capped: boolean;
   /** What stays charged, at most the month. */
   charged: Amount;
   /** Started days used. */
   daysUsed: number;
+  /** The lines that add up to it, or to more where it is capped. */
+  lines: Line[];
   /** What is paid back, never below zero. */
   refund: Amount;
 }
@@ -466,6 +470,8 @@ export interface Monthly {
   extraDays: number;
   /** What keeping it costs. */
   kept: Amount;
+  /** The lines that add up to it. */
+  keptLines: Line[];
   /** Months bought when it is kept. */
   months: number;
   /** When the bought months end. */
@@ -1299,13 +1305,13 @@ export interface UnitCheck {
   probablyMeant?: Quantity;
 }
 
-/** The cost of an option spread over time and tokens. */
+/** The cost of an option spread over time and tokens, at the rate of its period: what is bought for longer than it is used costs more per day and month here than its price. */
 export interface UnitCosts {
   /** Per 24 hours of the period. */
   perDay: Amount;
   /** Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete. */
   perMillionTokens?: Amount;
-  /** Per 30 days of the period. */
+  /** Per 30 days of the period. More than the price of a month where a month is cancelled or not all of it used: $15,040 for ten days of a month of $37,600 is $45,120. */
   perMonth: Amount;
   /** Per hour the service runs; absent when it never runs. */
   perRunningHour?: Amount;
