@@ -217,13 +217,13 @@ fn office_hours_flip_to_daily_packages_just_over_twelve_hours_a_day() {
 
 #[test]
 fn every_input_has_a_flip_or_the_reason_why_it_has_none() {
-    let reasons = |scenario: &Scenario| -> Vec<(FlipInput, NoFlipReason, Option<(i64, i64)>)> {
+    let reasons = |scenario: &Scenario| {
         let flips = flips(default_book(), scenario).unwrap();
         let mut inputs: Vec<_> = flips.nearest.iter().map(|flip| flip.input).collect();
         inputs.extend(flips.none.iter().map(|none| none.input));
         inputs.sort();
         assert_eq!(inputs, FlipInput::ALL);
-        flips.none.iter().map(|none| (none.input, none.reason, none.looked_at)).collect()
+        flips.none.iter().map(|none| (none.input, none.reason, none.looked_at)).collect::<Vec<_>>()
     };
     // $6,437.20 by the hour; even one unit, $8,360, costs more.
     let (mut asked, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", Some(("09:00", "18:30")));

@@ -271,7 +271,7 @@ fn between(
     contest: &impl Fn(i64) -> Result<At, Error>,
 ) -> Result<Option<(i64, Method)>, Error> {
     let ends = first.1.zip(last.1);
-    if !ends.is_some_and(|(first, last)| first.other.1 < last.own) {
+    if ends.is_none_or(|(first, last)| first.other.1 >= last.own) {
         return Ok(None);
     }
     let flips = |(number, contest): At| Some((number, contest?.flips()?));

@@ -70,7 +70,7 @@ pub enum Term {
     /// Daily packages, in order of time.
     DailyPackages(Vec<DailyPackage>),
     /// A monthly commitment; `None` when the service never runs.
-    Monthly(Option<Monthly>),
+    Monthly(Option<Box<Monthly>>),
 }
 
 /// A monthly commitment and what both ways to end it cost.

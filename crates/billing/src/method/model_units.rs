@@ -66,7 +66,8 @@ pub(crate) fn monthly(
         Some(cancelled) if cancels => vec![cancelled.charge.clone()],
         _ => kept_charges.clone(),
     };
-    let term = Term::Monthly(Some(Monthly { commitment, kept, kept_charges, cancelled, cancels }));
+    let monthly = Monthly { commitment, kept, kept_charges, cancelled, cancels };
+    let term = Term::Monthly(Some(Box::new(monthly)));
     Quote::new(Method::MuMonthly, charges, term, Vec::new(), book)
 }
 
