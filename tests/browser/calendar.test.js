@@ -35,7 +35,7 @@ test("a service that rests is not told to wait and bridge hours it does not run"
   await page.getByLabel("Weekly hours").check();
   await openTool(page, "Calendar");
   const panel = page.getByRole("tabpanel", { name: "Calendar" });
-  await panel.getByText("The service rests before the end of the day after its start").waitFor();
+  await panel.getByText("Order no package: by the hour the service costs").waitFor();
   assert.doesNotMatch(await panel.innerText(), /Wait until/);
   await close();
 });

@@ -8,7 +8,7 @@ use billing::{
     calendar::{Minute, Period, Running, TimeOfDay, Weekday, Window},
     comparison::{Comparison, compare},
     exact::Ratio,
-    flip::{Flip, FlipInput, flips},
+    flip::{Flip, FlipInput, NoFlipReason, flips},
     method::{Method, Quote},
     money::Money,
     named::Named as _,
@@ -172,7 +172,7 @@ fn a_flip_wins_at_its_value_and_not_one_step_before() {
     let ten_days = scenario("2026-04-01T10:00", "2026-04-11T10:00", None);
     for (scenario, comparison) in [april(None), april(Some(("09:00", "18:30"))), ten_days] {
         let winner = comparison.options[0].quote.method;
-        let flips = flips(default_book(), &scenario).unwrap();
+        let flips = flips(default_book(), &scenario).unwrap().nearest;
         assert!(flips.is_sorted_by_key(|flip| flip.distance));
         for flip in &flips {
             let whole = || u32::try_from(flip.to.floor()).unwrap();
@@ -207,12 +207,59 @@ fn a_flip_wins_at_its_value_and_not_one_step_before() {
 #[test]
 fn office_hours_flip_to_daily_packages_just_over_twelve_hours_a_day() {
     let (scenario, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", Some(("09:00", "18:30")));
-    let flips = flips(default_book(), &scenario).unwrap();
+    let flips = flips(default_book(), &scenario).unwrap().nearest;
     let hours = flips.iter().find(|flip| flip.input == FlipInput::MinutesADay).unwrap();
     assert_eq!(
         (hours.from, hours.to, hours.winner),
         (Ratio::whole(570), Ratio::whole(721), Method::PtuDaily)
     );
+}
+
+#[test]
+fn every_input_has_a_flip_or_the_reason_why_it_has_none() {
+    let reasons = |scenario: &Scenario| {
+        let flips = flips(default_book(), scenario).unwrap();
+        let mut inputs: Vec<_> = flips.nearest.iter().map(|flip| flip.input).collect();
+        inputs.extend(flips.none.iter().map(|none| none.input));
+        inputs.sort();
+        assert_eq!(inputs, FlipInput::ALL);
+        flips.none.iter().map(|none| (none.input, none.reason, none.looked_at)).collect::<Vec<_>>()
+    };
+    // $6,437.20 by the hour; even one unit, $8,360, costs more.
+    let (mut asked, _) = scenario("2026-04-01T00:00", "2026-05-01T00:00", Some(("09:00", "18:30")));
+    let days = (FlipInput::Days, NoFlipReason::Never, Some((1, 430)));
+    assert_eq!(reasons(&asked), [days, (FlipInput::Units, NoFlipReason::Never, None)]);
+    // Of the reservation alone every way grows with it.
+    asked.model_units = None;
+    let throughput = (FlipInput::Throughput, NoFlipReason::NothingElse, None);
+    let units = (FlipInput::Units, NoFlipReason::NotCompared, None);
+    assert_eq!(reasons(&asked), [days, throughput, units]);
+    // Nine and a half hours on some days and seven on others.
+    let Running::Windows(windows) = &mut asked.running else { panic!("windows") };
+    let saturday = Window::new(
+        vec![Weekday::Saturday],
+        TimeOfDay::parse("09:00").unwrap(),
+        TimeOfDay::parse("16:00").unwrap(),
+    );
+    windows.push(saturday.unwrap());
+    let minutes = (FlipInput::MinutesADay, NoFlipReason::DifferentWindows, None);
+    assert_eq!(reasons(&asked), [minutes, days, throughput, units]);
+    // It never runs, so that everything costs the same.
+    asked.period = Period::new(asked.period.start(), asked.period.start().plus_minutes(60)).unwrap();
+    assert!(
+        reasons(&asked)
+            .iter()
+            .all(|(input, reason, _)| *reason == NoFlipReason::EquallyCheap || *input == FlipInput::Units)
+    );
+}
+
+#[test]
+fn days_are_looked_for_as_far_as_a_period_may_go() {
+    let (asked, _) = scenario("2026-04-01T00:00", "2036-03-01T00:00", Some(("09:00", "18:30")));
+    let flips = flips(default_book(), &asked).unwrap();
+    let days = flips.none.iter().find(|none| none.input == FlipInput::Days).unwrap();
+    // Ten years from the start, leap days included.
+    assert_eq!(days.looked_at, Some((1, 3_653)));
 }
 
 /// April on so many times 1,000,000 and 100,000 TPM of qwen3-max, which hold ten requests a minute of 100,000 and 10,000
@@ -237,7 +284,7 @@ fn under_traffic(thousandths: i64) -> Scenario {
 }
 
 fn throughput_flip(book: &PriceBook, scenario: &Scenario) -> Option<Flip> {
-    flips(book, scenario).unwrap().into_iter().find(|flip| flip.input == FlipInput::Throughput)
+    flips(book, scenario).unwrap().nearest.into_iter().find(|flip| flip.input == FlipInput::Throughput)
 }
 
 #[test]

@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn the_nearest_flip_is_the_one_found_by_trying_every_number(case in cases(30)) {
-        let found = flips(case.book, &case.scenario).unwrap();
+        let found = flips(case.book, &case.scenario).unwrap().nearest;
         let options = priced(&case).options;
         let complete: Vec<_> = options.iter().filter(|option| option.quote.is_complete()).collect();
         let [first, second, ..] = complete[..] else { return Ok(()) };
@@ -208,10 +208,14 @@ proptest! {
                 Some(cancelled) => {
                     prop_assert!(cancelled.refund >= Money::ZERO);
                     prop_assert_eq!(cancelled.charged.plus(cancelled.refund), Ok(monthly.kept));
+                    prop_assert_eq!(cancelled.charge.amount.min(monthly.kept), cancelled.charged);
+                    prop_assert_eq!(cancelled.is_capped(), cancelled.charge.amount > monthly.kept);
                     cancelled.charged.min(monthly.kept)
                 }
                 None => monthly.kept,
             };
+            let lines = Money::sum(monthly.kept_charges.iter().map(|charge| charge.amount));
+            prop_assert_eq!(lines, Ok(monthly.kept));
             prop_assert_eq!(chosen, quote.cost);
             prop_assert_eq!(monthly.cancels, quote.cost < monthly.kept);
         }

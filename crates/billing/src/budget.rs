@@ -93,6 +93,9 @@ pub enum Amount {
 /// What a budget buys over a scenario's running time, for each method the scenario asks about; per token, what it buys
 /// of requests like those of the scenario's traffic, whenever they come.
 ///
+/// $20,000 for office hours in April, in the proportion of 500,000 to 60,000 TPM: 1,550,000 and 186,000 by the hour for
+/// $19,955.32, 1,220,000 and 147,000 in packages for $19,884.48; two Model Units by the hour, one by the month.
+///
 /// # Errors
 /// As [`compare`]; `amount-too-large` also where it buys more than can be counted.
 pub fn affordable(book: &PriceBook, scenario: &Scenario, budget: Money) -> Result<Vec<Affordable>, Error> {

@@ -44,14 +44,16 @@ pub struct RankedOption {
     pub unit_costs: UnitCosts,
 }
 
-/// The cost of an option spread over time and tokens.
+/// The cost of an option spread over time and tokens, at the rate of its period: what is bought for longer than it is
+/// used costs more per day and month here than its price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitCosts {
     /// Per hour the service runs; `None` when it never runs.
     pub per_running_hour: Option<Money>,
     /// Per 24 hours of the period.
     pub per_day: Money,
-    /// Per 30 days of the period.
+    /// Per 30 days of the period. More than the price of a month where a month is cancelled or not all of it used:
+    /// $15,040 for ten days of a month of $37,600 is $45,120.
     pub per_month: Money,
     /// Per million tokens of input and output together; `None` where traffic is not known, or the cost not complete.
     pub per_million_tokens: Option<Money>,

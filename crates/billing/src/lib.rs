@@ -36,6 +36,11 @@
 //! - The question: [`scenario`], [`calendar`] (civil minutes, periods, running windows), [`throughput`].
 //! - The rules: [`method`] (one file per way to pay), [`lifecycle`] (packages from order to release, monthly commitments).
 //! - The answer: [`comparison`] (ranking, savings, unit costs), [`charge`] (lines whose factors multiply to the amount).
+//! - Capacity from traffic: [`capacity`] (what it needs), [`overflow`] (what a reservation does not hold),
+//!   [`throughput_cost`] (a reservation and its overflow at every multiple), [`replay`] (a log against every level).
+//! - When, how much, which: [`break_even`] (where two ways cost the same), [`flip`] (what makes the cheapest lose),
+//!   [`order_time`] (when to order a package), [`plan`] (the cheapest mix for a week), [`budget`] (what an amount buys),
+//!   [`scaling`] (changing a running package).
 //! - Underneath: [`exact`] (ratios that err instead of rounding), [`money`] (the only place that rounds), [`error`], [`named`].
 //!
 //! # What is deliberately absent

@@ -89,11 +89,20 @@ pub fn daily_packages(
     policy: &Policy,
     assumptions: &Assumptions,
 ) -> Vec<DailyPackage> {
+    packages_over(running.stretches().iter().copied(), policy, assumptions)
+}
+
+/// [`daily_packages`] over stretches in order of time.
+pub(crate) fn packages_over(
+    stretches: impl Iterator<Item = Period>,
+    policy: &Policy,
+    assumptions: &Assumptions,
+) -> Vec<DailyPackage> {
     let mut packages = Vec::new();
     let mut covered_until: Option<Minute> = None;
     // The order being collected: its first minute and days so far.
     let mut open: Option<(Minute, u32)> = None;
-    for stretch in running.stretches() {
+    for stretch in stretches {
         let mut minute = covered_until.map_or(stretch.start(), |covered| covered.max(stretch.start()));
         while minute < stretch.end() {
             open = match open {

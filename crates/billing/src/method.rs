@@ -70,7 +70,7 @@ pub enum Term {
     /// Daily packages, in order of time.
     DailyPackages(Vec<DailyPackage>),
     /// A monthly commitment; `None` when the service never runs.
-    Monthly(Option<Monthly>),
+    Monthly(Option<Box<Monthly>>),
 }
 
 /// A monthly commitment and what both ways to end it cost.
@@ -80,6 +80,8 @@ pub struct Monthly {
     pub commitment: MonthlyCommitment,
     /// What keeping it to the last running minute costs.
     pub kept: Money,
+    /// The lines that add up to it.
+    pub kept_charges: Vec<Charge>,
     /// What cancelling it there costs, where it ends within the first month.
     pub cancelled: Option<Cancelled>,
     /// Whether cancelling is what the option costs: it is cheaper than keeping.
@@ -87,14 +89,23 @@ pub struct Monthly {
 }
 
 /// A cancellation in the first month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cancelled {
     /// Started days used.
     pub days_used: u32,
-    /// What stays charged: `days used × month price ÷ day rate days × factor × units`, at most the month.
+    /// `days used × month price ÷ day rate days × factor × units`, which may be more than the month.
+    pub charge: Charge,
+    /// What stays charged: that, at most the month.
     pub charged: Money,
     /// What is paid back: the month's price less what stays charged, never below zero.
     pub refund: Money,
+}
+
+impl Cancelled {
+    /// Whether the days used come to more than was paid, so that no more than that stays charged.
+    pub fn is_capped(&self) -> bool {
+        self.charged < self.charge.amount
+    }
 }
 
 /// What the cost of a way to pay is the cost of, the best to compare with first.

@@ -5,7 +5,7 @@ pub trait Named: Copy + Eq + 'static {
     /// Every value, in the order people list them.
     const ALL: &'static [Self];
 
-    /// The stable name, in lower case with hyphens.
+    /// The stable name: lower case with hyphens, or the code it has elsewhere, such as `USD`.
     fn name(self) -> &'static str;
 
     /// The value with this name.

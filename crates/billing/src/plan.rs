@@ -110,6 +110,9 @@ pub(crate) struct Cell {
 
 /// The cheapest lawful mix.
 ///
+/// 500,000 and 60,000 TPM from noon to noon: by the hour until 22:01 for $308.51 and then one package for $369.60, $678.11
+/// together, $61.09 less than two packages or 24 hours.
+///
 /// # Errors
 /// `division-by-zero` when a step or block of the book is zero; `amount-too-large`.
 pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {

@@ -1,5 +1,7 @@
 //! `deploycost break-even`.
 
+use std::borrow::Cow;
+
 use billing::named::Named as _;
 use contract::{
     break_even::{BreakEven, BreakEvenAnswer, Flip, UtilisationPoint},
@@ -36,7 +38,9 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
   utilisation  the share of a reservation that must be used for it to cost no more than per token, at
                the price tier of inputs up to `input_up_to` tokens
   flip         a change of the scenario's `name` alone, `from` its value `to` another, at which another
-               way to pay is the `winner`; `distance` is the change as a share of the value";
+               way to pay is the `winner`; `distance` is the change as a share of the value
+  no-flip      an input, by its `name`, no change of which makes another win, with the reason (`answer`);
+               `from` the least number looked at `to` the greatest";
 
 /// A break-even point or a flip as a CSV record.
 #[derive(Default, Serialize)]
@@ -47,8 +51,8 @@ struct Record<'answer> {
     answer: &'static str,
     exact: &'answer str,
     least: Option<i64>,
-    from: &'answer str,
-    to: &'answer str,
+    from: Cow<'answer, str>,
+    to: Cow<'answer, str>,
     distance: &'answer str,
     winner: &'static str,
 }
@@ -79,13 +83,22 @@ fn records(answer: &BreakEvenAnswer) -> impl Iterator<Item = Record<'_>> {
     let flips = answer.flips.iter().map(|flip| Record {
         what: "flip",
         name: flip.input.0.name(),
-        from: &flip.from.value,
-        to: &flip.to.value,
+        from: flip.from.value.as_str().into(),
+        to: flip.to.value.as_str().into(),
         distance: &flip.distance.value,
         winner: flip.winner.0.name(),
         ..Record::default()
     });
-    points.chain(shares).chain(flips)
+    let bound = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string()).into();
+    let none = answer.no_flips.iter().map(move |none| Record {
+        what: "no-flip",
+        name: none.input.0.name(),
+        answer: none.reason.0.name(),
+        from: bound(none.least),
+        to: bound(none.most),
+        ..Record::default()
+    });
+    points.chain(shares).chain(flips).chain(none)
 }
 
 /// A point that is a whole number of something, by its name for programs and for people.
@@ -139,8 +152,8 @@ fn document(answer: &BreakEvenAnswer, lang: Lang) -> Document {
         let any = daily.any_capacity;
         document.paragraph(if any { lang.report_any_capacity() } else { lang.report_some_capacity() });
     }
+    document.heading(lang.report_flips());
     if !answer.flips.is_empty() {
-        document.heading(lang.report_flips());
         let header = vec![
             text(lang.report_changed()),
             number(lang.report_now()),
@@ -150,6 +163,7 @@ fn document(answer: &BreakEvenAnswer, lang: Lang) -> Document {
         ];
         document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip)).collect());
     }
+    document.list(answer.no_flips.iter().map(|none| none.message.text(lang).to_owned()).collect());
     document.sources(lang, &answer.sources);
     document
 }

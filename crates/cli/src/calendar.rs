@@ -96,11 +96,13 @@ fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {
         lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), &price, &hourly),
         lang.report_best_order(&order.best.ordered, &time(order.best_covered_minutes)),
     ];
-    advice.extend(
-        order
-            .wait
-            .as_ref()
-            .map(|wait| lang.report_wait(&wait.package.ordered, &money(&wait.bridge), &money(&wait.saves))),
-    );
+    if let Some(wait) = &order.wait {
+        advice.push(lang.report_wait(&wait.package.ordered, &money(&wait.bridge), &money(&wait.saves)));
+        advice.extend(wait.change(lang));
+    }
+    if order.hours_cost_less {
+        advice.push(lang.dates_hours_cost_less(&money(&order.by_the_hour), &money(&order.packages)));
+    }
+    advice.extend(order.rests_on(lang));
     advice
 }

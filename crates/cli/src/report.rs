@@ -165,14 +165,30 @@ impl Writer {
             0 => lang.result_kept_for(&months, &moment(&monthly.paid_until)),
             _ => lang.result_kept_for_days(&months, &days, &moment(&monthly.paid_until)),
         };
-        let mut rows = vec![vec![lang.result_kept().into(), kept, money(&monthly.kept)]];
-        if let Some(cancelled) = &monthly.cancelled {
-            let after =
-                lang.result_cancelled_after(&cancelled.days_used.to_string(), &money(&cancelled.refund));
-            rows.push(vec![lang.result_cancelled().into(), after, money(&cancelled.charged)]);
-        }
         let header = vec![text(lang.table_plan()), text(lang.table_terms()), number(lang.table_amount())];
+        let mut rows = vec![vec![lang.result_kept().into(), kept, money(&monthly.kept)]];
+        rows.extend(self.sums(&monthly.kept_lines));
+        if let Some(cancelled) = &monthly.cancelled {
+            let after = lang.result_cancelled_after(
+                &cancelled.days_used.to_string(),
+                &money(&cancelled.refund),
+                &money(&monthly.kept),
+                &money(&cancelled.charged),
+            );
+            rows.push(vec![lang.result_cancelled().into(), after, money(&cancelled.charged)]);
+            rows.extend(self.sums(&cancelled.lines));
+            if cancelled.capped {
+                rows.push(vec![String::new(), lang.result_capped().into(), money(&cancelled.charged)]);
+            }
+        }
         self.document.table(header, rows);
+    }
+
+    /// The lines below what they add up to.
+    fn sums<'line>(&self, lines: &'line [Line]) -> impl Iterator<Item = Vec<String>> + use<'_, 'line> {
+        lines
+            .iter()
+            .map(|line| vec![self.lang.item(line.item.0).into(), self.formula(line), money(&line.amount)])
     }
 
     fn assumptions(&mut self, comparison: &Comparison) {

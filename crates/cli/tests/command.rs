@@ -75,6 +75,21 @@ fn a_scenario_in_a_file_is_answered_with_a_table_of_100_columns() {
 }
 
 #[test]
+fn the_bill_of_a_month_has_the_lines_of_keeping_and_of_cancelling_it() {
+    let scenario = SCENARIO
+        .replace("2026-05-01T00:00", "2026-04-11T10:00")
+        .replace("2026-04-01T00:00", "2026-04-01T09:00");
+    let table = stdout(&run(&["compare", "-"], scenario.as_bytes())).replace(['\n', '│'], " ");
+    let table = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in ["1 month × 2 units × 18,800 list unit price", "10 started days × 2 units × 1.2"] {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
+    // Thirty days are 45,120.00, and no more than the month is charged.
+    let table = run(&["compare", "-"], SCENARIO.as_bytes());
+    assert!(stdout(&table).contains("capped at the price paid"), "{}", stdout(&table));
+}
+
+#[test]
 fn tables_are_written_in_chinese_too() {
     let output = run(&["compare", "-", "--lang", "zh-CN"], SCENARIO.as_bytes());
     assert_eq!(code(&output), 0);

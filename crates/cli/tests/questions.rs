@@ -143,6 +143,7 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     assert!(csv.lines().any(|line| line == share), "{share}\n{csv}");
     let flips = answer["flips"].as_array().unwrap();
     assert_eq!(csv.lines().filter(|line| line.starts_with("flip,")).count(), flips.len());
+    assert!(csv.contains("no-flip,days,,never,,,1,430,,"), "{csv}");
     assert!(
         csv.lines().any(|line| line.starts_with("flip,")
             && line.ends_with(&format!(
@@ -169,14 +170,15 @@ fn a_budget_buys_throughput_or_units() {
 #[test]
 fn dates_are_listed_and_written_as_a_calendar_file() {
     let folder = Folder::new();
-    // The first day it rests after 18:30: an order after 22:00 would bridge hours that nobody pays for.
+    // Office hours cost less by the hour, and on the first day it rests before an order counts as late.
     let table = text(folder.run(&["calendar", "scenario.json"]));
-    assert!(!table.contains("Saves"), "{table}");
+    assert!(!table.contains("Saves") && table.contains("Order no package: by the hour"), "{table}");
     let mut always: serde_json::Value = serde_json::from_str(SCENARIO).unwrap();
     always["running"] = "always".into();
     folder.write("always.json", &always.to_string());
     let table = text(folder.run(&["calendar", "always.json"]));
-    assert!(table.contains("Saves 122.69."), "{table}");
+    assert!(table.contains("Saves 122.69 over the running time."), "{table}");
+    assert!(table.contains("The payment method cannot be changed in place."), "{table}");
     assert!(
         table.contains("no source of this price book states when an automatic renewal is charged"),
         "{table}"

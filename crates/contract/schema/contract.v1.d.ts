@@ -131,6 +131,8 @@ export interface BreakEvenAnswer {
   flips: Flip[];
   /** Monthly packages against the same units by the hour; absent without Model Units. */
   monthlyAgainstHourly?: MonthlyAgainstHourly;
+  /** Every other input: why no change of it makes another way to pay win. */
+  noFlips: NoFlip[];
   /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
   /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
@@ -177,7 +179,7 @@ export interface CalendarAnswer {
   notices: CalendarNoticeNote[];
   /** The dates of each way to pay, the cheapest first. */
   options: OptionDates[];
-  /** When to order the first daily package; absent without Provisioned Throughput, and where the service does not run without a break from its start to the end of the next day: a minute at which it rests needs no package. */
+  /** When to order the first daily package; absent without Provisioned Throughput, and where the service never runs. */
   orderTime?: OrderTime;
   /** Every source the answer rests on. */
   sources: Source[];
@@ -216,10 +218,14 @@ export interface CancellationPoints {
 
 /** A cancellation in the first month. */
 export interface Cancelled {
+  /** Whether the lines come to more than was paid, so that no more than that stays charged. */
+  capped: boolean;
   /** What stays charged, at most the month. */
   charged: Amount;
   /** Started days used. */
   daysUsed: number;
+  /** The lines that add up to it, or to more where it is capped. */
+  lines: Line[];
   /** What is paid back, never below zero. */
   refund: Amount;
 }
@@ -464,6 +470,8 @@ export interface Monthly {
   extraDays: number;
   /** What keeping it costs. */
   kept: Amount;
+  /** The lines that add up to it. */
+  keptLines: Line[];
   /** Months bought when it is kept. */
   months: number;
   /** When the bought months end. */
@@ -483,6 +491,22 @@ export interface MonthlyAgainstHourly {
   /** Running minutes a month from which on the package costs no more. */
   minutesAMonth: BreakEven;
 }
+
+/** An input of which no change makes another way to pay win. */
+export interface NoFlip {
+  /** What would be changed while all else stays. */
+  input: FlipInput;
+  /** The least number that was looked at; absent where there is no bound to look up to. */
+  least?: number;
+  /** The reason in a sentence. */
+  message: string;
+  /** The greatest. */
+  most?: number;
+  /** Why that flips nothing. */
+  reason: NoFlipReason;
+}
+
+export type NoFlipReason = "never" | "different-windows" | "not-compared" | "nothing-else" | "cost-incomplete" | "equally-cheap";
 
 export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow" | "added-in-steps";
 
@@ -505,21 +529,29 @@ export interface OptionDates {
 
 /** What ordering a daily package at the first running minute gets, and whether another minute gets more. */
 export interface OrderTime {
+  /** The open question that the number of packages rests on, where an order is at the late-order time itself. */
+  assumption?: Assumption;
   /** The package ordered at the minute of that day at which it covers the most. */
   best: Package;
   /** Minutes that one covers. */
   bestCoveredMinutes: number;
   /** Its price per covered hour. */
   bestPerCoveredHour: Amount;
+  /** What the same minutes cost by the hour. */
+  byTheHour: Amount;
   /** Minutes it covers. */
   coveredMinutes: number;
+  /** Whether that is less than packages cost, and no more than waiting does. */
+  hoursCostLess: boolean;
   /** The package ordered at the first running minute. */
   package: Package;
+  /** What packages from the first running minute to the last cost. */
+  packages: Amount;
   /** Its price per covered hour. */
   perCoveredHour: Amount;
   /** The price of the same throughput by the hour. */
   perHour: Amount;
-  /** Paying by the hour until an order counts as late; absent where that is not cheaper. */
+  /** Paying by the hour until an order counts as late; absent where that does not cost less than either. */
   wait?: Waiting;
 }
 
@@ -1273,13 +1305,13 @@ export interface UnitCheck {
   probablyMeant?: Quantity;
 }
 
-/** The cost of an option spread over time and tokens. */
+/** The cost of an option spread over time and tokens, at the rate of its period: what is bought for longer than it is used costs more per day and month here than its price. */
 export interface UnitCosts {
   /** Per 24 hours of the period. */
   perDay: Amount;
   /** Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete. */
   perMillionTokens?: Amount;
-  /** Per 30 days of the period. */
+  /** Per 30 days of the period. More than the price of a month where a month is cancelled or not all of it used: $15,040 for ten days of a month of $37,600 is $45,120. */
   perMonth: Amount;
   /** Per hour the service runs; absent when it never runs. */
   perRunningHour?: Amount;
@@ -1339,9 +1371,13 @@ export interface Waiting {
   bridge: Amount;
   /** Minutes paid by the hour until then. */
   bridgedMinutes: number;
+  /** Where the book states that the change needs another deployment. */
+  conditions: ConditionNote[];
+  /** Minutes without service at the change of the payment method: none, when the packaged deployment runs before the hourly one is released. */
+  gapMinutes: number;
   /** The late order. */
   package: Package;
-  /** What is saved over the same time, for a service that runs on through the next day. */
+  /** What is saved over the running time, against packages from its start. */
   saves: Amount;
 }
 

@@ -45,11 +45,7 @@ pub(crate) fn comparison(book: &PriceBook, scenario: Scenario, answer: &engine::
             against_dearest: writer.amount(savings.against_dearest),
         }),
         notices: writer.notices(&answer.notices),
-        assumptions: book
-            .assumptions
-            .iter()
-            .map(|(id, source)| writer.assumption(book, *id, &answer.assumptions, source))
-            .collect(),
+        assumptions: writer.assumptions(book, &answer.assumptions, |_| true),
         sources: writer.sources(book),
     }
 }
@@ -87,18 +83,22 @@ impl Writer {
                 per_month: self.unit_cost(costs.per_month),
                 per_million_tokens: costs.per_million_tokens.map(|cost| self.unit_cost(cost)),
             },
-            lines: quote.charges.iter().map(|charge| self.line(book, charge)).collect(),
+            lines: self.lines(book, &quote.charges),
             packages: match &quote.term {
                 Term::DailyPackages(packages) => packages.iter().map(package).collect(),
                 Term::PayAsYouGo | Term::Monthly(_) => Vec::new(),
             },
             monthly: match &quote.term {
-                Term::Monthly(Some(monthly)) => Some(self.monthly(monthly)),
+                Term::Monthly(Some(monthly)) => Some(self.monthly(book, monthly)),
                 Term::PayAsYouGo | Term::DailyPackages(_) | Term::Monthly(None) => None,
             },
             warnings: self.notes(&quote.warnings, |lang, warning| lang.warning(warning, book)),
             conditions: self.notes(&quote.conditions, |lang, condition| lang.condition(condition, book)),
         }
+    }
+
+    fn lines(&mut self, book: &PriceBook, charges: &[Charge]) -> Vec<Line> {
+        charges.iter().map(|charge| self.line(book, charge)).collect()
     }
 
     fn line(&mut self, book: &PriceBook, charge: &Charge) -> Line {
@@ -117,7 +117,7 @@ impl Writer {
         }
     }
 
-    fn monthly(&self, monthly: &method::Monthly) -> Monthly {
+    fn monthly(&mut self, book: &PriceBook, monthly: &method::Monthly) -> Monthly {
         let commitment = &monthly.commitment;
         Monthly {
             start: commitment.span.start().to_string(),
@@ -126,13 +126,27 @@ impl Writer {
             extra_days: commitment.extra_days,
             paid_until: commitment.paid_until.to_string(),
             kept: self.amount(monthly.kept),
-            cancelled: monthly.cancelled.map(|cancelled| Cancelled {
+            kept_lines: self.lines(book, &monthly.kept_charges),
+            cancelled: monthly.cancelled.as_ref().map(|cancelled| Cancelled {
                 days_used: cancelled.days_used,
                 charged: self.amount(cancelled.charged),
+                lines: vec![self.line(book, &cancelled.charge)],
+                capped: cancelled.is_capped(),
                 refund: self.amount(cancelled.refund),
             }),
             cancels: monthly.cancels,
         }
+    }
+
+    /// How the questions that a book leaves open were read, of those that are `named`.
+    pub(crate) fn assumptions(
+        &mut self,
+        book: &PriceBook,
+        chosen: &Assumptions,
+        named: impl Fn(AssumptionId) -> bool,
+    ) -> Vec<Assumption> {
+        let open = book.assumptions.iter().filter(|(id, _)| named(*id));
+        open.map(|(id, source)| self.assumption(book, *id, chosen, source)).collect()
     }
 
     fn assumption(

@@ -2,12 +2,16 @@
 
 mod points;
 
-use billing::{flip::FlipInput, method::Method, money::Currency};
+use billing::{
+    flip::{FlipInput, NoFlipReason},
+    method::Method,
+    money::Currency,
+};
 use serde::Serialize;
 
 use crate::{
     code::Code,
-    comparison::{Amount, Source},
+    comparison::{Amount, Sentence, Source},
     problem::Problem,
     quantity::{Quantity, Share},
     question::ScenarioQuestion,
@@ -42,6 +46,8 @@ pub struct BreakEvenAnswer {
     pub ptu_against_tokens: Vec<UtilisationPoints>,
     /// Every single change at which another way to pay wins, the nearest first.
     pub flips: Vec<Flip>,
+    /// Every other input: why no change of it makes another way to pay win.
+    pub no_flips: Vec<NoFlip>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -221,6 +227,25 @@ pub struct Flip {
     pub winner: Code<Method>,
     /// The change as a share of the value; for `discount` the discount itself.
     pub distance: Share,
+}
+
+/// An input of which no change makes another way to pay win.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct NoFlip {
+    /// What would be changed while all else stays.
+    pub input: Code<FlipInput>,
+    /// Why that flips nothing.
+    pub reason: Code<NoFlipReason>,
+    /// The least number that was looked at; absent where there is no bound to look up to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<i64>,
+    /// The greatest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<i64>,
+    /// The reason in a sentence.
+    pub message: Sentence,
 }
 
 /// Every break-even point of a scenario, and the changes at which its answer flips.

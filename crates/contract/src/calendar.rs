@@ -4,15 +4,16 @@
 mod file;
 
 use billing::{
+    assumption::AssumptionId,
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, RunningTime},
-    comparison::{self, Comparison},
+    comparison::{self, Comparison, Remark},
     error::Error,
     lifecycle::DailyPackage,
     method::{Method, Monthly, Quote, Term},
     money::{Currency, Money},
     named_enum,
     order_time::{self, Wait},
-    price_book::PriceBook,
+    price_book::{Condition, PriceBook},
     scenario as engine,
     throughput::price,
 };
@@ -25,7 +26,7 @@ pub use file::file;
 use crate::{
     answer::{self, Writer},
     code::Code,
-    comparison::{Amount, Note, Package, Sentence, Source},
+    comparison::{Amount, Assumption, Note, Package, Sentence, Source},
     problem::Problem,
     question::ScenarioQuestion,
     scenario::VERSION,
@@ -44,8 +45,7 @@ pub struct CalendarAnswer {
     pub currency: Code<Currency>,
     /// Minutes the civil times of the answer are ahead of UTC.
     pub utc_offset_minutes: i16,
-    /// When to order the first daily package; absent without Provisioned Throughput, and where the service does not run
-    /// without a break from its start to the end of the next day: a minute at which it rests needs no package.
+    /// When to order the first daily package; absent without Provisioned Throughput, and where the service never runs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_time: Option<OrderTime>,
     /// The dates of each way to pay, the cheapest first.
@@ -75,9 +75,18 @@ pub struct OrderTime {
     pub best_covered_minutes: i64,
     /// Its price per covered hour.
     pub best_per_covered_hour: Amount,
-    /// Paying by the hour until an order counts as late; absent where that is not cheaper.
+    /// What packages from the first running minute to the last cost.
+    pub packages: Amount,
+    /// What the same minutes cost by the hour.
+    pub by_the_hour: Amount,
+    /// Whether that is less than packages cost, and no more than waiting does.
+    pub hours_cost_less: bool,
+    /// Paying by the hour until an order counts as late; absent where that does not cost less than either.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait: Option<Waiting>,
+    /// The open question that the number of packages rests on, where an order is at the late-order time itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumption: Option<Assumption>,
 }
 
 /// Bridging by the hour until a late order covers the next day too.
@@ -91,8 +100,29 @@ pub struct Waiting {
     pub bridged_minutes: i64,
     /// What they cost.
     pub bridge: Amount,
-    /// What is saved over the same time, for a service that runs on through the next day.
+    /// What is saved over the running time, against packages from its start.
     pub saves: Amount,
+    /// Minutes without service at the change of the payment method: none, when the packaged deployment runs before the
+    /// hourly one is released.
+    pub gap_minutes: i64,
+    /// Where the book states that the change needs another deployment.
+    pub conditions: Vec<Note<Condition>>,
+}
+
+impl OrderTime {
+    /// The open question that the advice rests on and how it was read, in a sentence.
+    pub fn rests_on(&self, lang: Lang) -> Option<String> {
+        let Assumption { message, reading, .. } = self.assumption.as_ref()?;
+        Some(lang.dates_rests_on(message.text(lang), reading.text(lang)))
+    }
+}
+
+impl Waiting {
+    /// What the change of the payment method takes, in sentences.
+    pub fn change(&self, lang: Lang) -> Vec<String> {
+        let stated = self.conditions.iter().map(|note| note.message.text(lang).to_owned());
+        stated.chain([lang.dates_no_gap().into()]).collect()
+    }
 }
 
 /// The dates of one way to pay.
@@ -222,7 +252,7 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
         book: book.id.clone(),
         currency: Code(book.currency),
         utc_offset_minutes: book.utc_offset_minutes,
-        order_time: order(book, scenario, &comparison, &writer)?,
+        order_time: writer.order_time(book, scenario, &comparison)?,
         options: comparison
             .options
             .iter()
@@ -233,40 +263,54 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
     })
 }
 
-fn order(
-    book: &PriceBook,
-    scenario: &engine::Scenario,
-    comparison: &Comparison,
-    writer: &Writer,
-) -> Result<Option<OrderTime>, Error> {
-    let (Some(capacity), Some(first)) = (&scenario.ptu, comparison.running.stretches().first()) else {
-        return Ok(None);
-    };
-    if !order_time::runs_through_next_day(first) {
-        return Ok(None);
+impl Writer {
+    fn order_time(
+        &mut self,
+        book: &PriceBook,
+        scenario: &engine::Scenario,
+        comparison: &Comparison,
+    ) -> Result<Option<OrderTime>, Error> {
+        let Some(capacity) = &scenario.ptu else { return Ok(None) };
+        let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
+        let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
+        let (input, output) = policy.charged(capacity.input, capacity.output, reading)?;
+        let a_day = Money(price(book, &offer.daily, input, output)?);
+        let an_hour = Money(price(book, &offer.hourly, input, output)?);
+        let advice =
+            order_time::order_time(policy, &scenario.assumptions, &comparison.running, a_day, an_hour)?;
+        let Some(advice) = advice else { return Ok(None) };
+        let instant = |id| advice.rests_on_late_instant && id == AssumptionId::LateOrderInstant;
+        Ok(Some(OrderTime {
+            package: answer::package(&advice.package),
+            covered_minutes: advice.covered_minutes,
+            per_covered_hour: self.amount(advice.per_covered_hour),
+            per_hour: self.amount(an_hour),
+            best: answer::package(&advice.best),
+            best_covered_minutes: advice.best_covered_minutes,
+            best_per_covered_hour: self.amount(advice.best_per_covered_hour),
+            packages: self.amount(advice.packages),
+            by_the_hour: self.amount(advice.by_the_hour),
+            hours_cost_less: advice.wait.is_none() && advice.by_the_hour < advice.packages,
+            wait: advice.wait.map(|wait| self.waiting(book, &wait)),
+            assumption: self.assumptions(book, &scenario.assumptions, instant).pop(),
+        }))
     }
-    let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
-    let (policy, reading) = (&book.policy, scenario.assumptions.purchase_step);
-    let (input, output) = policy.charged(capacity.input, capacity.output, reading)?;
-    let a_day = Money(price(book, &offer.daily, input, output)?);
-    let an_hour = Money(price(book, &offer.hourly, input, output)?);
-    let advice = order_time::order_time(policy, &scenario.assumptions, first.start(), a_day, an_hour)?;
-    let wait = advice.wait.map(|Wait { package, bridged_minutes, bridge, saves }| Waiting {
-        package: answer::package(&package),
-        bridged_minutes,
-        bridge: writer.amount(bridge),
-        saves: writer.amount(saves),
-    });
-    Ok(Some(OrderTime {
-        package: answer::package(&advice.package),
-        covered_minutes: advice.covered_minutes,
-        per_covered_hour: writer.amount(advice.per_covered_hour),
-        per_hour: writer.amount(an_hour),
-        best: answer::package(&advice.best),
-        best_covered_minutes: advice.best_covered_minutes,
-        best_per_covered_hour: writer.amount(advice.best_per_covered_hour),
-        wait,
-    }))
+
+    fn waiting(&mut self, book: &PriceBook, wait: &Wait) -> Waiting {
+        let stated = book.conditions.iter().find(|stated| {
+            stated.condition == Condition::RedeployToChange && stated.methods.contains(&Method::PtuDaily)
+        });
+        let remark =
+            stated.map(|stated| Remark { code: stated.condition, sources: vec![stated.source.clone()] });
+        Waiting {
+            package: answer::package(&wait.package),
+            bridged_minutes: wait.bridged_minutes,
+            bridge: self.amount(wait.bridge),
+            saves: self.amount(wait.saves),
+            gap_minutes: wait.gap_minutes,
+            conditions: self.notes(&remark, |lang, condition| lang.condition(condition, book)),
+        }
+    }
 }
 
 fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Result<OptionDates, Error> {

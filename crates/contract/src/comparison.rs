@@ -130,7 +130,8 @@ pub struct PricedOption {
     pub conditions: Vec<Note<Condition>>,
 }
 
-/// The cost of an option spread over time and tokens.
+/// The cost of an option spread over time and tokens, at the rate of its period: what is bought for longer than it is
+/// used costs more per day and month here than its price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -140,7 +141,8 @@ pub struct UnitCosts {
     pub per_running_hour: Option<Amount>,
     /// Per 24 hours of the period.
     pub per_day: Amount,
-    /// Per 30 days of the period.
+    /// Per 30 days of the period. More than the price of a month where a month is cancelled or not all of it used:
+    /// $15,040 for ten days of a month of $37,600 is $45,120.
     pub per_month: Amount,
     /// Per million tokens of input and output together; absent where traffic is not known, or the cost incomplete.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -215,6 +217,8 @@ pub struct Monthly {
     pub paid_until: String,
     /// What keeping it costs.
     pub kept: Amount,
+    /// The lines that add up to it.
+    pub kept_lines: Vec<Line>,
     /// What cancelling it costs; absent when the service runs longer than the first month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Cancelled>,
@@ -231,6 +235,10 @@ pub struct Cancelled {
     pub days_used: u32,
     /// What stays charged, at most the month.
     pub charged: Amount,
+    /// The lines that add up to it, or to more where it is capped.
+    pub lines: Vec<Line>,
+    /// Whether the lines come to more than was paid, so that no more than that stays charged.
+    pub capped: bool,
     /// What is paid back, never below zero.
     pub refund: Amount,
 }

@@ -158,9 +158,9 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
             choice: *choice,
         })?;
         let mut writer = Writer::new(book);
-        writer.cite_all(core::slice::from_ref(&book.policy.overflow.source));
+        writer.cite(&book.policy.overflow.source);
         if let Ok(tariff) = &tariff {
-            writer.cite_all(core::slice::from_ref(&tariff.prices.source));
+            writer.cite(&tariff.prices.source);
         }
         let unpriced = tariff.as_ref().err().filter(|_| overflow.cost.is_none());
         writer.overflow(book, *choice, &overflow, unpriced)

@@ -16,14 +16,14 @@ use ui::permalink::{escape, unescape};
 use crate::tools::Tool;
 
 /// The longest part that is read or written, in bytes: a week of a log, each hour with its own amounts, is shorter.
-pub const MAX_BYTES: usize = 32 * 1024;
+pub(crate) const MAX_BYTES: usize = 32 * 1024;
 
 /// What starts the part: the version of what follows.
 const START: &str = "&planner=1&tool=";
 
 /// The open tool, and the texts of each that has any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     /// The tool in sight.
     pub tool: Tool,
     texts: Vec<(Tool, Texts)>,
@@ -31,18 +31,18 @@ pub struct Link {
 
 impl Link {
     /// A tool in sight, none having any text.
-    pub fn to(tool: Tool) -> Self {
+    pub(crate) fn to(tool: Tool) -> Self {
         Self { tool, texts: Vec::new() }
     }
 
     /// The texts of a tool; none where it is as it was first opened.
-    pub fn texts(&self, tool: Tool) -> Texts {
+    pub(crate) fn texts(&self, tool: Tool) -> Texts {
         let texts = self.texts.iter().find(|(other, _)| *other == tool);
         texts.map(|(_, texts)| texts.clone()).unwrap_or_default()
     }
 
     /// Replaces the texts of a tool.
-    pub fn keep(&mut self, tool: Tool, texts: Texts) {
+    pub(crate) fn keep(&mut self, tool: Tool, texts: Texts) {
         self.texts.retain(|(other, _)| *other != tool);
         if !texts.0.is_empty() {
             self.texts.push((tool, texts));
@@ -51,7 +51,7 @@ impl Link {
     }
 
     /// The part of the link, from its `&` on. Of texts that are too long for a link only the open tool is left.
-    pub fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         let tool = [START, self.tool.name()].concat();
         let mut part = tool.clone();
         for (of, texts) in &self.texts {
@@ -65,7 +65,7 @@ impl Link {
     /// # Errors
     /// `too-big` above [`MAX_BYTES`], `unsupported-version` for a part of another version, `mangled-link` for everything
     /// else that [`Link::write`] does not write.
-    pub fn read(part: &str) -> Result<Self, Problem> {
+    pub(crate) fn read(part: &str) -> Result<Self, Problem> {
         if part.len() > MAX_BYTES {
             return Err(Problem::new(ProblemCode::TooBig, "", &format!("{} kB", MAX_BYTES / 1024)));
         }
@@ -102,23 +102,23 @@ impl Link {
 
 /// The texts of one tool by name, as they stand in a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<(String, String)>);
+pub(crate) struct Texts(Vec<(String, String)>);
 
 impl Texts {
     /// Whether there are none, or none that was not taken.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The same with a text.
     #[must_use]
-    pub fn with(self, name: &str, text: &str) -> Self {
+    pub(crate) fn with(self, name: &str, text: &str) -> Self {
         self.with_raw(name, escape(text))
     }
 
     /// The same with a text, where something was typed.
     #[must_use]
-    pub fn with_typed(self, name: &str, text: Option<&str>) -> Self {
+    pub(crate) fn with_typed(self, name: &str, text: Option<&str>) -> Self {
         match text {
             Some(text) => self.with(name, text),
             None => self,
@@ -127,23 +127,23 @@ impl Texts {
 
     /// The same with what is written for a link already.
     #[must_use]
-    pub fn with_raw(mut self, name: &str, raw: String) -> Self {
+    pub(crate) fn with_raw(mut self, name: &str, raw: String) -> Self {
         self.0.push((name.to_owned(), raw));
         self
     }
 
     /// Takes a text that is there.
-    pub fn take(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<String> {
         unescape(&self.take_raw(name)?)
     }
 
     /// Takes a text that may be left out; `None` where it is there and cannot be read.
-    pub fn take_typed(&mut self, name: &str) -> Option<Option<String>> {
+    pub(crate) fn take_typed(&mut self, name: &str) -> Option<Option<String>> {
         self.take_raw(name).map_or(Some(None), |raw| unescape(&raw).map(Some))
     }
 
     /// Takes what stands in the link.
-    pub fn take_raw(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn take_raw(&mut self, name: &str) -> Option<String> {
         let place = self.0.iter().position(|(other, _)| other == name)?;
         Some(self.0.remove(place).1)
     }

@@ -1,11 +1,11 @@
 //! Pieces that several tools draw.
 
-pub mod basis;
-pub mod choice_field;
-pub mod crossing;
-pub mod curves;
-pub mod figures;
-pub mod refusal;
-pub mod table;
-pub mod text_field;
-pub mod ticks;
+pub(crate) mod basis;
+pub(crate) mod choice_field;
+pub(crate) mod crossing;
+pub(crate) mod curves;
+pub(crate) mod figures;
+pub(crate) mod refusal;
+pub(crate) mod table;
+pub(crate) mod text_field;
+pub(crate) mod ticks;

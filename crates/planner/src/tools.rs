@@ -39,7 +39,7 @@ named_enum! {
 
 /// What every tool is given.
 #[derive(Clone, PartialEq, Properties)]
-pub struct ToolProps {
+pub(crate) struct ToolProps {
     /// The language of every word.
     pub lang: Lang,
     /// What the calculator above holds.

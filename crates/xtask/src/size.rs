@@ -11,7 +11,8 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::workspace;
 
-/// What a reader's page should weigh at most through brotli, in bytes: as it opens, and with the calculator at work.
+/// What a reader's page should weigh at most through brotli, in bytes: reached as it opens, where a ceiling far below holds
+/// it, and not yet with the calculator at work, which has a ceiling of its own.
 const TARGET: usize = 110_000;
 
 /// What the page must not exceed as it opens: the least that was reached, and one percent. It is only ever lowered.

@@ -158,18 +158,22 @@ impl RunningTime {
 
 /// Every occurrence of the windows within the period, clipped to it, in order of their start.
 fn occurrences(period: Period, windows: &[Window]) -> Vec<Period> {
-    // Put in order of the day once; day after day then starts in order.
-    let mut of_the_day: Vec<&Window> = Vec::with_capacity(windows.len());
-    for window in windows {
-        let place = of_the_day.partition_point(|earlier| earlier.from <= window.from);
-        of_the_day.insert(place, window);
+    // Put in order of the day once, each day of the week by itself; day after day then starts in order.
+    let mut week: [Vec<&Window>; 7] = Default::default();
+    for (weekday, of_the_day) in Weekday::ALL.iter().zip(&mut week) {
+        for window in windows.iter().filter(|window| window.days.contains(weekday)) {
+            let place = of_the_day.partition_point(|earlier| earlier.from <= window.from);
+            of_the_day.insert(place, window);
+        }
     }
     let mut found = Vec::new();
     // The window of the day before may reach into the first day.
     let mut day = period.start.start_of_day().plus_days(-1);
-    while day < period.end {
-        let weekday = day.weekday();
-        for window in of_the_day.iter().filter(|window| window.days.contains(&weekday)) {
+    for of_the_day in week.iter().cycle().skip(day.weekday() as usize) {
+        if day >= period.end {
+            break;
+        }
+        for window in of_the_day {
             let start = day.plus_minutes(window.from.0);
             let end = start.plus_minutes(window.minutes);
             let (start, end) = (start.max(period.start), end.min(period.end));

@@ -54,16 +54,20 @@ pub(crate) fn monthly(
     let cost = commitment.cost(monthly, &book.policy)?;
     let (kept, cancels) = (cost.kept, cost.cancels());
     let bill = Bill { book, offer, units, commitment };
-    let ended = commitment.cancelled_after_days.zip(cost.cancelled);
-    let charges = match ended {
-        Some((days_used, _)) if cancels => vec![bill.used_days(days_used)?],
-        _ => bill.kept()?,
-    };
-    let cancelled = match ended {
-        Some((days_used, charged)) => Some(Cancelled { days_used, charged, refund: kept.minus(charged)? }),
+    let kept_charges = bill.kept()?;
+    let cancelled = match commitment.cancelled_after_days.zip(cost.cancelled) {
+        Some((days_used, charged)) => {
+            let (charge, refund) = (bill.used_days(days_used)?, kept.minus(charged)?);
+            Some(Cancelled { days_used, charge, charged, refund })
+        }
         None => None,
     };
-    let term = Term::Monthly(Some(Monthly { commitment, kept, cancelled, cancels }));
+    let charges = match &cancelled {
+        Some(cancelled) if cancels => vec![cancelled.charge.clone()],
+        _ => kept_charges.clone(),
+    };
+    let monthly = Monthly { commitment, kept, kept_charges, cancelled, cancels };
+    let term = Term::Monthly(Some(Box::new(monthly)));
     Quote::new(Method::MuMonthly, charges, term, Vec::new(), book)
 }
 

@@ -76,6 +76,9 @@ pub enum UnitStep {
 
 /// The cheapest way to meet a demand with Model Units.
 ///
+/// 500,000 and 60,000 TPM around the clock in April on units that hold 300,000 and 40,000 each: two by the month for
+/// $37,600; by the hour they would be $57,600.
+///
 /// # Errors
 /// `division-by-zero` when a unit holds nothing; `amount-too-large`.
 pub fn on_model_units(question: &Question<'_>, unit: &MeasuredUnit<'_>) -> Result<UnitPlan, Error> {

@@ -6,7 +6,7 @@ use billing::{
     comparison::{self, Comparison},
     error::Error,
     exact::Ratio,
-    flip,
+    flip::{self, NoFlipReason},
     method::Quote,
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, TokenPrices},
@@ -16,19 +16,22 @@ use billing::{
 
 use super::{
     BlockPrices, BreakEven, BreakEvenAnswer, CancellationPoints, DailyAgainstHourly, Flip,
-    MonthlyAgainstHourly, ThroughputAgainstUnits, UtilisationPoint, UtilisationPoints,
+    MonthlyAgainstHourly, NoFlip, ThroughputAgainstUnits, UtilisationPoint, UtilisationPoints,
 };
 use crate::{
     answer::Writer,
     code::Code,
+    comparison::Sentence,
     quantity::{Quantity, Share},
     scenario::VERSION,
 };
+use text::grouped;
 
 /// Every break-even point of a scenario the engine has read.
 pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<BreakEvenAnswer, Error> {
     let comparison = comparison::compare(book, scenario)?;
     let mut writer = Writer::new(book);
+    let flips = flip::flips(book, scenario)?;
     let mut answer = BreakEvenAnswer {
         version: VERSION,
         book: book.id.clone(),
@@ -38,17 +41,18 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         cancellation: None,
         ptu_against_model_units: writer.against_units(book, scenario, &comparison)?,
         ptu_against_tokens: Vec::new(),
-        flips: flip::flips(book, scenario)?.iter().map(flipped).collect::<Result<_, _>>()?,
+        flips: flips.nearest.iter().map(flipped).collect::<Result<_, _>>()?,
+        no_flips: flips.none.iter().map(kept).collect(),
         sources: Vec::new(),
     };
     if let Some(capacity) = &scenario.ptu {
         let offer = book.ptu_offer(&capacity.model, capacity.mode)?;
-        writer.cite_all(core::slice::from_ref(&offer.source));
+        writer.cite(&offer.source);
         let charged = charged(book, scenario, capacity)?;
         let daily = break_even::daily_against_hourly(book, offer, charged)?;
         answer.daily_against_hourly = Some(writer.daily_points(book, &daily)?);
         if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
-            writer.cite_all(core::slice::from_ref(&prices.source));
+            writer.cite(&prices.source);
             let longest = book.max_input_tokens(offer, scenario.assumptions.longest_input);
             answer.ptu_against_tokens = writer.against_tokens(book, longest, charged, &daily, prices)?;
         }
@@ -207,6 +211,31 @@ fn flipped(flip: &flip::Flip) -> Result<Flip, Error> {
         winner: Code(flip.winner),
         distance: Share::of(flip.distance)?,
     })
+}
+
+fn kept(none: &flip::NoFlip) -> NoFlip {
+    let bounds = none.looked_at;
+    NoFlip {
+        input: Code(none.input),
+        reason: Code(none.reason),
+        least: bounds.map(|(least, _)| least),
+        most: bounds.map(|(_, most)| most),
+        message: Sentence::new(|lang| {
+            let input = lang.flip_input(none.input);
+            let [least, most] =
+                bounds.map_or([0, 0], <[i64; 2]>::from).map(|number| grouped(&number.to_string()));
+            let why = match none.reason {
+                NoFlipReason::Never if bounds.is_some() => lang.no_flip_between(&least, &most),
+                NoFlipReason::Never => lang.no_flip_never().into(),
+                NoFlipReason::DifferentWindows => lang.no_flip_different_windows().into(),
+                NoFlipReason::NotCompared => lang.no_flip_not_compared().into(),
+                NoFlipReason::NothingElse => lang.no_flip_nothing_else().into(),
+                NoFlipReason::CostIncomplete => lang.no_flip_cost_incomplete().into(),
+                NoFlipReason::EquallyCheap => lang.no_flip_equally_cheap().into(),
+            };
+            lang.no_flip_input(input, &why)
+        }),
+    }
 }
 
 impl From<break_even::BreakEven> for BreakEven {

@@ -242,6 +242,12 @@ fn break_even_points_are_exact_and_tagged() {
         .map(|flip| flip["distance"]["value"].as_str().unwrap().parse().unwrap())
         .collect();
     assert!(!distances.is_empty() && distances.is_sorted());
+    // Whichever input flips nothing says why; together they are all there are.
+    let none = answer["noFlips"].as_array().unwrap();
+    assert_eq!(distances.len() + none.len(), 5);
+    let days = none.iter().find(|none| none["input"] == "days").unwrap();
+    assert_eq!((&days["reason"], &days["least"], &days["most"]), (&json!("never"), &json!(1), &json!(430)));
+    assert_eq!(days["message"], "Days: never, at any number from 1 to 430.");
 }
 
 #[test]
@@ -316,6 +322,28 @@ fn the_dates_of_every_way_to_pay_are_told_in_order() {
     // Waiting until 22:01 saves $122.69: see the engine's example.
     assert_eq!(answer["orderTime"]["wait"]["saves"]["display"], "122.69");
     assert_eq!(answer["orderTime"]["perCoveredHour"]["value"], "36.96");
+    // It is another deployment, as the book states.
+    let wait = &answer["orderTime"]["wait"];
+    assert_eq!(
+        (&wait["gapMinutes"], &wait["conditions"][0]["code"]),
+        (&json!(0), &json!("redeploy-to-change"))
+    );
+    assert_eq!(wait["conditions"][0]["sources"], json!(["redeploy"]));
+    let mut sources = answer["sources"].as_array().unwrap().iter();
+    assert!(sources.any(|source| source["id"] == "redeploy"));
+    assert_eq!(answer["orderTime"].get("assumption"), None);
+}
+
+#[test]
+fn an_order_at_the_late_order_time_itself_names_the_assumption_and_its_reading() {
+    let mut short = scenario();
+    short["period"] = json!({ "start": "2026-04-01T22:00", "end": "2026-04-03T00:00" });
+    let order = calendar(&question(short, json!({}))).unwrap()["orderTime"].clone();
+    assert_eq!(order["wait"]["saves"]["display"], "369.09");
+    assert_eq!(
+        (&order["assumption"]["id"], &order["assumption"]["value"]),
+        (&json!("late-order-instant"), &json!("not-late"))
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// What an answer about a scenario rests on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BasisView {
+pub(crate) struct BasisView {
     /// What to know before comparing.
     pub notices: Vec<AttrValue>,
     /// Each question the price page leaves open, and the reading used.
@@ -21,7 +21,7 @@ pub struct BasisView {
 }
 
 /// The basis of an answer to a scenario, whose comparison is at hand.
-pub fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisView {
+pub(crate) fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisView {
     let words = |sentence: &Sentence| AttrValue::from(sentence.text(lang).to_owned());
     let readings = comparison.assumptions.iter();
     let conditions = comparison.options.iter().map(|option| {
@@ -37,7 +37,7 @@ pub fn basis(comparison: &Comparison, sources: &[Source], lang: Lang) -> BasisVi
 }
 
 /// The sources of an answer, numbered.
-pub fn numbered_sources(sources: &[Source], lang: Lang) -> Vec<SourceView> {
+pub(crate) fn numbered_sources(sources: &[Source], lang: Lang) -> Vec<SourceView> {
     SourceLine::views(&SourceLine::all(sources, lang), lang)
 }
 
@@ -88,7 +88,7 @@ impl SourceLine {
 }
 
 /// The sources of an answer, folded away.
-pub fn sources_note(lang: Lang, sources: &[SourceView]) -> Html {
+pub(crate) fn sources_note(lang: Lang, sources: &[SourceView]) -> Html {
     html! {
         <details class="fold">
             <summary class="fold__summary">{ lang.planner_basis() }</summary>
@@ -98,7 +98,7 @@ pub fn sources_note(lang: Lang, sources: &[SourceView]) -> Html {
 }
 
 /// What an answer rests on; all but what to know before comparing is folded away.
-pub fn basis_note(lang: Lang, view: &BasisView) -> Html {
+pub(crate) fn basis_note(lang: Lang, view: &BasisView) -> Html {
     let item = |text: &AttrValue| html! { <li>{ text }</li> };
     let reading = |(question, reading): &(AttrValue, AttrValue)| {
         html! {

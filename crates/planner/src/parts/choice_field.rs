@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// A field with a list to choose from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChoiceFieldView {
+pub(crate) struct ChoiceFieldView {
     /// The id of its control, unique in the page.
     pub id: &'static str,
     /// Its label.
@@ -18,7 +18,7 @@ pub struct ChoiceFieldView {
 }
 
 /// The field with its label.
-pub fn choice_field(view: &ChoiceFieldView, on_choose: Callback<String>) -> Html {
+pub(crate) fn choice_field(view: &ChoiceFieldView, on_choose: Callback<String>) -> Html {
     let onchange =
         on_choose.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let option = |(value, name): &(AttrValue, AttrValue)| {

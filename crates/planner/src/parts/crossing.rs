@@ -9,7 +9,7 @@ use super::{
 
 /// Two costs as lengths to be drawn. No number of an answer comes from here.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Crossing {
+pub(crate) struct Crossing {
     /// The cost that stays.
     pub fixed: f64,
     /// What one of the amount adds to the cost that grows.
@@ -20,7 +20,7 @@ pub struct Crossing {
 
 /// The words of the curves of a crossing.
 #[derive(Clone, Debug)]
-pub struct CrossingWords {
+pub(crate) struct CrossingWords {
     /// What they show.
     pub title: String,
     /// What there is to see in them, for who cannot see it.
@@ -39,7 +39,12 @@ pub struct CrossingWords {
 
 impl Crossing {
     /// The curves; `None` where there is nothing to draw.
-    pub fn curves(self, words: CrossingWords, format: &Format, money: &MoneyFormat) -> Option<CurvesView> {
+    pub(crate) fn curves(
+        self,
+        words: CrossingWords,
+        format: &Format,
+        money: &MoneyFormat,
+    ) -> Option<CurvesView> {
         let Self { fixed, each, most } = self;
         let highest = fixed.max(each * most);
         if !(highest > 0.0 && highest.is_finite() && most > 0.0 && most.is_finite()) {

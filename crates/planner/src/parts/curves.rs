@@ -78,12 +78,12 @@ pub struct MarkView {
 }
 
 /// A part of the plot as an attribute: `0.375` as `37.5%`.
-pub fn percent(part: f64) -> String {
+pub(crate) fn percent(part: f64) -> String {
     format!("{:.2}%", part * 100.0)
 }
 
 /// The path through points, each from 0 to 1 from the left and from the bottom.
-pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
+pub(crate) fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     let mut path = String::new();
     for (x, y) in points {
         let command = if path.is_empty() { 'M' } else { 'L' };
@@ -93,7 +93,7 @@ pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
 }
 
 /// The curves; `id` is unique in the page.
-pub fn curves(id: &'static str, view: &CurvesView) -> Html {
+pub(crate) fn curves(id: &'static str, view: &CurvesView) -> Html {
     let (title, description) = (format!("{id}-title"), format!("{id}-description"));
     let line = |line: &LineView| {
         html! { <path class={line.kind.class()} d={line.path.clone()} vector-effect="non-scaling-stroke" /> }

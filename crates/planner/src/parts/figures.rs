@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// A list of figures, each with its name.
-pub fn figures(view: &[(&'static str, AttrValue)]) -> Html {
+pub(crate) fn figures(view: &[(&'static str, AttrValue)]) -> Html {
     let figure = |(name, value): &(&'static str, AttrValue)| {
         html! {
             <div class="term">

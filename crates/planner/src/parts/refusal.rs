@@ -5,7 +5,7 @@ use text::Lang;
 use yew::prelude::*;
 
 /// What is wrong with the scenario above, in sentences; what is wrong with a tool's own fields stands beside them.
-pub fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
+pub(crate) fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
     let own = |problem: &&Problem| !problem.path.is_empty() && !problem.path.starts_with("scenario");
     let sentence = |problem: &Problem| {
         // No field of it is there that "this field" could mean.
@@ -19,7 +19,7 @@ pub fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
 }
 
 /// Says that the scenario above must be corrected first, and why; nothing where nothing is wrong with it.
-pub fn refusal(lang: Lang, sentences: &[AttrValue]) -> Html {
+pub(crate) fn refusal(lang: Lang, sentences: &[AttrValue]) -> Html {
     html! {
         if !sentences.is_empty() {
             <div class="notice notice--problem" role="alert">

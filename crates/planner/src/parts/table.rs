@@ -21,7 +21,7 @@ const MOST_ROWS: usize = 62;
 const MANY_COLUMNS: usize = 4;
 
 /// The table; how many rows are left out stands below it.
-pub fn table(lang: Lang, view: &TableView) -> Html {
+pub(crate) fn table(lang: Lang, view: &TableView) -> Html {
     let name = |name: &&'static str| html! { <th scope="col">{ *name }</th> };
     let row = |cells: &Vec<AttrValue>| {
         let mut cells = cells.iter();

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// A field to type into: what it holds, and what to say beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TextFieldView {
+pub(crate) struct TextFieldView {
     /// The id of its control, unique in the page.
     pub id: AttrValue,
     /// Its label.
@@ -29,7 +29,7 @@ pub struct TextFieldView {
 
 /// What is typed into a field: which keyboard and picker a device offers. What is typed is always kept as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A number.
     Number,
     /// Anything else.
@@ -40,7 +40,7 @@ pub enum Kind {
 
 impl TextFieldView {
     /// A field without a hint; `problems` are searched for its `path` in the question.
-    pub fn new(
+    pub(crate) fn new(
         id: impl Into<AttrValue>,
         label: &'static str,
         text: &str,
@@ -59,12 +59,12 @@ impl TextFieldView {
     }
 
     /// The same with a hint.
-    pub fn hinted(self, hint: impl Into<AttrValue>) -> Self {
+    pub(crate) fn hinted(self, hint: impl Into<AttrValue>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 
     /// The same with its price blocks as the hint, where they are known.
-    pub fn counted(self, unit: Option<UnitView>) -> Self {
+    pub(crate) fn counted(self, unit: Option<UnitView>) -> Self {
         match unit {
             Some(UnitView { blocks, question }) => Self { hint: Some(blocks), question, ..self },
             None => self,
@@ -73,7 +73,7 @@ impl TextFieldView {
 }
 
 /// The field with its label, its hint and what is wrong with it.
-pub fn text_field(view: &TextFieldView, kind: Kind, on_type: Callback<String>) -> Html {
+pub(crate) fn text_field(view: &TextFieldView, kind: Kind, on_type: Callback<String>) -> Html {
     let (hint, problem) = (format!("{}-hint", view.id), format!("{}-problem", view.id));
     let described =
         [view.hint.as_ref().map(|_| hint.as_str()), view.problem.as_ref().map(|_| problem.as_str())];

@@ -4,7 +4,7 @@
 const MOST_STEPS: f64 = 5.0;
 
 /// Numbers from zero to `most` in steps of 1, 2 or 5 times a power of ten; just zero where there is no length.
-pub fn ticks(most: f64) -> Vec<f64> {
+pub(crate) fn ticks(most: f64) -> Vec<f64> {
     if !(most > 0.0 && most.is_finite()) {
         return vec![0.0];
     }

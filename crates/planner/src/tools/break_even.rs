@@ -72,6 +72,9 @@ fn flips(lang: Lang, view: &FlipsView) -> Html {
             } else {
                 { table(lang, &view.changes) }
             }
+            if !view.none.is_empty() {
+                <ul class="flips__none">{ for view.none.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+            }
         </section>
     }
 }

@@ -56,12 +56,6 @@ pub(super) fn Calendar(props: &ToolProps) -> Html {
             if let Some(view) = &dates.advice {
                 { advice(lang, view) }
             }
-            if dates.rests {
-                <section class="advice">
-                    <h3>{ lang.dates_advice() }</h3>
-                    <p>{ lang.dates_rests() }</p>
-                </section>
-            }
             if !dates.options.is_empty() {
                 <section class="dates">
                     <h3>{ lang.dates_title() }</h3>
@@ -87,8 +81,9 @@ fn advice(lang: Lang, view: &AdviceView) -> Html {
         <section class="advice">
             <h3>{ lang.dates_advice() }</h3>
             <p class="tool__verdict">{ &view.verdict }</p>
+            { for view.notes.iter().map(|text| html! { <p>{ text }</p> }) }
             { table(lang, &view.orders) }
-            <p class="field__hint">{ lang.dates_advice_for() }</p>
+            <p class="field__hint">{ &view.costs }</p>
         </section>
     }
 }

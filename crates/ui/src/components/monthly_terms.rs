@@ -3,7 +3,7 @@
 use text::Lang;
 use yew::prelude::*;
 
-use super::figure::rounding;
+use super::figure::figure;
 use crate::view::monthly::{MonthlyView, TermView};
 
 /// What keeping the month costs, and what cancelling it does.
@@ -27,13 +27,11 @@ pub fn monthly_terms(lang: Lang, view: &MonthlyView) -> Html {
 fn ending(lang: Lang, view: &TermView) -> Html {
     html! {
         <section class="ending">
-            <h4 class="ending__name">{ view.name }</h4>
-            <p class="ending__amount">{ &view.amount }</p>
+            { figure(&view.figure) }
             if view.counted {
                 <p class="tag">{ lang.result_chosen() }</p>
             }
             <p class="ending__detail">{ &view.detail }</p>
-            { rounding(view.rounding.as_ref()) }
         </section>
     }
 }

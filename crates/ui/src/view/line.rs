@@ -37,6 +37,18 @@ pub struct FactorView {
 
 pub(super) fn line(line: &Line, cited: &mut Cited<'_>, format: &Format, money: &MoneyFormat) -> LineView {
     let lang = format.lang();
+    LineView {
+        item: lang.item(line.item.0),
+        factors: factors(line, format, money),
+        amount: money.rounded(&line.amount).into(),
+        rounding: money.rounding(&line.amount).map(Into::into),
+        rule: sentence(&line.message, lang),
+        cites: cited.cite(&line.sources),
+    }
+}
+
+/// The numbers of a line's formula.
+pub(super) fn factors(line: &Line, format: &Format, money: &MoneyFormat) -> Vec<FactorView> {
     let factors = line.factors.iter().enumerate().map(|(place, factor)| FactorView {
         sign: match (place, factor.divides) {
             (_, true) => "÷",
@@ -47,14 +59,7 @@ pub(super) fn line(line: &Line, cited: &mut Cited<'_>, format: &Format, money: &
             FactorName::UnitPrice => money.exact(&factor.value).into(),
             _ => format.number(&factor.value).into(),
         },
-        name: lang.factor(factor.name.0, &factor.value),
+        name: format.lang().factor(factor.name.0, &factor.value),
     });
-    LineView {
-        item: lang.item(line.item.0),
-        factors: factors.collect(),
-        amount: money.rounded(&line.amount).into(),
-        rounding: money.rounding(&line.amount).map(Into::into),
-        rule: sentence(&line.message, lang),
-        cites: cited.cite(&line.sources),
-    }
+    factors.collect()
 }

@@ -71,6 +71,8 @@ pub(super) struct FlipsView {
     pub(super) now: AttrValue,
     /// The changes: what changes, by how much, and which way to pay then wins.
     pub(super) changes: TableView,
+    /// What cannot change it, and why.
+    pub(super) none: Vec<AttrValue>,
 }
 
 impl Outcome {
@@ -171,6 +173,7 @@ impl Words<'_> {
                 columns: vec![lang.even_change(), lang.even_distance(), lang.even_winner()],
                 rows: self.answer.flips.iter().map(change).collect(),
             },
+            none: self.answer.no_flips.iter().map(|none| none.message.text(lang).to_owned().into()).collect(),
         })
     }
 

@@ -28,8 +28,6 @@ pub(super) struct View {
     pub(super) problems: Vec<AttrValue>,
     /// When to order the first daily package.
     pub(super) advice: Option<AdviceView>,
-    /// Whether the service rests too soon for such advice.
-    pub(super) rests: bool,
     /// In which zone the times are.
     pub(super) zone: AttrValue,
     /// The dates of each way to pay, the cheapest first.
@@ -47,8 +45,12 @@ pub(super) struct View {
 pub(super) struct AdviceView {
     /// What to do.
     pub(super) verdict: AttrValue,
+    /// What that takes, and the open question it rests on.
+    pub(super) notes: Vec<AttrValue>,
     /// What an order gets now, at the best minute of the day, and after waiting.
     pub(super) orders: TableView,
+    /// What packages and hours cost over the running time.
+    pub(super) costs: AttrValue,
 }
 
 /// The dates of one way to pay.
@@ -78,7 +80,6 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
             View {
                 problems: never.then(|| lang.warning_never_runs().into()).into_iter().collect(),
                 advice: answer.order_time.as_ref().map(|order| words.advice(order)),
-                rests: answer.order_time.is_none() && scenario.ptu.is_some() && !never,
                 zone: lang.dates_zone(&utc_offset(answer.utc_offset_minutes)).into(),
                 options: options.map(|(place, option)| words.dates(option, place == 0)).collect(),
                 notices: answer
@@ -109,6 +110,10 @@ impl Words<'_> {
                 &self.money.rounded(&wait.bridge),
                 &self.money.rounded(&wait.saves),
             ),
+            None if order.hours_cost_less => lang.dates_hours_cost_less(
+                &self.money.rounded(&order.by_the_hour),
+                &self.money.rounded(&order.packages),
+            ),
             None if order.package.late_order => lang.dates_late_already().into(),
             None => lang.dates_no_wait().into(),
         };
@@ -121,8 +126,16 @@ impl Words<'_> {
                 self.format.moment(&package.expires).into(),
             ]
         };
+        let change = order.wait.iter().flat_map(|wait| wait.change(lang));
         AdviceView {
             verdict: verdict.into(),
+            notes: change.chain(order.rests_on(lang)).map(Into::into).collect(),
+            costs: lang
+                .dates_advice_for(
+                    &self.money.rounded(&order.packages),
+                    &self.money.rounded(&order.by_the_hour),
+                )
+                .into(),
             orders: TableView {
                 caption: lang.dates_advice().into(),
                 columns: vec![

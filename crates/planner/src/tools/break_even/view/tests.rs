@@ -70,6 +70,20 @@ fn flips_are_told_in_words_the_nearest_first() {
 }
 
 #[test]
+fn an_input_that_flips_nothing_says_why() {
+    let mut scenario = Form::default().scenario();
+    scenario.model_unit = None;
+    scenario.running = contract::scenario::Running::Windows(vec![office_hours()]);
+    let none = shown(&scenario).flips.unwrap().none;
+    let expected = [
+        "Days: never, at any number from 1 to 430.",
+        "Throughput, as a multiple: nothing else with a complete cost is compared.",
+        "Units: not part of this comparison.",
+    ];
+    assert_eq!(none.iter().map(|text| &**text).collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_scenario_that_cannot_be_read_says_why_and_shows_nothing_else() {
     let mut scenario = Form::default().scenario();
     scenario.period.end = "soon".into();

@@ -33,12 +33,32 @@ fn waiting_for_a_late_order_is_advised_with_what_it_saves() {
 }
 
 #[test]
-fn a_service_that_rests_gets_no_advice_on_one_order() {
+fn a_wait_says_that_it_is_another_deployment_and_leaves_no_gap() {
+    let notes = view(&two_days(), &english()).advice.unwrap().notes;
+    assert_eq!(notes.len(), 2);
+    assert!(notes[0].starts_with("The payment method cannot be changed in place. Deploy again"), "{notes:?}");
+    assert!(notes[1].starts_with("No gap when the packaged deployment runs before"), "{notes:?}");
+}
+
+#[test]
+fn an_order_at_exactly_22_00_names_the_open_question_that_the_advice_rests_on() {
     let mut scenario = two_days();
-    assert!(!view(&scenario, &english()).rests);
-    scenario.period.end = "2026-04-02T23:59".into();
-    let view = view(&scenario, &english());
-    assert!(view.rests && view.advice.is_none());
+    scenario.period.start = "2026-04-01T22:00".into();
+    let advice = view(&scenario, &english()).advice.unwrap();
+    assert!(advice.verdict.ends_with("which saves $369.09."), "{}", advice.verdict);
+    let rests = "This rests on an open question. Does a daily package ordered at exactly 22:00 count as ordered late? \
+        Read here: No, only later ones do.";
+    assert_eq!(&**advice.notes.last().unwrap(), rests);
+}
+
+#[test]
+fn a_service_too_short_for_a_package_is_told_to_order_none() {
+    let mut scenario = two_days();
+    scenario.running = contract::scenario::Running::Windows(vec![ui::form::office_hours()]);
+    // 4 h 30 min on the first day and 9 h 30 min on the second.
+    let advice = view(&scenario, &english()).advice.unwrap();
+    let none = "Order no package: by the hour the service costs $431.20, in packages from its start $739.20.";
+    assert_eq!((&*advice.verdict, advice.notes.len()), (none, 0));
 }
 
 #[test]
