@@ -216,6 +216,7 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     let (requests, input, output) =
         (answer.requests.to_string(), answer.input_tokens.to_string(), answer.output_tokens.to_string());
     document.paragraph(lang.report_log_of(&requests, &answer.first, &answer.last, &input, &output));
+    document.paragraph(lang.report_log_days(&lang.days(&grouped(&answer.package_days.to_string()))));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     document.paragraph(proportion(answer, lang));
     document.list(remarks(answer, lang));

@@ -885,6 +885,8 @@ export interface ReplayAnswer {
   outputTokens: number;
   /** The share of all tokens that the cheapest level within a limit may overflow. */
   overflowLimit: Share;
+  /** Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its expiry, whatever the time of its order. */
+  packageDays: number;
   /** The proportion of input to output that every level keeps. */
   proportion: LevelProportion;
   /** Requests in all. */
@@ -923,7 +925,7 @@ export type ReplayAssumptionId = "overflowing-requests";
 export interface ReplayLevel {
   /** The share of all tokens it covers. */
   coveredShare: Share;
-  /** Reserved in daily packages, for as many days as the log's minutes fill or begin to. */
+  /** Reserved in daily packages, for `packageDays`. */
   daily: LevelCost;
   /** Reserved by the hour, for the minutes of the log. */
   hourly: LevelCost;

@@ -100,6 +100,24 @@ fn each_level_says_what_it_covers_and_what_it_costs() {
 }
 
 #[test]
+fn a_day_from_noon_to_noon_takes_two_daily_packages_in_the_books_zone() {
+    let log = |first: &str, last: &str| format!("{HEADER}{first},100,10\n{last},100,10\n");
+    for (first, last, days) in [
+        ("2026-04-01T12:00:00", "2026-04-02T11:59:59", 2),
+        ("2026-04-01T00:00:00", "2026-04-01T23:59:59", 1),
+        ("2026-04-01T22:01:00", "2026-04-02T23:59:59", 1),
+        // Noon in the book's zone, which is eight hours ahead of UTC.
+        ("2026-04-01T04:00:00Z", "2026-04-02T03:59:59Z", 2),
+    ] {
+        let answer = replay(&json!({}), log(first, last).as_bytes()).unwrap();
+        assert_eq!(answer.package_days, days, "{first} to {last}");
+        // Each at 8 times $0.56 and $0.28 an hour, for 10,000 and 1,000 tokens a minute.
+        let cost = if days == 2 { "13.44" } else { "6.72" };
+        assert_eq!(answer.levels[0].daily.reservation.value, cost, "{first} to {last}");
+    }
+}
+
+#[test]
 fn without_per_token_prices_the_levels_are_there_and_their_overflow_costs_are_not() {
     let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
     own["scenario"]["book"] = json!("alibaba-ap-southeast-1-cny-2026-09-22");

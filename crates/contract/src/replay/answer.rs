@@ -10,8 +10,8 @@ use billing::{
     money::Currency,
     named_enum,
     plan::WeeklyDemand,
-    price_book::{Policy, PriceBook, TokenPrices},
-    replay::{LevelOutcome, Outcome, ProportionOf, ReservationCost},
+    price_book::Policy,
+    replay::{LevelOutcome, Outcome, ProportionOf, Question, ReservationCost},
 };
 use request_log::Report;
 use rust_decimal::Decimal;
@@ -51,6 +51,9 @@ pub struct ReplayAnswer {
     pub last: String,
     /// Minutes from the first of them to the last, both included.
     pub minutes: i64,
+    /// Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its
+    /// expiry, whatever the time of its order.
+    pub package_days: i64,
     /// Requests in all.
     pub requests: i64,
     /// Input tokens in all.
@@ -232,7 +235,7 @@ pub struct ReplayLevel {
     pub overflow_cost: Option<Amount>,
     /// Reserved by the hour, for the minutes of the log.
     pub hourly: LevelCost,
-    /// Reserved in daily packages, for as many days as the log's minutes fill or begin to.
+    /// Reserved in daily packages, for `packageDays`.
     pub daily: LevelCost,
     /// The cheaper of the two.
     pub method: Code<Method>,
@@ -272,18 +275,20 @@ pub(super) struct Log<'a> {
 }
 
 pub(super) fn answer(
-    book: &PriceBook,
-    prices: Option<&TokenPrices>,
+    question: &Question<'_>,
     outcome: &Outcome,
     log: &Log<'_>,
     overflow_limit: Decimal,
 ) -> Result<ReplayAnswer, Error> {
+    let Question { book, prices, .. } = *question;
     let mut writer = Writer::new(book);
     let policy = &book.policy;
     writer.cite_all(&[
         policy.input_purchase.source.clone(),
         policy.output_purchase.source.clone(),
         policy.overflow.source.clone(),
+        policy.daily_expiry.source.clone(),
+        policy.late_order_after.source.clone(),
     ]);
     let limit = Ratio::from(overflow_limit);
     let place = |found: Option<&LevelOutcome>| {
@@ -312,6 +317,7 @@ pub(super) fn answer(
         first: Minute::since_epoch(outcome.first).to_string(),
         last: Minute::since_epoch(outcome.last).to_string(),
         minutes: outcome.minutes,
+        package_days: outcome.package_days,
         requests: outcome.requests,
         input_tokens: outcome.input_tokens,
         output_tokens: outcome.output_tokens,

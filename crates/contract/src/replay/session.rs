@@ -4,8 +4,7 @@ use std::mem;
 
 use billing::{
     error::Error,
-    price_book::{PriceBook, PtuOffer, TokenPrices},
-    replay::{self, Proportion, ProportionOf, Replay, Request},
+    replay::{self, Proportion, ProportionOf, Question, Replay, Request},
 };
 use request_log::{LogReader, Options, Row};
 use rust_decimal::Decimal;
@@ -64,16 +63,14 @@ pub fn is_out_of_order(problems: &[Problem]) -> bool {
 
 /// What the answer is written with.
 struct Judge {
-    book: &'static PriceBook,
-    offer: &'static PtuOffer,
-    prices: Option<&'static TokenPrices>,
+    question: Question<'static>,
     overflow_share: Decimal,
     order: RowOrder,
 }
 
 /// Where rows go.
 struct Rows {
-    replay: Replay,
+    replay: Replay<'static>,
     /// Minutes the book's zone is ahead of UTC.
     utc_offset_minutes: i64,
     /// Rows that wait to be put in order; `None` where they are taken as they stand.
@@ -96,6 +93,7 @@ impl Session {
         let (offer, capacity) = asked.ptu()?;
         let book = asked.book;
         let prices = book.token_prices(&capacity.model, capacity.mode);
+        let against = Question { book, offer, prices, assumptions: asked.scenario.assumptions };
         let scenarios = Proportion {
             of: ProportionOf::Scenario,
             input: capacity.input.0.into(),
@@ -103,24 +101,22 @@ impl Session {
         };
         let own = asked.own;
         let replay = match (own.proportion, own.order) {
-            (ProportionOf::Scenario, _) => Replay::new(book, offer, prices, scenarios),
-            (ProportionOf::Log, RowOrder::AsWritten) => {
-                Replay::in_own_proportion(book, offer, prices, scenarios)
-            }
+            (ProportionOf::Scenario, _) => Replay::new(against, scenarios),
+            (ProportionOf::Log, RowOrder::AsWritten) => Replay::in_own_proportion(against, scenarios),
             // The rows are kept to be put in order, and once is enough.
-            (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(book, offer, prices, scenarios),
+            (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(against, scenarios),
         };
         let replay = replay.map_err(Problem::of_whole)?;
         let zone = own.zone.unwrap_or_else(|| i64::from(book.utc_offset_minutes));
         let options = Options { columns: own.columns, utc_offset_minutes: zone };
-        let judge = Judge { book, offer, prices, overflow_share: own.overflow_share, order: own.order };
+        let judge = Judge { question: against, overflow_share: own.overflow_share, order: own.order };
         Ok(Self::starting(options, replay, judge))
     }
 
-    fn starting(options: Options, replay: Replay, judge: Judge) -> Self {
+    fn starting(options: Options, replay: Replay<'static>, judge: Judge) -> Self {
         let rows = Rows {
             replay,
-            utc_offset_minutes: i64::from(judge.book.utc_offset_minutes),
+            utc_offset_minutes: i64::from(judge.question.book.utc_offset_minutes),
             waiting: (judge.order == RowOrder::Sorted).then(Vec::new),
             latest: i64::MIN,
             out_of_order: 0,
@@ -150,10 +146,10 @@ impl Session {
         waiting.iter().flatten().for_each(|row| rows.push(*row));
         rows.check()?;
         let Rows { replay, out_of_order, utc_offset_minutes: offset, .. } = rows;
-        let finish = |replay: Replay| replay.finish(judge.book, judge.offer).map_err(Problem::of_whole);
+        let finish = |replay: Replay<'_>| replay.finish().map_err(Problem::of_whole);
         let mut finished = finish(replay)?;
         if let replay::Finished::Again(proportion) = finished {
-            let mut along = judge.along(proportion).map_err(Problem::of_whole)?;
+            let mut along = Replay::new(judge.question, proportion).map_err(Problem::of_whole)?;
             let Some(waiting) = waiting else {
                 return Ok(Finished::Again(Box::new(Self::starting(options, along, judge))));
             };
@@ -166,15 +162,8 @@ impl Session {
             return Err(vec![Problem::new(ProblemCode::LogEmpty, "", "")]);
         };
         let log = answer::Log { report: &report, order: judge.order, out_of_order };
-        let answer = answer::answer(judge.book, judge.prices, &outcome, &log, judge.overflow_share);
+        let answer = answer::answer(&judge.question, &outcome, &log, judge.overflow_share);
         answer.map(|answer| Finished::Answer(Box::new(answer))).map_err(Problem::of_whole)
-    }
-}
-
-impl Judge {
-    /// A replay along a proportion that is known.
-    fn along(&self, proportion: Proportion) -> Result<Replay, Error> {
-        Replay::new(self.book, self.offer, self.prices, proportion)
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
     html! {
         <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
             <p class="replay__log">{ &view.log }</p>
+            <p class="field__hint">{ &view.days }</p>
             <p class="field__hint">{ &view.proportion }</p>
             { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
             { for view.damaged.as_ref().map(damaged) }

@@ -19,6 +19,8 @@ use crate::parts::{basis::SourceLine, curves::CurvesView};
 pub struct ReplayView {
     /// What the log holds.
     pub log: String,
+    /// How many days of daily packages that takes.
+    pub days: String,
     /// What to know about it.
     pub remarks: Vec<String>,
     /// Rows that could not be read.
@@ -133,6 +135,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
             &words.count(answer.input_tokens),
             &words.count(answer.output_tokens),
         ),
+        days: lang.report_log_days(&lang.days(&words.count(answer.package_days))),
         remarks: words.remarks(),
         damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
         per_token: words.amount(answer.token_cost.as_ref()),
