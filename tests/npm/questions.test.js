@@ -67,6 +67,16 @@ test("a log is replayed whole or in pieces, and put in order when it must be", (
   const strict = new headless.ReplaySession(ask());
   assert.deepEqual(codes(() => strict.feed(bytes(header + second + first + first))), ["log-out-of-order"]);
   assert.deepEqual(codes(() => headless.replay(ask(), bytes(""))), ["log-empty"]);
+  assert.throws(
+    () => headless.replay(ask(), bytes(header + "yesterday,1,1\n")),
+    (error) => {
+      assert.deepEqual(error.problems[0].damaged, {
+        rows: 1,
+        listed: [{ line: 2, flaw: "time", message: "The time cannot be read" }],
+      });
+      return error.message.includes("line 2: The time cannot be read");
+    },
+  );
 });
 
 test("what is wrong beside the scenario and in it is thrown at once, by path", () => {

@@ -286,13 +286,8 @@ fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {
     remarks.extend(attention(&answer.notices, lang));
     let damaged = &answer.damaged;
     if damaged.rows > 0 {
-        let shown = damaged.listed.iter().take(MOST_DAMAGED);
-        let lines = shown.map(|row| lang.report_log_line(&row.line.to_string(), row.flaw.0.sentence(lang)));
-        let lines: Vec<_> = lines.collect();
-        let more = damaged.rows.saturating_sub(lines.len() as u64);
-        let more = (more > 0).then(|| lang.report_log_more(&more.to_string()));
-        let list = lines.into_iter().chain(more).collect::<Vec<_>>().join("; ");
-        remarks.push(format!("{}: {list}", lang.report_log_damaged(&damaged.rows.to_string())));
+        let list = damaged.sentences(MOST_DAMAGED, lang).join("; ");
+        remarks.push(format!("{}: {list}", lang.report_log_damaged(&grouped(&damaged.rows.to_string()))));
     }
     remarks
 }

@@ -305,6 +305,12 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
     assert_eq!(answer(&["-"]), answer(&["log.csv"]));
     assert_eq!(answer(&["log.csv", "--proportion", "scenario"])["proportion"]["of"], "scenario");
     refused(&folder.run(&["replay", "log.csv", "--scenario", "scenario.json"]), "error[log-columns]:");
+    folder.write("bad.csv", "time,input,output\n2026-04-01 10:00:00,x,1\n");
+    let bad = folder.run(&["replay", "bad.csv", "--scenario", "scenario.json"]);
+    refused(
+        &bad,
+        "error[log-no-rows]: Not one row of the log can be read, of 1.\nline 2: A number of tokens that is no number",
+    );
     assert_eq!(folder.run(&["replay", "gone.csv", "--scenario", "scenario.json"]).status.code(), Some(3));
     let unknown = ["replay", "log.csv", "--scenario", "scenario.json", "--columns", "hour=when"];
     assert_eq!(folder.run(&unknown).status.code(), Some(2));

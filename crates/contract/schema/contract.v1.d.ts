@@ -360,7 +360,7 @@ export interface Factor {
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
 
-export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
 
 /** A single change at which another way to pay wins. */
 export interface Flip {
@@ -787,6 +787,8 @@ export interface Problem {
   choices?: string[];
   /** What programs branch on. */
   code: ProblemCode;
+  /** The rows of a log that could not be read; only where there are no others. */
+  damaged?: DamagedRows;
   /** A sentence a person understands, in English. */
   message: string;
   /** The field, such as `running.windows[0].from`; empty for the question as a whole. */

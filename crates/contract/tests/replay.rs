@@ -253,6 +253,27 @@ fn what_cannot_be_read_is_refused_by_code() {
 }
 
 #[test]
+fn a_log_without_a_readable_row_is_refused_with_what_is_wrong_on_each_line() {
+    let log = format!("{HEADER}yesterday,1,1\n2026-04-01 09:00:00,x,1\n2026-04-01 09:00:00,1.5,1\n");
+    let problems = replay(&json!({}), log.as_bytes()).unwrap_err();
+    let problem = serde_json::to_value(&problems[0]).unwrap();
+    assert_eq!((&problem["code"], &problem["damaged"]["rows"]), (&json!("log-no-rows"), &json!(3)));
+    let listed = problem["damaged"]["listed"].as_array().unwrap();
+    let listed: Vec<_> = listed.iter().map(|row| (row["line"].as_u64(), row["flaw"].as_str())).collect();
+    let row = |line, flaw| (Some(line), Some(flaw));
+    assert_eq!(listed, [row(2, "time"), row(3, "not-a-number"), row(4, "not-whole")]);
+    assert_eq!(
+        problems[0].sentences(Lang::En),
+        [
+            "Not one row of the log can be read, of 3.",
+            "line 2: The time cannot be read",
+            "line 3: A number of tokens that is no number",
+            "line 4: A number of tokens that is not whole",
+        ]
+    );
+}
+
+#[test]
 fn the_week_of_a_log_is_a_demand_that_a_plan_takes() {
     let answer = replay(&json!({}), three().as_bytes()).unwrap();
     let nine_on_wednesday = 2 * 24 + 9;

@@ -116,7 +116,7 @@ impl<'de, F: FnMut(&str, Arguments<'_>)> Visitor<'de> for Walk<'_, F> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        // With a point, or an exponent, even where it is whole.
+        // With a point, or an exponent where it is large, even where it is whole.
         self.tell(format_args!("{number:?}"))
     }
 

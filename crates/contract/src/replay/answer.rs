@@ -16,7 +16,7 @@ use billing::{
 use request_log::Report;
 use rust_decimal::Decimal;
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use super::question::RowOrder;
 use crate::{
@@ -135,6 +135,30 @@ pub struct DamagedRows {
     pub listed: Vec<DamagedRow>,
 }
 
+impl DamagedRows {
+    /// Where the first rows are and what is wrong with each, a sentence a row, and how many more there are.
+    pub fn sentences(&self, most: usize, lang: Lang) -> Vec<String> {
+        let shown = self.listed.iter().take(most);
+        let row = |row: &DamagedRow| {
+            lang.report_log_line(&grouped(&row.line.to_string()), row.flaw.0.sentence(lang))
+        };
+        let mut sentences: Vec<_> = shown.map(row).collect();
+        let more = self.rows.saturating_sub(sentences.len() as u64);
+        sentences.extend((more > 0).then(|| lang.report_log_more(&grouped(&more.to_string()))));
+        sentences
+    }
+}
+
+impl From<&Report> for DamagedRows {
+    fn from(report: &Report) -> Self {
+        let listed = report.listed.iter().map(|damage| {
+            let flaw = Flaw::from(damage.flaw);
+            DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
+        });
+        Self { rows: report.damaged, listed: listed.collect() }
+    }
+}
+
 /// A row that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -157,8 +181,10 @@ named_enum! {
         Missing = "missing",
         /// A count of tokens is negative.
         Negative = "negative",
-        /// A count of tokens is not a whole number.
+        /// A count of tokens is no number.
         NotANumber = "not-a-number",
+        /// A count of tokens is not a whole number.
+        NotWhole = "not-whole",
         /// A count of tokens is above a thousand million.
         TooLarge = "too-large",
         /// More cached tokens than input tokens.
@@ -180,6 +206,7 @@ impl Flaw {
             Self::Missing => lang.flaw_missing(),
             Self::Negative => lang.flaw_negative(),
             Self::NotANumber => lang.flaw_not_a_number(),
+            Self::NotWhole => lang.flaw_not_whole(),
             Self::TooLarge => lang.flaw_too_large(),
             Self::CachedAboveInput => lang.flaw_cached_above_input(),
             Self::Time => lang.flaw_time(),
@@ -196,6 +223,7 @@ impl From<request_log::Flaw> for Flaw {
             request_log::Flaw::Missing => Self::Missing,
             request_log::Flaw::Negative => Self::Negative,
             request_log::Flaw::NotANumber => Self::NotANumber,
+            request_log::Flaw::NotWhole => Self::NotWhole,
             request_log::Flaw::TooLarge => Self::TooLarge,
             request_log::Flaw::CachedAboveInput => Self::CachedAboveInput,
             request_log::Flaw::Time => Self::Time,
@@ -313,7 +341,7 @@ pub(super) fn answer(
         currency: Code(book.currency),
         order: Code(log.order),
         out_of_order: log.out_of_order,
-        damaged: damaged(log.report),
+        damaged: log.report.into(),
         first: Minute::since_epoch(outcome.first).to_string(),
         last: Minute::since_epoch(outcome.last).to_string(),
         minutes: outcome.minutes,
@@ -355,14 +383,6 @@ fn overflowing_requests(policy: &Policy) -> ReplayAssumption {
         reading: Sentence::new(|lang| lang.overflowing_requests(value)),
         source: policy.overflow.source.0.clone(),
     }
-}
-
-fn damaged(report: &Report) -> DamagedRows {
-    let listed = report.listed.iter().map(|damage| {
-        let flaw = Flaw::from(damage.flaw);
-        DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
-    });
-    DamagedRows { rows: report.damaged, listed: listed.collect() }
 }
 
 fn week(demand: &WeeklyDemand) -> Vec<Throughput> {

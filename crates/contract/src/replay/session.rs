@@ -213,7 +213,10 @@ fn refused(error: request_log::Error) -> Vec<Problem> {
         request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
         request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
         request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
-        request_log::Error::NoRows(report) => (ProblemCode::LogNoRows, report.damaged.to_string()),
+        request_log::Error::NoRows(report) => {
+            let problem = Problem::new(ProblemCode::LogNoRows, "", &report.damaged.to_string());
+            return vec![Problem { damaged: Some(Box::new((&report).into())), ..problem }];
+        }
     };
     vec![Problem::new(code, "", &detail)]
 }

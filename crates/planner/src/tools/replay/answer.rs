@@ -98,7 +98,6 @@ fn damaged(view: &DamagedView) -> Html {
             <summary>{ &view.title }</summary>
             <ul class="notice__list">
                 { for view.rows.iter().map(|row| html! { <li>{ row }</li> }) }
-                { for view.more.iter().map(|more| html! { <li>{ more }</li> }) }
             </ul>
         </details>
     }

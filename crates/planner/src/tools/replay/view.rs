@@ -50,10 +50,8 @@ pub struct ReplayView {
 pub struct DamagedView {
     /// How many.
     pub title: String,
-    /// The first of them: where, and what is wrong.
+    /// The first of them: where, and what is wrong; and how many more there are.
     pub rows: Vec<String>,
-    /// How many more there are.
-    pub more: Option<String>,
 }
 
 /// A level that is marked.
@@ -218,16 +216,9 @@ impl Words<'_> {
 
     fn damaged(&self, damaged: &DamagedRows) -> DamagedView {
         let lang = self.lang;
-        let number = |number: u64| self.format.number(&number.to_string());
-        let rows: Vec<_> = damaged.listed.iter().take(MOST_DAMAGED).collect();
-        let more = damaged.rows.saturating_sub(rows.len() as u64);
         DamagedView {
-            title: lang.report_log_damaged(&number(damaged.rows)),
-            rows: rows
-                .into_iter()
-                .map(|row| lang.report_log_line(&number(row.line), row.flaw.0.sentence(lang)))
-                .collect(),
-            more: (more > 0).then(|| lang.report_log_more(&number(more))),
+            title: lang.report_log_damaged(&self.format.number(&damaged.rows.to_string())),
+            rows: damaged.sentences(MOST_DAMAGED, lang),
         }
     }
 
