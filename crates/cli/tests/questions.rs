@@ -287,7 +287,10 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         ["--scenario", "scenario.json", "--columns", "time=when,input=in,output=out", "--zone", "+00:00"];
     let table = text(folder.run(&[&["replay", "log.csv"][..], &columns].concat()));
     for part in [
-        "2 requests from 2026-04-01T18:00 to 2026-04-01T18:01",
+        "2 requests from 2026-04-01 18:00 to 2026-04-01 18:01, 16,000 input and 200 output tokens",
+        "Daily packages over that time: 1 day.",
+        "Reserve nothing: all of it per token costs 0.00. Cheapest level: 0.02.",
+        "Cheapest level: Quota used: input 80 %, output 10 %; full first: Input",
         "put in order",
         "the log's own proportion of input to output: 16,000 to 200 quota tokens.",
         "Which requests overflow",

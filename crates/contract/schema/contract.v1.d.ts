@@ -380,6 +380,18 @@ export interface Flip {
 
 export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
 
+/** A long time without a request, which is reserved and paid for like any other. */
+export interface Gap {
+  /** Whole days of it. */
+  days: number;
+  /** The line of the file that the last request before it starts on, from 1. */
+  line: number;
+  /** A sentence for people. */
+  message: string;
+  /** The line of the first request after it. */
+  nextLine: number;
+}
+
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
 
 /** What a level costs. */
@@ -869,6 +881,8 @@ export interface ReplayAnswer {
   damaged: DamagedRows;
   /** The minute of the first request, in the book's zone. */
   first: string;
+  /** The longest time without a request, where that is more than thirty days: a time may be wrong. */
+  gap?: Gap;
   /** Input tokens in all. */
   inputTokens: number;
   /** The minute of the last request. */
@@ -893,6 +907,8 @@ export interface ReplayAnswer {
   proportion: LevelProportion;
   /** Requests in all. */
   requests: number;
+  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level. */
+  reserveNothing: boolean;
   /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
   saving?: Amount;
   /** Every source the answer rests on. */
@@ -925,6 +941,8 @@ export type ReplayAssumptionId = "overflowing-requests";
 
 /** One level of reservation against the log. */
 export interface ReplayLevel {
+  /** The direction whose quota is used more, and which is full first therefore. */
+  binding: Dimension;
   /** The share of all tokens it covers. */
   coveredShare: Share;
   /** Reserved in daily packages, for `packageDays`. */

@@ -7,6 +7,7 @@ use crate::{
     exact::Ratio,
     lifecycle::DailyPackage,
     money::Money,
+    plan::Dimension,
     throughput::{CapacityRate, price},
 };
 
@@ -99,6 +100,12 @@ impl Outcome {
         self.levels.iter().filter(|_| known).min_by_key(|level| level.total())
     }
 
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
+    pub fn reserves_nothing(&self) -> bool {
+        let least = self.cheapest().and_then(LevelOutcome::total);
+        self.token_cost.is_some_and(|tokens| least.is_none_or(|least| tokens <= least))
+    }
+
     /// The cheapest of the levels that keep the overflow share at or under a limit; by what is reserved where the rest
     /// has no price.
     pub fn cheapest_within(&self, overflow_share: Ratio) -> Option<&LevelOutcome> {
@@ -108,6 +115,11 @@ impl Outcome {
 }
 
 impl LevelOutcome {
+    /// The direction whose quota is used more, and which is full first therefore; input where both are used alike.
+    pub fn binding(&self) -> Dimension {
+        if self.output_utilisation > self.input_utilisation { Dimension::Output } else { Dimension::Input }
+    }
+
     /// The cheaper of the two ways to reserve.
     pub fn reservation(&self) -> Money {
         self.hourly.reservation.min(self.daily.reservation)

@@ -2,18 +2,18 @@
 
 use billing::{
     assumption::{OverflowingRequests, ReplayAssumptionId},
-    calendar::Minute,
+    calendar::{MINUTES_PER_DAY, Minute},
     comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
     method::Method,
     money::Currency,
     named_enum,
-    plan::WeeklyDemand,
+    plan::{Dimension, WeeklyDemand},
     price_book::Policy,
     replay::{LevelOutcome, Outcome, ProportionOf, Question, ReservationCost},
 };
-use request_log::Report;
+use request_log::{Report, Row, TICKS_PER_SECOND};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use text::{Lang, grouped};
@@ -43,6 +43,9 @@ pub struct ReplayAnswer {
     pub order: Code<RowOrder>,
     /// Rows that stand after one that arrived later; only a sorted log has any.
     pub out_of_order: u64,
+    /// The longest time without a request, where that is more than thirty days: a time may be wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
     /// Rows that could not be read.
     pub damaged: DamagedRows,
     /// The minute of the first request, in the book's zone.
@@ -72,6 +75,8 @@ pub struct ReplayAnswer {
     pub proportion: LevelProportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<ReplayLevel>,
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
+    pub reserve_nothing: bool,
     /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is
     /// unknown.
     pub cheapest: Option<usize>,
@@ -122,6 +127,40 @@ pub struct ReplayAssumption {
     pub reading: Sentence,
     /// The source that leaves it open.
     pub source: String,
+}
+
+/// A long time without a request, which is reserved and paid for like any other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Gap {
+    /// The line of the file that the last request before it starts on, from 1.
+    pub line: u32,
+    /// The line of the first request after it.
+    pub next_line: u32,
+    /// Whole days of it.
+    pub days: i64,
+    /// A sentence for people.
+    pub message: Sentence,
+}
+
+impl Gap {
+    /// A shorter time without a request is nothing out of the ordinary.
+    const SHORTEST_DAYS: i64 = 30;
+
+    fn of((before, after): (Row, Row)) -> Option<Self> {
+        let ticks = after.at.saturating_sub(before.at);
+        let days = ticks / (TICKS_PER_SECOND * 60 * MINUTES_PER_DAY);
+        if days < Self::SHORTEST_DAYS {
+            return None;
+        }
+        let [line, next_line] = [before.line, after.line];
+        let number = |number: i64| grouped(&number.to_string());
+        let message = Sentence::new(|lang| {
+            lang.report_log_gap(&lang.days(&number(days)), &number(line.into()), &number(next_line.into()))
+        });
+        Some(Self { line, next_line, days, message })
+    }
 }
 
 /// Rows that could not be read.
@@ -254,6 +293,8 @@ pub struct ReplayLevel {
     pub input_utilisation: Share,
     /// Used share of the output quota of all minutes.
     pub output_utilisation: Share,
+    /// The direction whose quota is used more, and which is full first therefore.
+    pub binding: Code<Dimension>,
     /// Unused share of the input quota.
     pub input_idle: Share,
     /// Unused share of the output quota.
@@ -300,6 +341,8 @@ pub(super) struct Log<'a> {
     pub(super) report: &'a Report,
     pub(super) order: RowOrder,
     pub(super) out_of_order: u64,
+    /// The rows at the ends of the longest time without a request.
+    pub(super) pause: Option<(Row, Row)>,
 }
 
 pub(super) fn answer(
@@ -341,6 +384,7 @@ pub(super) fn answer(
         currency: Code(book.currency),
         order: Code(log.order),
         out_of_order: log.out_of_order,
+        gap: log.pause.and_then(Gap::of),
         damaged: log.report.into(),
         first: Minute::since_epoch(outcome.first).to_string(),
         last: Minute::since_epoch(outcome.last).to_string(),
@@ -358,6 +402,7 @@ pub(super) fn answer(
             output: outcome.proportion.output.into(),
         },
         levels: outcome.levels.iter().map(|level| writer.level(level)).collect::<Result<_, _>>()?,
+        reserve_nothing: outcome.reserves_nothing(),
         cheapest: place(cheapest),
         overflow_limit: Share::of(limit)?,
         cheapest_within: place(outcome.cheapest_within(limit)),
@@ -411,6 +456,7 @@ impl Writer {
             overflow_share: Share::of(level.overflow_share)?,
             input_utilisation: Share::of(level.input_utilisation)?,
             output_utilisation: Share::of(level.output_utilisation)?,
+            binding: Code(level.binding()),
             input_idle: rest(level.input_utilisation)?,
             output_idle: rest(level.output_utilisation)?,
             overflow_cost: level.overflow_cost.map(|cost| self.amount(cost)),

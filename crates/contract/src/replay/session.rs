@@ -75,6 +75,10 @@ struct Rows {
     utc_offset_minutes: i64,
     /// Rows that wait to be put in order; `None` where they are taken as they stand.
     waiting: Option<Vec<Row>>,
+    /// The row before, in the order in which they are replayed.
+    before: Option<Row>,
+    /// The longest time without a request: the rows at its ends.
+    pause: Option<(Row, Row)>,
     /// When the latest row arrived.
     latest: i64,
     /// Rows that stand after a later one.
@@ -118,6 +122,8 @@ impl Session {
             replay,
             utc_offset_minutes: i64::from(judge.question.book.utc_offset_minutes),
             waiting: (judge.order == RowOrder::Sorted).then(Vec::new),
+            before: None,
+            pause: None,
             latest: i64::MIN,
             out_of_order: 0,
             failure: None,
@@ -145,7 +151,7 @@ impl Session {
         let waiting = rows.in_order();
         waiting.iter().flatten().for_each(|row| rows.push(*row));
         rows.check()?;
-        let Rows { replay, out_of_order, utc_offset_minutes: offset, .. } = rows;
+        let Rows { replay, out_of_order, pause, utc_offset_minutes: offset, .. } = rows;
         let finish = |replay: Replay<'_>| replay.finish().map_err(Problem::of_whole);
         let mut finished = finish(replay)?;
         if let replay::Finished::Again(proportion) = finished {
@@ -161,7 +167,7 @@ impl Session {
         let replay::Finished::Outcome(outcome) = finished else {
             return Err(vec![Problem::new(ProblemCode::LogEmpty, "", "")]);
         };
-        let log = answer::Log { report: &report, order: judge.order, out_of_order };
+        let log = answer::Log { report: &report, order: judge.order, out_of_order, pause };
         let answer = answer::answer(&judge.question, &outcome, &log, judge.overflow_share);
         answer.map(|answer| Finished::Answer(Box::new(answer))).map_err(Problem::of_whole)
     }
@@ -179,6 +185,13 @@ impl Rows {
     }
 
     fn push(&mut self, row: Row) {
+        if let Some(before) = self.before.replace(row)
+            && self
+                .pause
+                .is_none_or(|(start, end)| row.at.saturating_sub(before.at) > end.at.saturating_sub(start.at))
+        {
+            self.pause = Some((before, row));
+        }
         if self.failure.is_none() {
             self.failure = self.replay.push(request(row, self.utc_offset_minutes)).err();
         }
