@@ -62,6 +62,14 @@ test("a log is replayed whole or in pieces, and put in order when it must be", (
   assert.deepEqual(session.finish(), whole);
   assert.throws(() => session.finish(), /finished/);
   assert.throws(() => session.feed(bytes(first)), /finished/);
+  assert.deepEqual(headless.replay(ask(), header + first + second), whole);
+  const spoken = new headless.ReplaySession(ask());
+  [header, first, second].forEach((piece) => spoken.feed(piece));
+  assert.deepEqual(spoken.finish(), whole);
+  for (const log of [undefined, null, 7, {}, [1, 2]]) {
+    assert.deepEqual(codes(() => headless.replay(ask(), log)), ["wrong-type log"]);
+    assert.deepEqual(codes(() => new headless.ReplaySession(ask()).feed(log)), ["wrong-type log"]);
+  }
   const swapped = headless.replay(ask(), bytes(header + second + first));
   assert.deepEqual([swapped.order, swapped.outOfOrder, swapped.levels], ["sorted", 1, whole.levels]);
   const strict = new headless.ReplaySession(ask());
