@@ -80,11 +80,16 @@ fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
     assert_eq!(csv, rows);
     folder.write("scenario.json", &SCENARIO.replace("500000", "500"));
     let table = text(folder.run(&[&["size", "scenario.json"][..], &load].concat()));
-    assert!(table.contains("Did you mean 500000 tokens per minute?"), "{table}");
+    assert!(table.contains("ptu.inputTpm: Did you mean 500,000 tokens per minute?"), "{table}");
+    assert!(table.contains("qwen-plus-2025-12-01, Thinking") && table.contains("480,000"), "{table}");
+    let compared = text(folder.run(&["compare", "scenario.json"]));
+    assert!(compared.contains("ptu.inputTpm: Did you mean 500,000"), "{compared}");
     let unheeded = "Cached tokens count like any others";
     assert!(!table.contains(unheeded), "{table}");
-    let cached = [&["size", "scenario.json", "--cached-share", "0.5"][..], &load].concat();
+    let cached = [&["size", "scenario.json", "--cached-percent", "50"][..], &load].concat();
     assert!(text(folder.run(&cached)).contains(unheeded));
+    let above = [&["size", "scenario.json", "--cached-percent", "120"][..], &load].concat();
+    refused(&folder.run(&above), "error[too-large] load.cachedShare: The number must be at most 100.");
     let negative = ["--requests-per-minute", "-1", "--input-tokens", "1", "--output-tokens", "1"];
     refused(
         &folder.run(&[&["size", "scenario.json"][..], &negative].concat()),
@@ -110,10 +115,22 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
     // (100 − 62.5)² ÷ 200 = 7.03125 a minute in the 204 hours it runs.
     let answer = json(folder.run(&[&traffic[..], &["--format", "json"]].concat()));
     assert_eq!(answer["requests"]["value"], "86062.5");
+    let table = text(folder.run(&traffic));
+    for part in ["86,063", "688,500,000", "spread evenly between its lowest and the peak"] {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
     refused(
         &folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()),
         "error[no-overflow-choice] choice",
     );
+    let chosen =
+        SCENARIO.replace("alibaba-cn-beijing-usd-2026-03-31", "alibaba-cn-beijing-cny-2026-09-22").replace(
+            "\"modelUnit\": { \"model\": \"qwen3-32b\", \"mode\": \"instruct\", \"units\": 2 }",
+            "\"assumptions\": {}",
+        );
+    folder.write("scenario.json", &chosen);
+    let table = text(folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()));
+    assert!(table.contains("refused with HTTP 429 and costs nothing"), "{table}");
 }
 
 #[test]
