@@ -138,13 +138,20 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     let folder = Folder::new();
     let english = text(folder.run(&["break-even", "scenario.json"]));
     for part in [
-        "minutes a day                                               from 720",
+        "from 12 h a day",
+        "from 470 h a month",
+        "from day 25",
+        "from 18 h 48 min a day",
+        "a price block: 3.36 a day ÷ 0.28 an hour = 12",
+        "Model Unit by the hour against PTU by the hour",
         "never (would be 406.38 %)",
         "22.73 %",
     ] {
         assert!(english.contains(part), "{part}\n{english}");
     }
-    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("从 720 起"));
+    assert!(
+        text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("每天 12 小时起")
+    );
     let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
     for record in [
         "what,name,input_up_to,answer,exact,least,from,to,distance,winner",
