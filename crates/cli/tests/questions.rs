@@ -149,9 +149,7 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     ] {
         assert!(english.contains(part), "{part}\n{english}");
     }
-    assert!(
-        text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("每天 12 小时起")
-    );
+    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("每天 12 小时起"));
     let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
     for record in [
         "what,name,input_up_to,answer,exact,least,from,to,distance,winner",
