@@ -116,7 +116,7 @@ fn bought(lang: Lang, bought: &BoughtAmount) -> String {
         }
         BoughtAmount { units: Some(units), .. } => lang.report_unit_count(&grouped(&units.to_string())),
         BoughtAmount { requests: Some(requests), .. } => lang.report_request_count(
-            &grouped(&requests.count.value),
+            &lang.requests(&grouped(&requests.count.value)),
             &grouped(&requests.input_tokens.value),
             &grouped(&requests.output_tokens.value),
         ),

@@ -255,7 +255,7 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     ];
     let used = marked.into_iter().filter_map(|(name, place)| {
         let level = answer.levels.get(place?)?;
-        Some(format!("{name}: {}", quota(level, lang)))
+        Some(format!("{name}. {}", quota(level, lang)))
     });
     document.list(used.collect());
     document.table(

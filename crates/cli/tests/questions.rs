@@ -312,7 +312,7 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         "2 requests from 2026-04-01 18:00 to 2026-04-01 18:01, 16,000 input and 200 output tokens",
         "Daily packages over that time: 1 day.",
         "Reserve nothing: all of it per token costs 0.00. Cheapest level: 0.02.",
-        "Cheapest level: Quota used: input 80 %, output 10 %; full first: Input",
+        "Cheapest level. Quota used: input 80 %, output 10 %; full first: Input",
         "put in order",
         "the log's own proportion of input to output: 16,000 to 200 quota tokens.",
         "Which requests overflow",
