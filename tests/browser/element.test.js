@@ -83,3 +83,18 @@ test("an element put in and taken out a hundred times leaves one calculator behi
   assert.deepEqual(record.complaints, []);
   await close();
 });
+
+test("an element whose calculator did not arrive says so, and the next one tries again", async () => {
+  const { page, close } = await openTab(browser);
+  await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: host('lang="zh-CN"') }));
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(`${site.address}host.html`);
+  await page.getByText("计算器加载失败，请检查网络后刷新页面。").waitFor();
+  await page.unroute("**/*.wasm");
+  await page.evaluate(() => document.body.append(document.createElement("deploy-cost")));
+  await page.locator("[data-method]").first().waitFor();
+  // The one that failed comes to life when it is put in again.
+  await page.evaluate(() => document.body.append(document.querySelector("deploy-cost")));
+  await page.getByText("计算器加载失败，请检查网络后刷新页面。").waitFor({ state: "detached" });
+  await close();
+});

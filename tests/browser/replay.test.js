@@ -251,6 +251,7 @@ test("a long replay shows how far it is and is cancelled", async () => {
   await page.locator(".progress").waitFor({ state: "detached" });
   await page.getByText("The replay was cancelled.").waitFor();
   assert.equal(await page.locator(".replay").count(), 0, "it was answered before it was cancelled");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Replay");
   for (const worker of page.workers()) await worker.waitForEvent("close", { timeout: 5_000 });
   await replayed(page, log);
   assert.deepEqual(await levels(page), expected);

@@ -62,11 +62,29 @@ test("a log is replayed whole or in pieces, and put in order when it must be", (
   assert.deepEqual(session.finish(), whole);
   assert.throws(() => session.finish(), /finished/);
   assert.throws(() => session.feed(bytes(first)), /finished/);
+  assert.deepEqual(headless.replay(ask(), header + first + second), whole);
+  const spoken = new headless.ReplaySession(ask());
+  [header, first, second].forEach((piece) => spoken.feed(piece));
+  assert.deepEqual(spoken.finish(), whole);
+  for (const log of [undefined, null, 7, {}, [1, 2]]) {
+    assert.deepEqual(codes(() => headless.replay(ask(), log)), ["wrong-type log"]);
+    assert.deepEqual(codes(() => new headless.ReplaySession(ask()).feed(log)), ["wrong-type log"]);
+  }
   const swapped = headless.replay(ask(), bytes(header + second + first));
   assert.deepEqual([swapped.order, swapped.outOfOrder, swapped.levels], ["sorted", 1, whole.levels]);
   const strict = new headless.ReplaySession(ask());
   assert.deepEqual(codes(() => strict.feed(bytes(header + second + first + first))), ["log-out-of-order"]);
   assert.deepEqual(codes(() => headless.replay(ask(), bytes(""))), ["log-empty"]);
+  assert.throws(
+    () => headless.replay(ask(), bytes(header + "yesterday,1,1\n")),
+    (error) => {
+      assert.deepEqual(error.problems[0].damaged, {
+        rows: 1,
+        listed: [{ line: 2, flaw: "time", message: "The time cannot be read" }],
+      });
+      return error.message.includes("line 2: The time cannot be read");
+    },
+  );
 });
 
 test("what is wrong beside the scenario and in it is thrown at once, by path", () => {

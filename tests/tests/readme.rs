@@ -10,13 +10,20 @@ fn file(path: &str) -> String {
 }
 
 #[test]
-fn the_readme_shows_the_scenario_file_and_its_costs() {
-    let (readme, scenario) = (file("README.md"), file("crates/cli/scenarios/office-hours.json"));
-    assert!(readme.contains(&scenario), "the README's scenario is the file's");
-    let value = serde_json::from_str(&scenario).expect("JSON");
+fn the_readme_shows_each_scenario_file_and_its_costs() {
+    for (name, methods) in [("office-hours", Method::ALL.len() - 1), ("busy-weekdays", Method::ALL.len())] {
+        shows(&file(&format!("crates/cli/scenarios/{name}.json")), methods);
+    }
+}
+
+/// The scenario as it stands in the file, and the cost of each of so many ways to pay.
+fn shows(scenario: &str, methods: usize) {
+    let readme = file("README.md");
+    assert!(readme.contains(scenario), "the README's scenario is the file's");
+    let value = serde_json::from_str(scenario).expect("JSON");
     let scenario = contract::scenario::Scenario::from_value(&value).expect("a scenario");
     let comparison = contract::compare(&scenario).expect("an answer");
-    assert_eq!(comparison.options.len(), Method::ALL.len() - 1);
+    assert_eq!(comparison.options.len(), methods);
     for option in &comparison.options {
         let (whole, cents) = option.display.split_once('.').expect("cents");
         let grouped = match whole.len() {

@@ -3,11 +3,16 @@
 use std::{fs, path::PathBuf};
 
 use billing::{
-    assumption::LongestInput,
+    assumption::{Assumptions, ExpiryMinute, LongestInput},
+    calendar::{Minute, Period, Running},
+    comparison::compare,
     exact::Ratio,
+    method::Method,
     money::Money,
+    named::Named as _,
     price_book::{Mode, PriceBook, PtuOffer, TokenPrices},
-    replay::{Finished, Outcome, Proportion, ProportionOf, Replay, Request},
+    replay::{Finished, Outcome, Proportion, ProportionOf, Question, Replay, Request},
+    scenario::{PtuCapacity, Scenario},
     throughput::TokensPerMinute,
 };
 use num_rational::BigRational;
@@ -26,6 +31,17 @@ fn offer(book: &str, model: &str, mode: Mode) -> Offer {
     Offer { book, ptu, prices: book.token_prices(model, mode).expect("per-token prices") }
 }
 
+impl Offer {
+    fn question(&self) -> Question<'static> {
+        Question {
+            book: self.book,
+            offer: self.ptu,
+            prices: Some(self.prices),
+            assumptions: Assumptions::default(),
+        }
+    }
+}
+
 fn qwen_plus() -> Offer {
     offer("alibaba-cn-beijing-usd-2026-03-31", "qwen-plus-2025-12-01", Mode::Thinking)
 }
@@ -36,17 +52,17 @@ fn proportion(input: i64, output: i64) -> Proportion {
     Proportion { of: ProportionOf::Scenario, input: Ratio::whole(input), output: Ratio::whole(output) }
 }
 
-fn along(offer: &Offer, proportion: Proportion) -> Replay {
-    Replay::new(offer.book, offer.ptu, Some(offer.prices), proportion).expect("a replay")
+fn along(offer: &Offer, proportion: Proportion) -> Replay<'static> {
+    Replay::new(offer.question(), proportion).expect("a replay")
 }
 
-fn pushed(mut replay: Replay, log: &[Request]) -> Replay {
+fn pushed<'a>(mut replay: Replay<'a>, log: &[Request]) -> Replay<'a> {
     log.iter().for_each(|request| replay.push(*request).expect("the log is in order of time"));
     replay
 }
 
-fn outcome(offer: &Offer, replay: Replay) -> Outcome {
-    match replay.finish(offer.book, offer.ptu).expect("an outcome") {
+fn outcome(replay: Replay<'_>) -> Outcome {
+    match replay.finish().expect("an outcome") {
         Finished::Outcome(outcome) => *outcome,
         other => panic!("an outcome, not {other:?}"),
     }
@@ -54,14 +70,14 @@ fn outcome(offer: &Offer, replay: Replay) -> Outcome {
 
 fn replayed(offer: &Offer, log: &[Request]) -> Outcome {
     let unit = proportion(UNIT.0.into(), UNIT.1.into());
-    outcome(offer, pushed(along(offer, unit), log))
+    outcome(pushed(along(offer, unit), log))
 }
 
 /// The log in its own proportion, kept until that is known.
 fn in_own_proportion(offer: &Offer, log: &[Request]) -> Outcome {
     let otherwise = proportion(UNIT.0.into(), UNIT.1.into());
-    let replay = Replay::in_own_proportion(offer.book, offer.ptu, Some(offer.prices), otherwise);
-    outcome(offer, pushed(replay.expect("a replay"), log))
+    let replay = Replay::in_own_proportion(offer.question(), otherwise);
+    outcome(pushed(replay.expect("a replay"), log))
 }
 
 /// What overflows a level: requests, tokens, cost per token; each request looked at, nothing shared with the engine.
@@ -174,12 +190,12 @@ proptest! {
                 prop_assert!(held().all(|request| request.input == 0) || held().all(|request| request.output == 0));
                 continue;
             }
-            let given = outcome(&offer, pushed(along(&offer, own.proportion), &log));
+            let given = outcome(pushed(along(&offer, own.proportion), &log));
             prop_assert_eq!(&given, &own);
             // Reading twice comes to the same.
             let otherwise = proportion(1, 1);
-            let counting = Replay::counting(offer.book, offer.ptu, Some(offer.prices), otherwise).unwrap();
-            let again = pushed(counting, &log).finish(offer.book, offer.ptu);
+            let counting = Replay::counting(offer.question(), otherwise).unwrap();
+            let again = pushed(counting, &log).finish();
             prop_assert_eq!(again, Ok(Finished::Again(own.proportion)));
         }
     }
@@ -213,8 +229,7 @@ fn the_proportion_of_a_log_is_that_of_what_a_reservation_can_hold() {
 fn a_log_longer_than_what_is_kept_is_asked_for_again_and_memory_stays_within_its_bound() {
     let offer = qwen_plus();
     let otherwise = proportion(1, 1);
-    let mut replay =
-        Replay::in_own_proportion(offer.book, offer.ptu, Some(offer.prices), otherwise).expect("a replay");
+    let mut replay = Replay::in_own_proportion(offer.question(), otherwise).expect("a replay");
     // Ten bytes each where most take four: 16 MiB are full after some 1.6 million.
     let requests = || {
         (0..2_000_000).map(|second| Request {
@@ -225,7 +240,7 @@ fn a_log_longer_than_what_is_kept_is_asked_for_again_and_memory_stays_within_its
         })
     };
     requests().for_each(|request| replay.push(request).expect("in order"));
-    let Ok(Finished::Again(own)) = replay.finish(offer.book, offer.ptu) else { panic!("asked for again") };
+    let Ok(Finished::Again(own)) = replay.finish() else { panic!("asked for again") };
     assert_eq!(own.input.divided_by(own.output), Ratio::new(1, 6));
 }
 
@@ -256,7 +271,7 @@ fn every_level_is_an_amount_on_sale_in_the_proportion_asked_for() {
         let request = Request { minute, input: 20_000, cached: 0, output: 700 };
         (0..20).for_each(|_| replay.push(request).expect("in order"));
     }
-    let outcome = outcome(&offer, replay);
+    let outcome = outcome(replay);
     let policy = &offer.book.policy;
     let decimal =
         |ratio: Ratio| TokensPerMinute(Decimal::from_str_exact(&ratio.to_string()).expect("a decimal"));
@@ -278,7 +293,7 @@ fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
     for (minute, input, output) in [(30, 3_000, 90), (31, 6_000, 0), (10_080 + 75, 500, 70)] {
         replay.push(Request { minute: monday + minute, input, cached: 0, output }).unwrap();
     }
-    let week = outcome(&offer, replay).week;
+    let week = outcome(replay).week;
     assert_eq!(week.average.0[0], (Ratio::whole(100), Ratio::whole(1)));
     assert_eq!(week.peak.0[0], (Ratio::whole(6_000), Ratio::whole(90)));
     // 01:00: sixty minutes in the first week, sixteen in the second.
@@ -290,7 +305,7 @@ fn the_week_of_a_log_is_averaged_over_its_own_minutes() {
 fn an_empty_log_has_no_outcome() {
     let offer = qwen_plus();
     let replay = along(&offer, proportion(10_000, 1_000));
-    assert_eq!(replay.finish(offer.book, offer.ptu), Ok(Finished::Empty));
+    assert_eq!(replay.finish(), Ok(Finished::Empty));
 }
 
 /// The production trace where it is, else a log of the same size and shape.
@@ -347,8 +362,9 @@ fn an_hour_of_production_traffic_agrees_with_a_naive_walk_at_every_level() {
 fn without_per_token_prices_levels_are_judged_by_what_is_reserved_and_their_overflow_is_unknown() {
     let (offer, log) = (qwen_plus(), trace());
     let priced = replayed(&offer, &log);
-    let replay = Replay::new(offer.book, offer.ptu, None, proportion(UNIT.0.into(), UNIT.1.into()));
-    let outcome = outcome(&offer, pushed(replay.expect("a replay"), &log));
+    let unpriced = Question { prices: None, ..offer.question() };
+    let replay = Replay::new(unpriced, proportion(UNIT.0.into(), UNIT.1.into()));
+    let outcome = outcome(pushed(replay.expect("a replay"), &log));
     assert_eq!((outcome.token_cost, outcome.unpriced), (None, 0));
     assert_eq!(outcome.cheapest(), None);
     for (level, with_price) in outcome.levels.iter().zip(&priced.levels) {
@@ -374,4 +390,77 @@ fn requests_longer_than_any_price_are_counted_and_in_no_figure() {
     assert_eq!(with.token_cost, without.token_cost);
     assert_eq!(with.levels[0].total(), without.levels[0].total());
     assert_eq!(with.levels[0].overflow_requests, 1);
+}
+
+/// The minute a text names, counted from 1970.
+fn minute(text: &str) -> i64 {
+    Minute::parse(text).expect("a minute").minutes_since(Minute::since_epoch(0))
+}
+
+#[test]
+fn daily_packages_of_a_log_cost_what_the_same_capacity_costs_from_its_first_minute_to_its_last() {
+    let offer = qwen_plus();
+    for (start, end) in [
+        ("2026-04-01T00:00", "2026-04-02T00:00"),
+        ("2026-04-01T12:00", "2026-04-02T12:00"),
+        ("2026-04-01T22:00", "2026-04-02T22:00"),
+        ("2026-04-01T22:01", "2026-04-02T22:01"),
+        ("2026-04-01T23:59", "2026-04-03T00:00"),
+        ("2026-04-01T23:59", "2026-04-03T00:01"),
+        ("2026-04-01T09:00", "2026-05-01T18:30"),
+    ] {
+        for expiry_minute in ExpiryMinute::ALL {
+            let assumptions = Assumptions { expiry_minute: *expiry_minute, ..Assumptions::default() };
+            let question = Question { assumptions, ..offer.question() };
+            let replay = Replay::new(question, proportion(UNIT.0.into(), UNIT.1.into())).expect("a replay");
+            let request = |minute| Request { minute, input: 100, cached: 0, output: 10 };
+            let log: Vec<_> = (minute(start)..minute(end)).map(request).collect();
+            let level = outcome(pushed(replay, &log)).levels[0].clone();
+            let period = Period::new(Minute::parse(start).unwrap(), Minute::parse(end).unwrap()).unwrap();
+            let tokens = |ratio: Ratio| {
+                TokensPerMinute(Decimal::from_str_exact(&ratio.to_string()).expect("a decimal"))
+            };
+            let scenario = Scenario {
+                period,
+                running: Running::Always,
+                ptu: Some(PtuCapacity {
+                    model: "qwen-plus-2025-12-01".into(),
+                    mode: Mode::Thinking,
+                    input: tokens(level.input),
+                    output: tokens(level.output),
+                }),
+                model_units: None,
+                traffic: None,
+                assumptions,
+            };
+            let comparison = compare(offer.book, &scenario).expect("an answer");
+            let cost = |method| {
+                let option = comparison.options.iter().find(|option| option.quote.method == method);
+                option.expect("the method").quote.cost
+            };
+            let case = format!("{start} to {end}, {}", expiry_minute.name());
+            assert_eq!(level.daily.reservation, cost(Method::PtuDaily), "{case}");
+            assert_eq!(level.hourly.reservation, cost(Method::PtuHourly), "{case}");
+        }
+    }
+}
+
+#[test]
+fn the_longest_input_of_a_replay_is_the_one_the_scenario_chose() {
+    let mut offers = books::all().flat_map(|book| book.ptu.iter().map(move |ptu| (book, ptu)));
+    let longest = |book: &PriceBook, ptu, reading| book.max_input_tokens(ptu, reading);
+    let (book, ptu) = offers
+        .find(|(book, ptu)| {
+            longest(book, ptu, LongestInput::Shorter) < longest(book, ptu, LongestInput::Factors)
+        })
+        .expect("a model with two longest inputs");
+    let offer = Offer { book, ptu, prices: qwen_plus().prices };
+    let input = longest(book, ptu, LongestInput::Factors);
+    for (longest_input, above) in [(LongestInput::Factors, 0), (LongestInput::Shorter, 1)] {
+        let assumptions = Assumptions { longest_input, ..Assumptions::default() };
+        let question = Question { assumptions, ..offer.question() };
+        let replay = Replay::new(question, proportion(10_000, 1_000)).expect("a replay");
+        let log = [Request { minute: 0, input, cached: 0, output: 100 }];
+        assert_eq!(outcome(pushed(replay, &log)).above_max_input, above, "{longest_input:?}");
+    }
 }

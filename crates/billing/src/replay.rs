@@ -16,7 +16,7 @@ pub use outcome::{LevelOutcome, Outcome, ReservationCost};
 pub use week::WeeklyLoad;
 
 use crate::{
-    assumption::LongestInput,
+    assumption::Assumptions,
     error::Error,
     exact::Ratio,
     named_enum,
@@ -64,12 +64,26 @@ pub struct Proportion {
     pub output: Ratio,
 }
 
+/// What a log is tried against.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The price book.
+    pub book: &'a PriceBook,
+    /// What is reserved.
+    pub offer: &'a PtuOffer,
+    /// What overflow costs; `None` where it has no price.
+    pub prices: Option<&'a TokenPrices>,
+    /// How the page's open questions are read.
+    pub assumptions: Assumptions,
+}
+
 /// A replay in progress: requests go in, in order of time; the outcome of every level comes out.
 ///
 /// Memory does not grow with the log, only with its busiest minute; where the proportion is the log's own, up to 16 MiB
 /// of requests are kept until it is known.
 #[derive(Clone, Debug)]
-pub struct Replay {
+pub struct Replay<'a> {
+    question: Question<'a>,
     tariff: Tariff,
     first: Option<i64>,
     current: Option<i64>,
@@ -100,22 +114,17 @@ pub enum Finished {
     Again(Proportion),
 }
 
-impl Replay {
+impl<'a> Replay<'a> {
     /// A replay against reservations of an offer: amounts on sale with input and output in a proportion, from the least
     /// amount up. What overflows has no cost where there are no prices for it.
     ///
     /// # Errors
     /// `division-by-zero` when a part of the proportion is zero; `amount-too-large` when the book's factors or prices
     /// have too many digits to count in whole numbers.
-    pub fn new(
-        book: &PriceBook,
-        offer: &PtuOffer,
-        prices: Option<&TokenPrices>,
-        proportion: Proportion,
-    ) -> Result<Self, Error> {
-        let tariff = Tariff::new(book, offer, prices)?;
-        let levels = Levels::new(Ladder::new(book, &proportion)?, tariff.scale);
-        Ok(Self::starting(tariff, proportion, Stage::Fitting(Box::new(levels))))
+    pub fn new(question: Question<'a>, proportion: Proportion) -> Result<Self, Error> {
+        let tariff = Tariff::new(&question)?;
+        let levels = Levels::new(Ladder::new(question.book, &proportion)?, tariff.scale);
+        Ok(Self::starting(question, tariff, proportion, Stage::Fitting(Box::new(levels))))
     }
 
     /// The same in the log's own proportion: [`Self::finish`] asks for longer logs than fit into 16 MiB again. Where the
@@ -123,31 +132,22 @@ impl Replay {
     ///
     /// # Errors
     /// `amount-too-large` as [`Self::new`].
-    pub fn in_own_proportion(
-        book: &PriceBook,
-        offer: &PtuOffer,
-        prices: Option<&TokenPrices>,
-        otherwise: Proportion,
-    ) -> Result<Self, Error> {
-        let tariff = Tariff::new(book, offer, prices)?;
-        Ok(Self::starting(tariff, otherwise, Stage::Keeping(Held::default(), Kept::default())))
+    pub fn in_own_proportion(question: Question<'a>, otherwise: Proportion) -> Result<Self, Error> {
+        let (tariff, stage) = (Tariff::new(&question)?, Stage::Keeping(Held::default(), Kept::default()));
+        Ok(Self::starting(question, tariff, otherwise, stage))
     }
 
     /// The same for requests that are at hand to be given again: none is kept.
     ///
     /// # Errors
     /// `amount-too-large` as [`Self::new`].
-    pub fn counting(
-        book: &PriceBook,
-        offer: &PtuOffer,
-        prices: Option<&TokenPrices>,
-        otherwise: Proportion,
-    ) -> Result<Self, Error> {
-        Ok(Self::starting(Tariff::new(book, offer, prices)?, otherwise, Stage::Counting(Held::default())))
+    pub fn counting(question: Question<'a>, otherwise: Proportion) -> Result<Self, Error> {
+        let (tariff, stage) = (Tariff::new(&question)?, Stage::Counting(Held::default()));
+        Ok(Self::starting(question, tariff, otherwise, stage))
     }
 
-    fn starting(tariff: Tariff, proportion: Proportion, stage: Stage) -> Self {
-        Self { tariff, first: None, current: None, proportion, stage }
+    const fn starting(question: Question<'a>, tariff: Tariff, proportion: Proportion, stage: Stage) -> Self {
+        Self { question, tariff, first: None, current: None, proportion, stage }
     }
 
     /// Takes the next request.
@@ -178,15 +178,15 @@ impl Replay {
     ///
     /// # Errors
     /// `division-by-zero` when a part of the proportion is zero; `amount-too-large`.
-    pub fn finish(self, book: &PriceBook, offer: &PtuOffer) -> Result<Finished, Error> {
-        let Self { tariff, first, current, proportion, stage } = self;
+    pub fn finish(self) -> Result<Finished, Error> {
+        let Self { question, tariff, first, current, proportion, stage } = self;
         let (Some(first), Some(last)) = (first, current) else { return Ok(Finished::Empty) };
         let (proportion, mut levels) = match stage {
             Stage::Fitting(levels) => (proportion, levels),
             Stage::Counting(held) => return Ok(Finished::Again(held.proportion(&tariff, proportion)?)),
             Stage::Keeping(held, kept) => {
                 let proportion = held.proportion(&tariff, proportion)?;
-                let mut levels = Levels::new(Ladder::new(book, &proportion)?, tariff.scale);
+                let mut levels = Levels::new(Ladder::new(question.book, &proportion)?, tariff.scale);
                 for request in kept.requests() {
                     levels.push(&request, &tariff)?;
                 }
@@ -194,7 +194,7 @@ impl Replay {
             }
         };
         levels.close()?;
-        let outcome = outcome::outcome(book, offer, &tariff, &levels, proportion, (first, last))?;
+        let outcome = outcome::outcome(&question, &tariff, &levels, proportion, (first, last))?;
         Ok(Finished::Outcome(Box::new(outcome)))
     }
 }
@@ -260,8 +260,9 @@ struct PriceTier {
 const MOST_FACTOR: i64 = 1 << 30;
 
 impl Tariff {
-    fn new(book: &PriceBook, offer: &PtuOffer, prices: Option<&TokenPrices>) -> Result<Self, Error> {
-        let max_input = book.max_input_tokens(offer, LongestInput::Factors);
+    fn new(question: &Question<'_>) -> Result<Self, Error> {
+        let Question { book, offer, prices, assumptions } = question;
+        let max_input = book.max_input_tokens(offer, assumptions.longest_input);
         // Of a request that a reservation can hold, a price that does not reach it is none.
         let reaches = |tier: &TokenPriceTier| tier.input_up_to.is_none_or(|end| end >= max_input);
         let priced = prices.map(|prices| prices.tiers.as_slice());

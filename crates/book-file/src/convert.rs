@@ -237,7 +237,9 @@ impl<'a> Notes<'a> {
 
 /// Minutes since midnight of a time written as `23:59`, and in no other way. `24:00` is of the next day.
 fn minute_of_day(text: &str) -> Option<i64> {
-    TimeOfDay::parse(text).ok().map(TimeOfDay::minutes).filter(|minutes| *minutes < MINUTES_PER_DAY)
+    // What a person types may lack a digit; a book has one spelling.
+    let time = TimeOfDay::parse(text).ok().filter(|_| text.len() == "23:59".len())?;
+    Some(time.minutes()).filter(|minutes| *minutes < MINUTES_PER_DAY)
 }
 
 /// Whether a model's price row and its conversion factors print different longest inputs: only then it is open which holds.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use text::Lang;
 
-use crate::{asked::Asked, break_even, budget, calendar, overflow, plan, replay, scale, size};
+use crate::{asked::Asked, break_even, budget, calendar, overflow, plan, price_list, replay, scale, size};
 
 /// Every way to pay for a model deployment on Alibaba Cloud Model Studio, exactly, side by side.
 #[derive(Parser)]
@@ -32,12 +32,21 @@ const SCENARIO: &str = r#"A scenario, with every decimal in quotes:
              "inputTpm": "500000", "outputTpm": "60000" },
     "modelUnit": { "model": "qwen3-32b", "mode": "instruct", "units": 2 }
   }
-`running` may also be "always"; `ptu` or `modelUnit` may be left out."#;
+`running` may also be "always"; `ptu` or `modelUnit` may be left out. A model sold in several
+specifications needs the `spec` of its `modelUnit`, such as "MU1". Steady traffic is priced per token too:
+  "traffic": { "requestsPerMinute": "60", "inputTokens": "8000", "outputTokens": "700" }
+An open question of the price page is read another way by
+  "assumptions": { "expiry-minute": "exclusive" }"#;
+
+const BOOKS_CSV: &str = "\
+CSV: a record for each book, with how many models it sells of each product; of one book, a record for
+each price. `input` and `output` are per price block, `unit` is per Model Unit; `longest` is the longest
+input it is for.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Price every way to pay for a scenario
-    #[command(after_help = format!("{SCENARIO}\n\n{EXIT_CODES}"))]
+    #[command(after_help = format!("{SCENARIO}\n\n{}\n\n{EXIT_CODES}", price_list::assumptions()))]
     Compare(Asked),
     /// Find the throughput to buy for a peak of traffic
     ///
@@ -73,9 +82,11 @@ pub(crate) enum Command {
     /// The scenario's `ptu` is the package's throughput.
     #[command(after_help = EXIT_CODES)]
     Scale(scale::Arguments),
-    /// List the price books and the models they sell
-    #[command(after_help = EXIT_CODES)]
+    /// List the price books and the models they sell, or the prices of one
+    #[command(after_help = format!("{BOOKS_CSV}\n\n{EXIT_CODES}"))]
     Books {
+        /// The price book whose prices are listed; without it all books are
+        id: Option<String>,
         #[command(flatten)]
         output: Output,
     },
@@ -104,7 +115,7 @@ pub(crate) enum Format {
     Table,
     /// The versioned contract
     Json,
-    /// One record per option, level, date, book or part of a plan
+    /// One record per option, level, date, book, price or part of a plan
     Csv,
     /// The tables as Markdown
     Markdown,

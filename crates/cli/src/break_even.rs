@@ -2,19 +2,23 @@
 
 use std::borrow::Cow;
 
-use billing::named::Named as _;
+use billing::{flip::FlipInput, named::Named as _};
 use contract::{
-    break_even::{BreakEven, BreakEvenAnswer, Flip, UtilisationPoint},
+    break_even::{BlockPrices, BreakEven, BreakEvenAnswer, Flip, UtilisationPoint, UtilisationPoints},
+    quantity::Quantity,
     question::ScenarioQuestion,
+    scenario::Scenario,
 };
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
+    report::money,
 };
 
 #[derive(clap::Args)]
@@ -27,7 +31,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
     let question = ScenarioQuestion { version: scenario.version, scenario };
     let answer = arguments.asked.answered(contract::break_even(&question))?;
-    written(&answer, arguments.asked.output, records(&answer), document)
+    written(&answer, arguments.asked.output, records(&answer), |answer, lang| {
+        document(answer, &question.scenario, lang)
+    })
 }
 
 /// What the records of CSV are, for `--help`.
@@ -58,7 +64,7 @@ struct Record<'answer> {
 }
 
 fn records(answer: &BreakEvenAnswer) -> impl Iterator<Item = Record<'_>> {
-    let points = points(answer).into_iter().map(|point| {
+    let points = points(answer, Lang::En).into_iter().map(|point| {
         let record = Record { what: "point", name: point.name, ..Record::default() };
         match point.even {
             BreakEven::Always => Record { answer: "always", ..record },
@@ -101,57 +107,129 @@ fn records(answer: &BreakEvenAnswer) -> impl Iterator<Item = Record<'_>> {
     points.chain(shares).chain(flips).chain(none)
 }
 
-/// A point that is a whole number of something, by its name for programs and for people.
+/// A point that is a whole number of something.
 struct Point<'answer> {
+    /// Its name for programs.
     name: &'static str,
-    words: fn(Lang) -> &'static str,
+    /// What is compared with what.
+    title: String,
     even: &'answer BreakEven,
+    /// A number of it, with its unit.
+    amount: fn(Lang, &str) -> String,
+    /// The sums behind it.
+    proof: Vec<String>,
 }
 
-fn points(answer: &BreakEvenAnswer) -> Vec<Point<'_>> {
-    let point = |name, words, even| Point { name, words, even };
+/// Decimals of a number in a sum.
+const DECIMALS: u32 = 4;
+
+fn points(answer: &BreakEvenAnswer, lang: Lang) -> Vec<Point<'_>> {
+    let number = |quantity: &Quantity| grouped(&quantity.rounded(DECIMALS));
+    let hours = |quantity: &Option<Quantity>| quantity.as_ref().map(number);
     let mut points = Vec::new();
     if let Some(daily) = &answer.daily_against_hourly {
-        let (name, words) = ("daily-against-hourly-minutes-a-day", Lang::report_daily_against_hourly);
-        points.push(point(name, words, &daily.minutes_a_day));
+        let multiple = |direction, prices: &BlockPrices| {
+            let (day, hour) = (grouped(&prices.a_day.value), grouped(&prices.an_hour.value));
+            Some(lang.even_multiple(direction, &day, &hour, &hours(&prices.multiple)?))
+        };
+        let (day, hour) = (money(&daily.a_day), money(&daily.an_hour));
+        let any = if daily.any_capacity { lang.report_any_capacity() } else { lang.report_some_capacity() };
+        let proof = [
+            multiple(lang.dimension_input(), &daily.input),
+            multiple(lang.dimension_output(), &daily.output),
+            hours(&daily.hours_a_day).map(|hours| lang.even_hours_a_day(&day, &hour, &hours)),
+            Some(any.into()),
+        ];
+        points.push(Point {
+            name: "daily-against-hourly-minutes-a-day",
+            title: lang.even_daily_against_hourly().into(),
+            even: &daily.minutes_a_day,
+            amount: |lang, minutes| lang.even_a_day(&time(lang, minutes)),
+            proof: proof.into_iter().flatten().collect(),
+        });
     }
     if let Some(monthly) = &answer.monthly_against_hourly {
-        let (name, words) = ("monthly-against-hourly-minutes-a-month", Lang::report_monthly_against_hourly);
-        points.push(point(name, words, &monthly.minutes_a_month));
+        let (month, hour) = (money(&monthly.a_month), money(&monthly.an_hour));
+        let sum = hours(&monthly.hours_a_month).map(|hours| lang.even_hours_a_month(&month, &hour, &hours));
+        points.push(Point {
+            name: "monthly-against-hourly-minutes-a-month",
+            title: lang.even_monthly_against_hourly().into(),
+            even: &monthly.minutes_a_month,
+            amount: |lang, minutes| lang.even_a_month(&time(lang, minutes)),
+            proof: sum.into_iter().collect(),
+        });
     }
-    if let Some(cancellation) = &answer.cancellation {
-        let (name, words) = ("cancelled-against-hourly-minutes-a-day", Lang::report_cancelled_against_hourly);
-        points.push(point(name, words, &cancellation.minutes_a_day));
-        let whole = &cancellation.whole_month_from_day;
-        points.push(point("whole-month-from-day", Lang::report_whole_month_from, whole));
+    if let Some((cancelled, monthly)) =
+        answer.cancellation.as_ref().zip(answer.monthly_against_hourly.as_ref())
+    {
+        let (month, hour, day) = (money(&monthly.a_month), money(&monthly.an_hour), money(&cancelled.a_day));
+        let (days, factor) = (cancelled.day_rate_days.to_string(), number(&cancelled.factor));
+        let charged = lang.even_cancelled_day(&month, &days, &factor, &day);
+        let sum = hours(&cancelled.hours_a_day).map(|hours| lang.even_hours_a_day(&day, &hour, &hours));
+        points.push(Point {
+            name: "cancelled-against-hourly-minutes-a-day",
+            title: lang.even_cancelled_against_hourly().into(),
+            even: &cancelled.minutes_a_day,
+            amount: |lang, minutes| lang.even_a_day(&time(lang, minutes)),
+            proof: [charged].into_iter().chain(sum).collect(),
+        });
+        points.push(Point {
+            name: "whole-month-from-day",
+            title: lang.report_whole_month_from().into(),
+            even: &cancelled.whole_month_from_day,
+            amount: |lang, day| lang.report_day(&grouped(day)),
+            proof: Vec::new(),
+        });
     }
-    if let Some(units) = &answer.ptu_against_model_units {
-        let (name, words) = ("model-units-against-ptu-blocks", Lang::report_units_against_ptu);
-        points.push(point(name, words, &units.input_blocks));
-        points.push(point("ptu-against-model-units", Lang::report_ptu_against_units, &units.units));
+    if let Some(against) = &answer.ptu_against_model_units {
+        let (ptu, units) = (lang.method(against.ptu.0), lang.method(against.model_units.0));
+        let costs = vec![
+            lang.even_cost(ptu, &money(&against.ptu_cost)),
+            lang.even_cost(units, &money(&against.model_units_cost)),
+        ];
+        points.push(Point {
+            name: "model-units-against-ptu-blocks",
+            title: lang.report_against(units, ptu),
+            even: &against.input_blocks,
+            amount: |lang, blocks| lang.even_blocks(&grouped(blocks)),
+            proof: costs,
+        });
+        points.push(Point {
+            name: "ptu-against-model-units",
+            title: lang.report_against(ptu, units),
+            even: &against.units,
+            amount: |lang, units| lang.even_units(&grouped(units)),
+            proof: Vec::new(),
+        });
     }
     points
 }
 
-fn document(answer: &BreakEvenAnswer, lang: Lang) -> Document {
+/// Minutes as hours and minutes; where costs would meet may be a part of a minute.
+fn time(lang: Lang, minutes: &str) -> String {
+    minutes.parse().map_or_else(|_| lang.even_minutes(&grouped(minutes)), |minutes| lang.duration(minutes))
+}
+
+fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for point in points(answer) {
-        rows.push(vec![(point.words)(lang).into(), spoken(lang, point.even)]);
-    }
+    let points = points(answer, lang);
+    let mut rows: Vec<_> =
+        points.iter().map(|point| vec![point.title.clone(), spoken(lang, point)]).collect();
+    let length = |tier: &UtilisationPoints| match tier.input_up_to {
+        Some(end) => lang.even_up_to(&grouped(&end.to_string())),
+        None => lang.even_any_length().into(),
+    };
     for tier in &answer.ptu_against_tokens {
-        let length = tier.input_up_to.map_or_else(|| lang.report_any_length().into(), |end| end.to_string());
+        let length = length(tier);
         let points = [
-            (lang.report_hourly_against_tokens(&length), &tier.hourly),
-            (lang.report_daily_against_tokens(&length), &tier.daily),
+            (lang.even_hourly_against_tokens(&length), &tier.hourly),
+            (lang.even_daily_against_tokens(&length), &tier.daily),
         ];
         rows.extend(points.map(|(name, point)| vec![name, utilisation(lang, point)]));
     }
     document.table(vec![text(lang.report_compared()), number(lang.report_answer())], rows);
-    if let Some(daily) = &answer.daily_against_hourly {
-        let any = daily.any_capacity;
-        document.paragraph(if any { lang.report_any_capacity() } else { lang.report_some_capacity() });
-    }
+    let proofs = points.into_iter().filter(|point| !point.proof.is_empty());
+    document.list(proofs.map(|point| format!("{}: {}", point.title, point.proof.join("; "))).collect());
     document.heading(lang.report_flips());
     if !answer.flips.is_empty() {
         let header = vec![
@@ -161,31 +239,55 @@ fn document(answer: &BreakEvenAnswer, lang: Lang) -> Document {
             number(lang.report_distance()),
             text(lang.report_winner()),
         ];
-        document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip)).collect());
+        document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip, scenario)).collect());
     }
     document.list(answer.no_flips.iter().map(|none| none.message.text(lang).to_owned()).collect());
     document.sources(lang, &answer.sources);
     document
 }
 
-fn flipped(lang: Lang, flip: &Flip) -> Vec<String> {
+fn flipped(lang: Lang, flip: &Flip, scenario: &Scenario) -> Vec<String> {
+    let value = |quantity: &Quantity| match flip.input.0 {
+        FlipInput::MinutesADay => time(lang, &quantity.value),
+        FlipInput::Throughput => throughput(lang, quantity, scenario),
+        FlipInput::Discount => percent(quantity),
+        FlipInput::Days | FlipInput::Units => grouped(&quantity.rounded(DECIMALS)),
+    };
     vec![
         lang.flip_input(flip.input.0).into(),
-        flip.from.value.clone(),
-        flip.to.value.clone(),
+        value(&flip.from),
+        value(&flip.to),
         format!("{} %", flip.distance.percent),
         lang.method(flip.winner.0).into(),
     ]
 }
 
-fn spoken(lang: Lang, even: &BreakEven) -> String {
-    match even {
+/// A multiple of the scenario's throughput, in tokens per minute.
+fn throughput(lang: Lang, multiple: &Quantity, scenario: &Scenario) -> String {
+    let decimal = |text: &str| Decimal::from_str_exact(text).ok();
+    let tpm = |entered: &str| {
+        let tpm = decimal(entered)?.checked_mul(decimal(&multiple.value)?)?;
+        Some(grouped(&tpm.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_string()))
+    };
+    let pair = scenario.ptu.as_ref().and_then(|ptu| Some((tpm(&ptu.input_tpm)?, tpm(&ptu.output_tpm)?)));
+    pair.map_or_else(|| multiple.rounded(DECIMALS), |(input, output)| lang.report_tpm_pair(&input, &output))
+}
+
+fn percent(share: &Quantity) -> String {
+    let percent =
+        Decimal::from_str_exact(&share.value).ok().and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+    percent.map_or_else(|| share.value.clone(), |percent| format!("{} %", percent.round_dp(2).normalize()))
+}
+
+fn spoken(lang: Lang, point: &Point<'_>) -> String {
+    let amount = |text: &str| (point.amount)(lang, text);
+    match point.even {
         BreakEven::Always => lang.report_always().into(),
-        BreakEven::Never { exact } => lang.report_never(&exact.value),
+        BreakEven::Never { exact } => lang.report_never(&amount(&exact.rounded(DECIMALS))),
         BreakEven::From { exact, least } => {
-            let exactly =
-                if exact.value == least.to_string() { String::new() } else { format!(" ({})", exact.value) };
-            lang.report_from(&format!("{least}{exactly}"))
+            let (least, exact) = (least.to_string(), exact.rounded(DECIMALS));
+            let exactly = if exact == least { String::new() } else { format!(" ({})", grouped(&exact)) };
+            lang.report_from(&[amount(&least), exactly].concat())
         }
     }
 }

@@ -3,7 +3,7 @@
 use billing::budget::TimeUnit;
 use contract::budget::{AffordableMethod, AffordableTime, BoughtAmount, BudgetAnswer, BudgetQuestion, Time};
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
@@ -104,21 +104,21 @@ fn length(lang: Lang, time: &AffordableTime, length: &Time) -> String {
     let count = &length.count.value;
     match time.unit.0 {
         TimeUnit::Minute => count.parse().map_or_else(|_| count.clone(), |minutes| lang.duration(minutes)),
-        TimeUnit::Day => lang.days(count),
-        TimeUnit::Month => lang.months(count),
+        TimeUnit::Day => lang.days(&grouped(count)),
+        TimeUnit::Month => lang.months(&grouped(count)),
     }
 }
 
 fn bought(lang: Lang, bought: &BoughtAmount) -> String {
     match bought {
         BoughtAmount { input_tpm: Some(input), output_tpm: Some(output), .. } => {
-            lang.report_tpm_pair(&input.value, &output.value)
+            lang.report_tpm_pair(&grouped(&input.value), &grouped(&output.value))
         }
-        BoughtAmount { units: Some(units), .. } => lang.report_unit_count(&units.to_string()),
+        BoughtAmount { units: Some(units), .. } => lang.report_unit_count(&grouped(&units.to_string())),
         BoughtAmount { requests: Some(requests), .. } => lang.report_request_count(
-            &requests.count.value,
-            &requests.input_tokens.value,
-            &requests.output_tokens.value,
+            &lang.requests(&grouped(&requests.count.value)),
+            &grouped(&requests.input_tokens.value),
+            &grouped(&requests.output_tokens.value),
         ),
         _ => String::new(),
     }

@@ -6,14 +6,14 @@ use contract::{
     question::ScenarioQuestion,
 };
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
     asked::Asked,
     document::{Document, text},
     failure::Failure,
-    report::money,
+    report::{moment, money},
 };
 
 #[derive(clap::Args)]
@@ -77,11 +77,11 @@ fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
     for option in &answer.options {
         document.heading(lang.method(option.method.0));
         let rows = option.events.iter().take(MOST_DATES);
-        let rows = rows.map(|event| vec![event.at.clone(), event.event.0.sentence(lang).into()]);
+        let rows = rows.map(|event| vec![moment(&event.at), event.event.0.sentence(lang).into()]);
         document.table(vec![text(lang.report_when()), text(lang.report_what())], rows.collect());
         let more = option.events.len().saturating_sub(MOST_DATES);
         if more > 0 {
-            document.paragraph(lang.report_log_more(&more.to_string()));
+            document.paragraph(lang.report_log_more(&grouped(&more.to_string())));
         }
     }
     document.list(answer.notices.iter().map(|notice| notice.message.text(lang).to_owned()).collect());
@@ -93,11 +93,20 @@ fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {
     let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
     let (price, hourly) = (money(&order.per_covered_hour), money(&order.per_hour));
     let mut advice = vec![
-        lang.report_ordered_now(&order.package.ordered, &time(order.covered_minutes), &price, &hourly),
-        lang.report_best_order(&order.best.ordered, &time(order.best_covered_minutes)),
+        lang.report_ordered_now(
+            &moment(&order.package.ordered),
+            &time(order.covered_minutes),
+            &price,
+            &hourly,
+        ),
+        lang.report_best_order(&moment(&order.best.ordered), &time(order.best_covered_minutes)),
     ];
     if let Some(wait) = &order.wait {
-        advice.push(lang.report_wait(&wait.package.ordered, &money(&wait.bridge), &money(&wait.saves)));
+        advice.push(lang.report_wait(
+            &moment(&wait.package.ordered),
+            &money(&wait.bridge),
+            &money(&wait.saves),
+        ));
         advice.extend(wait.change(lang));
     }
     if order.hours_cost_less {

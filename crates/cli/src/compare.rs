@@ -9,7 +9,10 @@ pub(crate) fn run(asked: &Asked) -> Result<String, Failure> {
     let scenario = asked.scenario()?;
     let comparison = asked.answered(contract::compare(&scenario))?;
     let records: Vec<_> = comparison.options.iter().map(|option| Record::new(option, &comparison)).collect();
-    written(&comparison, asked.output, records, report::comparison)
+    let checks = asked.answered(contract::check_units(&scenario))?;
+    written(&comparison, asked.output, records, |comparison, lang| {
+        report::comparison(comparison, &checks, lang)
+    })
 }
 
 /// One option as a CSV record: exact amounts under the contract's names.

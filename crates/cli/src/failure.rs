@@ -27,7 +27,7 @@ impl Failure {
         if output.format == Format::Json {
             return Self::RefusedJson(json(&Refusal::new(problems)));
         }
-        Self::Refused(problems.iter().map(|problem| line(problem, output.lang)).collect())
+        Self::Refused(problems.iter().flat_map(|problem| lines(problem, output.lang)).collect())
     }
 
     /// Says what failed.
@@ -49,14 +49,18 @@ impl Failure {
     }
 }
 
-/// `error[negative] ptu.inputTpm: The number must not be below zero.`, and what could be chosen instead.
-fn line(problem: &Problem, lang: Lang) -> String {
+/// `error[negative] ptu.inputTpm: The number must not be below zero.`, and what could be chosen instead; of a log, a line
+/// for each row that says why.
+fn lines(problem: &Problem, lang: Lang) -> Vec<String> {
     let gap = if problem.path.is_empty() { "" } else { " " };
-    let mut line = format!("error[{}]{gap}{}: {}", problem.code, problem.path, problem.message(lang));
-    if !problem.choices.is_empty() {
-        line = [line, lang.table_sold(&problem.choices.join(", "))].join(" ");
+    let mut lines = problem.sentences(lang);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("error[{}]{gap}{}: {first}", problem.code, problem.path);
+        if !problem.choices.is_empty() {
+            *first = [first, &*lang.table_sold(&problem.choices.join(", "))].join(" ");
+        }
     }
-    line
+    lines
 }
 
 /// Writes to stderr, as far as it is open.

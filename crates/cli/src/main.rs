@@ -3,7 +3,7 @@
 mod answer;
 mod args;
 mod asked;
-mod books;
+mod book_list;
 mod break_even;
 mod budget;
 mod calendar;
@@ -14,6 +14,7 @@ mod failure;
 mod input;
 mod overflow;
 mod plan;
+mod price_list;
 mod progress;
 mod replay;
 mod report;
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Calendar(arguments) => calendar::run(arguments),
         Command::Scale(arguments) => scale::run(arguments),
-        Command::Books { output } => books::run(output),
+        Command::Books { id: Some(id), output } => price_list::run(&id, output),
+        Command::Books { id: None, output } => book_list::run(output),
         Command::Check { folder } => check::run(&folder),
     };
     match result.and_then(|text| print(&text)) {

@@ -1,8 +1,11 @@
 //! `deploycost overflow`.
 
-use contract::overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic};
+use contract::{
+    overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic, counted},
+    size::{in_percent, share},
+};
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
@@ -38,11 +41,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         input_tokens: arguments.request.input_tokens,
         output_tokens: arguments.request.output_tokens,
         thinking_output_tokens: arguments.request.thinking_output_tokens,
-        cached_share: arguments.request.cached_share,
+        cached_share: arguments.request.cached_percent.as_deref().map(share),
     };
     let question =
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
-    let answer = arguments.asked.answered(contract::overflow(&question))?;
+    let answer = arguments.asked.answered(contract::overflow(&question).map_err(in_percent))?;
     written(&answer, arguments.asked.output, [Record::new(&answer)], document)
 }
 
@@ -83,9 +86,9 @@ fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
     document.figures(
         lang,
         vec![
-            (lang.report_overflow_requests(), answer.requests.value.clone()),
-            (lang.item_input_tokens(), answer.input_tokens.value.clone()),
-            (lang.item_output_tokens(), answer.output_tokens.value.clone()),
+            (lang.report_overflow_requests(), grouped(&counted(&answer.requests))),
+            (lang.item_input_tokens(), grouped(&counted(&answer.input_tokens))),
+            (lang.item_output_tokens(), grouped(&counted(&answer.output_tokens))),
             (lang.report_overflow_share(), format!("{} %", answer.share.percent)),
             (lang.report_overflow_cost(), answer.cost.as_ref().map_or(lang.report_unknown().into(), money)),
             (lang.report_input_utilisation(), format!("{} %", answer.input_utilisation.percent)),
@@ -93,7 +96,9 @@ fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
             (lang.report_binding(), binding.into()),
         ],
     );
-    document.list(attention(&answer.notices, lang));
+    let refused = answer.refuses().then(|| lang.sizing_refused_free().to_owned());
+    let read = [Some(lang.sizing_overflow_hint().to_owned()), refused];
+    document.list(read.into_iter().flatten().chain(attention(&answer.notices, lang)).collect());
     document.sources(lang, &answer.sources);
     document
 }

@@ -22,7 +22,7 @@ use crate::{
     document::{Document, number, text},
     failure::Failure,
     input, progress,
-    report::{attention, money},
+    report::{attention, display, moment, money},
 };
 
 #[derive(clap::Args)]
@@ -213,15 +213,24 @@ const MOST_DAMAGED: usize = 10;
 
 fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     let mut document = Document::default();
-    let (requests, input, output) =
-        (answer.requests.to_string(), answer.input_tokens.to_string(), answer.output_tokens.to_string());
-    document.paragraph(lang.report_log_of(&requests, &answer.first, &answer.last, &input, &output));
+    let count = |number: i64| grouped(&number.to_string());
+    let requests = lang.requests(&count(answer.requests));
+    let (first, last) = (moment(&answer.first), moment(&answer.last));
+    let (input, output) = (count(answer.input_tokens), count(answer.output_tokens));
+    document.paragraph(lang.report_log_of(&requests, &first, &last, &input, &output));
+    if answer.reserve_nothing {
+        let least = answer.cheapest.and_then(|place| answer.levels.get(place));
+        let least = least.map_or(lang.report_no_level().into(), |level| total(level, level.method.0, lang));
+        document.heading(lang.report_reserve_nothing(&display(answer.token_cost.as_ref()), &least));
+    }
+    document.paragraph(lang.report_log_days(&lang.days(&grouped(&answer.package_days.to_string()))));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     document.paragraph(proportion(answer, lang));
     document.list(remarks(answer, lang));
     let level = |place: Option<usize>| match place.and_then(|place| answer.levels.get(place)) {
         Some(level) => {
-            let throughput = lang.report_tpm_pair(&level.input_tpm.value, &level.output_tpm.value);
+            let (input, output) = (grouped(&level.input_tpm.value), grouped(&level.output_tpm.value));
+            let throughput = lang.report_tpm_pair(&input, &output);
             format!("{throughput}: {} ({})", total(level, level.method.0, lang), lang.method(level.method.0))
         }
         None => lang.report_no_level().into(),
@@ -240,6 +249,15 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
             (&within, level(answer.cheapest_within)),
         ],
     );
+    let marked = [
+        (lang.report_cheapest_level(), answer.cheapest),
+        (&within, answer.cheapest_within.filter(|place| Some(*place) != answer.cheapest)),
+    ];
+    let used = marked.into_iter().filter_map(|(name, place)| {
+        let level = answer.levels.get(place?)?;
+        Some(format!("{name}. {}", quota(level, lang)))
+    });
+    document.list(used.collect());
     document.table(
         vec![
             number(lang.report_input_tpm()),
@@ -262,6 +280,12 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     document
 }
 
+/// How much of either quota a level uses, and which is full first.
+fn quota(level: &ReplayLevel, lang: Lang) -> String {
+    let (input, output) = (&level.input_utilisation.percent, &level.output_utilisation.percent);
+    lang.report_level_use(input, output, lang.dimension(level.binding.0))
+}
+
 fn proportion(answer: &ReplayAnswer, lang: Lang) -> String {
     let proportion = &answer.proportion;
     let (input, output) = (grouped(&proportion.input.value), grouped(&proportion.output.value));
@@ -274,24 +298,20 @@ fn proportion(answer: &ReplayAnswer, lang: Lang) -> String {
 fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if answer.out_of_order > 0 {
-        remarks.push(lang.report_log_sorted(&answer.out_of_order.to_string()));
+        remarks.push(lang.report_log_sorted(&grouped(&answer.out_of_order.to_string())));
     }
+    remarks.extend(answer.gap.as_ref().map(|gap| lang.table_attention(gap.message.text(lang))));
     if answer.above_max_input > 0 {
-        remarks.push(lang.report_log_above(&answer.above_max_input.to_string()));
+        remarks.push(lang.report_log_above(&grouped(&answer.above_max_input.to_string())));
     }
     if answer.unpriced > 0 {
-        remarks.push(lang.report_log_unpriced(&answer.unpriced.to_string()));
+        remarks.push(lang.report_log_unpriced(&grouped(&answer.unpriced.to_string())));
     }
     remarks.extend(attention(&answer.notices, lang));
     let damaged = &answer.damaged;
     if damaged.rows > 0 {
-        let shown = damaged.listed.iter().take(MOST_DAMAGED);
-        let lines = shown.map(|row| lang.report_log_line(&row.line.to_string(), row.flaw.0.sentence(lang)));
-        let lines: Vec<_> = lines.collect();
-        let more = damaged.rows.saturating_sub(lines.len() as u64);
-        let more = (more > 0).then(|| lang.report_log_more(&more.to_string()));
-        let list = lines.into_iter().chain(more).collect::<Vec<_>>().join("; ");
-        remarks.push(format!("{}: {list}", lang.report_log_damaged(&damaged.rows.to_string())));
+        let list = damaged.sentences(MOST_DAMAGED, lang).join("; ");
+        remarks.push(format!("{}: {list}", lang.report_log_damaged(&grouped(&damaged.rows.to_string()))));
     }
     remarks
 }
@@ -311,8 +331,8 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
         let shown = !mark.is_empty() || (place + 1).is_multiple_of(stride);
         shown.then(|| {
             vec![
-                level.input_tpm.value.clone(),
-                level.output_tpm.value.clone(),
+                grouped(&level.input_tpm.value),
+                grouped(&level.output_tpm.value),
                 level.overflow_share.percent.clone(),
                 format!("{} / {}", level.input_idle.percent, level.output_idle.percent),
                 total(level, Method::PtuHourly, lang),

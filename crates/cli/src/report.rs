@@ -3,6 +3,7 @@
 use billing::comparison::{Notice, Warning};
 use contract::{
     comparison::{Amount, Comparison, Line, Monthly, Note, Package, PricedOption},
+    unit_check::UnitCheck,
     words,
 };
 use text::{Lang, grouped};
@@ -13,9 +14,10 @@ use crate::document::{Document, number, text};
 const MAX_PACKAGES: usize = 31;
 
 /// The ways to pay side by side, then each one's bill, then what the answer rests on.
-pub(crate) fn comparison(comparison: &Comparison, lang: Lang) -> Document {
+pub(crate) fn comparison(comparison: &Comparison, checks: &[UnitCheck], lang: Lang) -> Document {
     let mut writer = Writer { document: Document::default(), lang };
     writer.question(comparison);
+    writer.document.list(slips(checks, lang));
     writer.options(comparison);
     for option in &comparison.options {
         writer.option(option);
@@ -204,6 +206,15 @@ impl Writer {
 /// An amount as people read it: `22,176.00`.
 pub(crate) fn money(amount: &Amount) -> String {
     grouped(&amount.display)
+}
+
+/// Throughputs that look like a slip of the unit, each with its field.
+pub(crate) fn slips(checks: &[UnitCheck], lang: Lang) -> Vec<String> {
+    let slip = |check: &UnitCheck| {
+        let question = check.question(lang)?;
+        Some(lang.table_attention(&format!("{}: {question}", check.path)))
+    };
+    checks.iter().filter_map(slip).collect()
 }
 
 /// What to know about an answer.

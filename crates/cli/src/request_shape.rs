@@ -12,7 +12,7 @@ pub(crate) struct RequestShape {
     /// Tokens a request spends on thinking; they count as output
     #[arg(long, allow_negative_numbers = true)]
     pub(crate) thinking_output_tokens: Option<String>,
-    /// The share of input tokens found in the cache, from 0 to 1
+    /// The cache hit rate: input tokens found in the cache, in per cent
     #[arg(long, allow_negative_numbers = true)]
-    pub(crate) cached_share: Option<String>,
+    pub(crate) cached_percent: Option<String>,
 }

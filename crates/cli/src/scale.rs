@@ -7,7 +7,13 @@ use contract::{
 use serde::Serialize;
 use text::Lang;
 
-use crate::{answer::written, asked::Asked, document::Document, failure::Failure, report::money};
+use crate::{
+    answer::written,
+    asked::Asked,
+    document::Document,
+    failure::Failure,
+    report::{moment, money},
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -20,10 +26,10 @@ pub(crate) struct Arguments {
     /// When it is changed, as 2026-04-02T10:00
     #[arg(long)]
     at: String,
-    /// The new input tokens per minute
+    /// The new input tokens per minute, together with `--output-tpm`; without both only ending the package is priced
     #[arg(long, requires = "output_tpm", allow_negative_numbers = true)]
     input_tpm: Option<String>,
-    /// The new output tokens per minute
+    /// The new output tokens per minute, together with `--input-tpm`
     #[arg(long, requires = "input_tpm", allow_negative_numbers = true)]
     output_tpm: Option<String>,
     #[command(flatten)]
@@ -69,7 +75,7 @@ impl<'answer> Record<'answer> {
 fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
     let mut document = Document::default();
     let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
-    let package = lang.table_period(&answer.package.ordered, &answer.package.expires);
+    let package = lang.table_period(&moment(&answer.package.ordered), &moment(&answer.package.expires));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let mut figures = vec![
         (lang.report_package(), package),

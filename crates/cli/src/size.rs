@@ -1,14 +1,16 @@
 //! `deploycost size`.
 
-use contract::size::{PeakLoad, SizeAnswer, SizeQuestion, SizedThroughput};
+use billing::{named::Named as _, price_book::Mode};
+use contract::size::{PeakLoad, SizeAnswer, SizeQuestion, SizedThroughput, in_percent, share};
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use crate::{
     answer::written,
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
+    report::slips,
     request_shape::RequestShape,
 };
 
@@ -28,23 +30,28 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
-    let cached = arguments.request.cached_share.is_some();
+    let cached = arguments.request.cached_percent.is_some();
     let load = PeakLoad {
         requests_per_minute: arguments.requests_per_minute,
         input_tokens: arguments.request.input_tokens,
         output_tokens: arguments.request.output_tokens,
         thinking_output_tokens: arguments.request.thinking_output_tokens,
-        cached_share: arguments.request.cached_share,
+        cached_share: arguments.request.cached_percent.as_deref().map(share),
         headroom_percent: arguments.headroom,
     };
     let question = SizeQuestion { version: scenario.version, scenario, load };
-    let answer = arguments.asked.answered(contract::size(&question))?;
+    let answer = arguments.asked.answered(contract::size(&question).map_err(in_percent))?;
+    let title = question.scenario.ptu.as_ref().map_or_else(String::new, |ptu| {
+        let mode =
+            Mode::from_name(&ptu.mode).map_or(&*ptu.mode, |mode| arguments.asked.output.lang.mode(mode));
+        [&ptu.model, mode].join(", ")
+    });
     let records = [("input", &answer.input), ("output", &answer.output)];
     written(
         &answer,
         arguments.asked.output,
         records.map(|(direction, sized)| Record::new(direction, sized)),
-        |answer, lang| document(answer, cached, lang),
+        |answer, lang| document(answer, &title, cached, lang),
     )
 }
 
@@ -73,7 +80,7 @@ impl<'answer> Record<'answer> {
 }
 
 /// The answer; `cached` says whether a share of cached tokens was asked about.
-fn document(answer: &SizeAnswer, cached: bool, lang: Lang) -> Document {
+fn document(answer: &SizeAnswer, title: &str, cached: bool, lang: Lang) -> Document {
     let mut document = Document::default();
     let header = vec![
         text(lang.report_direction()),
@@ -84,22 +91,26 @@ fn document(answer: &SizeAnswer, cached: bool, lang: Lang) -> Document {
         number(lang.report_blocks()),
     ];
     let row = |direction: &str, sized: &SizedThroughput| {
-        let blocks = format!("{} × {}", sized.blocks.value, sized.block.value);
+        let blocks = format!("{} × {}", grouped(&sized.blocks.value), grouped(&sized.block.value));
         let values = [&sized.per_request, &sized.needed, &sized.bought, &sized.wasted];
-        let values = values.map(|quantity| quantity.value.clone());
+        let values = values.map(|quantity| grouped(&quantity.value));
         [vec![direction.to_owned()], values.into(), vec![blocks]].concat()
     };
     let rows = vec![row(lang.dimension_input(), &answer.input), row(lang.dimension_output(), &answer.output)];
-    document.heading(&answer.model);
+    document.heading(title);
     document.table(header, rows);
     let mut notes = Vec::new();
     if answer.above_max_input {
-        notes.push(lang.table_attention(&lang.report_above_max_input(&answer.max_input_tokens.to_string())));
+        notes.push(
+            lang.table_attention(
+                &lang.report_above_max_input(&grouped(&answer.max_input_tokens.to_string())),
+            ),
+        );
     }
     if cached && answer.cache_factor.is_none() {
         notes.push(lang.sizing_no_cache_factor().into());
     }
-    notes.extend(answer.unit_checks.iter().filter_map(|check| check.question(lang)));
+    notes.extend(slips(&answer.unit_checks, lang));
     document.list(notes);
     document.sources(lang, &answer.sources);
     document

@@ -210,6 +210,41 @@ fn books_are_listed_with_the_default_first() {
 }
 
 #[test]
+fn the_prices_and_limits_of_one_book_are_listed_without_a_scenario() {
+    let id = "alibaba-cn-beijing-usd-2026-03-31";
+    let output = run(&["books", id], b"");
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    for part in [
+        "PTU, input / output: for 10,000 / 1,000 tokens a minute.",
+        "0.28 / 0.28",
+        "qwen3-vl-plus-2025-09-23   instruct, thinking",
+        "18,800",
+        "128,000",
+        "expiry-minute",
+    ] {
+        assert!(stdout(&output).contains(part), "{part}\n{}", stdout(&output));
+    }
+    assert!(stdout(&output).lines().all(|line| line.chars().count() <= 100));
+    let csv = run(&["books", id, "--format", "csv"], b"");
+    let mut lines = stdout(&csv).lines();
+    assert_eq!(lines.next(), Some("method,model,modes,spec,longest,input,output,unit,source"));
+    assert!(lines.any(|line| line.starts_with("mu-monthly,qwen3-32b,instruct,MU1,,,,18800,")));
+    let unknown = run(&["books", "alibaba-mars"], b"");
+    assert_eq!(code(&unknown), 1);
+    assert!(stderr(&unknown).starts_with("error[unknown-book]: "), "{}", stderr(&unknown));
+    assert!(stderr(&unknown).contains(id), "{}", stderr(&unknown));
+}
+
+#[test]
+fn the_help_of_compare_names_every_assumption_with_its_readings_and_traffic_and_specification() {
+    let help = run(&["compare", "--help"], b"");
+    for part in ["longest-input        factors, shorter", "after-first-month", "\"traffic\"", "`spec`", "MU1"]
+    {
+        assert!(stdout(&help).contains(part), "{part}\n{}", stdout(&help));
+    }
+}
+
+#[test]
 fn the_published_price_books_pass_the_check() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pricing-data");
     let output = run(&["check", folder.to_str().unwrap()], b"");

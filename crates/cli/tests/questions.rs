@@ -80,11 +80,16 @@ fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
     assert_eq!(csv, rows);
     folder.write("scenario.json", &SCENARIO.replace("500000", "500"));
     let table = text(folder.run(&[&["size", "scenario.json"][..], &load].concat()));
-    assert!(table.contains("Did you mean 500000 tokens per minute?"), "{table}");
+    assert!(table.contains("ptu.inputTpm: Did you mean 500,000 tokens per minute?"), "{table}");
+    assert!(table.contains("qwen-plus-2025-12-01, Thinking") && table.contains("480,000"), "{table}");
+    let compared = text(folder.run(&["compare", "scenario.json"]));
+    assert!(compared.contains("ptu.inputTpm: Did you mean 500,000"), "{compared}");
     let unheeded = "Cached tokens count like any others";
     assert!(!table.contains(unheeded), "{table}");
-    let cached = [&["size", "scenario.json", "--cached-share", "0.5"][..], &load].concat();
+    let cached = [&["size", "scenario.json", "--cached-percent", "50"][..], &load].concat();
     assert!(text(folder.run(&cached)).contains(unheeded));
+    let above = [&["size", "scenario.json", "--cached-percent", "120"][..], &load].concat();
+    refused(&folder.run(&above), "error[too-large] load.cachedShare: The number must be at most 100.");
     let negative = ["--requests-per-minute", "-1", "--input-tokens", "1", "--output-tokens", "1"];
     refused(
         &folder.run(&[&["size", "scenario.json"][..], &negative].concat()),
@@ -110,10 +115,22 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
     // (100 − 62.5)² ÷ 200 = 7.03125 a minute in the 204 hours it runs.
     let answer = json(folder.run(&[&traffic[..], &["--format", "json"]].concat()));
     assert_eq!(answer["requests"]["value"], "86062.5");
+    let table = text(folder.run(&traffic));
+    for part in ["86,063", "688,500,000", "spread evenly between its lowest and the peak"] {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
     refused(
         &folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()),
         "error[no-overflow-choice] choice",
     );
+    let chosen =
+        SCENARIO.replace("alibaba-cn-beijing-usd-2026-03-31", "alibaba-cn-beijing-cny-2026-09-22").replace(
+            "\"modelUnit\": { \"model\": \"qwen3-32b\", \"mode\": \"instruct\", \"units\": 2 }",
+            "\"assumptions\": {}",
+        );
+    folder.write("scenario.json", &chosen);
+    let table = text(folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()));
+    assert!(table.contains("refused with HTTP 429 and costs nothing"), "{table}");
 }
 
 #[test]
@@ -121,13 +138,18 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     let folder = Folder::new();
     let english = text(folder.run(&["break-even", "scenario.json"]));
     for part in [
-        "minutes a day                                               from 720",
+        "from 12 h a day",
+        "from 470 h a month",
+        "from day 25",
+        "from 18 h 48 min a day",
+        "a price block: 3.36 a day ÷ 0.28 an hour = 12",
+        "Model Unit by the hour against PTU by the hour",
         "never (would be 406.38 %)",
         "22.73 %",
     ] {
         assert!(english.contains(part), "{part}\n{english}");
     }
-    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("从 720 起"));
+    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("每天 12 小时起"));
     let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
     for record in [
         "what,name,input_up_to,answer,exact,least,from,to,distance,winner",
@@ -289,7 +311,10 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         ["--scenario", "scenario.json", "--columns", "time=when,input=in,output=out", "--zone", "+00:00"];
     let table = text(folder.run(&[&["replay", "log.csv"][..], &columns].concat()));
     for part in [
-        "2 requests from 2026-04-01T18:00 to 2026-04-01T18:01",
+        "2 requests from 2026-04-01 18:00 to 2026-04-01 18:01, 16,000 input and 200 output tokens",
+        "Daily packages over that time: 1 day.",
+        "Reserve nothing: all of it per token costs 0.00. Cheapest level: 0.02.",
+        "Cheapest level. Quota used: input 80 %, output 10 %; full first: Input",
         "put in order",
         "the log's own proportion of input to output: 16,000 to 200 quota tokens.",
         "Which requests overflow",
@@ -307,6 +332,12 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
     assert_eq!(answer(&["-"]), answer(&["log.csv"]));
     assert_eq!(answer(&["log.csv", "--proportion", "scenario"])["proportion"]["of"], "scenario");
     refused(&folder.run(&["replay", "log.csv", "--scenario", "scenario.json"]), "error[log-columns]:");
+    folder.write("bad.csv", "time,input,output\n2026-04-01 10:00:00,x,1\n");
+    let bad = folder.run(&["replay", "bad.csv", "--scenario", "scenario.json"]);
+    refused(
+        &bad,
+        "error[log-no-rows]: Not one row of the log can be read, of 1.\nline 2: A number of tokens that is no number",
+    );
     assert_eq!(folder.run(&["replay", "gone.csv", "--scenario", "scenario.json"]).status.code(), Some(3));
     let unknown = ["replay", "log.csv", "--scenario", "scenario.json", "--columns", "hour=when"];
     assert_eq!(folder.run(&unknown).status.code(), Some(2));

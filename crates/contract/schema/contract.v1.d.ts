@@ -366,7 +366,7 @@ export interface Factor {
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
 
-export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
 
 /** A single change at which another way to pay wins. */
 export interface Flip {
@@ -385,6 +385,18 @@ export interface Flip {
 }
 
 export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
+
+/** A long time without a request, which is reserved and paid for like any other. */
+export interface Gap {
+  /** Whole days of it. */
+  days: number;
+  /** The line of the file that the last request before it starts on, from 1. */
+  line: number;
+  /** A sentence for people. */
+  message: string;
+  /** The line of the first request after it. */
+  nextLine: number;
+}
 
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
 
@@ -819,6 +831,8 @@ export interface Problem {
   choices?: string[];
   /** What programs branch on. */
   code: ProblemCode;
+  /** The rows of a log that could not be read; only where there are no others. */
+  damaged?: DamagedRows;
   /** A sentence a person understands, in English. */
   message: string;
   /** The field, such as `running.windows[0].from`; empty for the question as a whole. */
@@ -899,6 +913,8 @@ export interface ReplayAnswer {
   damaged: DamagedRows;
   /** The minute of the first request, in the book's zone. */
   first: string;
+  /** The longest time without a request, where that is more than thirty days: a time may be wrong. */
+  gap?: Gap;
   /** Input tokens in all. */
   inputTokens: number;
   /** The minute of the last request. */
@@ -917,10 +933,14 @@ export interface ReplayAnswer {
   outputTokens: number;
   /** The share of all tokens that the cheapest level within a limit may overflow. */
   overflowLimit: Share;
+  /** Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its expiry, whatever the time of its order. */
+  packageDays: number;
   /** The proportion of input to output that every level keeps. */
   proportion: LevelProportion;
   /** Requests in all. */
   requests: number;
+  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level. */
+  reserveNothing: boolean;
   /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
   saving?: Amount;
   /** Every source the answer rests on. */
@@ -953,9 +973,11 @@ export type ReplayAssumptionId = "overflowing-requests";
 
 /** One level of reservation against the log. */
 export interface ReplayLevel {
+  /** The direction whose quota is used more, and which is full first therefore. */
+  binding: Dimension;
   /** The share of all tokens it covers. */
   coveredShare: Share;
-  /** Reserved in daily packages, for as many days as the log's minutes fill or begin to. */
+  /** Reserved in daily packages, for `packageDays`. */
   daily: LevelCost;
   /** Reserved by the hour, for the minutes of the log. */
   hourly: LevelCost;

@@ -109,6 +109,19 @@ pub struct OverflowAnswer {
     pub sources: Vec<Source>,
 }
 
+impl OverflowAnswer {
+    /// Whether what is above the reservation is refused, and so costs nothing.
+    pub fn refuses(&self) -> bool {
+        self.choice.0 == OverflowChoice::Refused && self.cost.as_ref().is_some_and(|cost| cost.value == "0")
+    }
+}
+
+/// Requests or tokens for people, who count whole ones; below one to two decimals.
+pub fn counted(quantity: &Quantity) -> String {
+    let whole = quantity.rounded(0);
+    if whole == "0" { quantity.rounded(2) } else { whole }
+}
+
 impl OverflowQuestion {
     /// Reads a question from JSON.
     ///

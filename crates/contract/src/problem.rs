@@ -4,7 +4,7 @@ use billing::{calendar::Minute, error::Error, named::Named as _, named_enum};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{code::Code, scenario::VERSION};
+use crate::{code::Code, replay::DamagedRows, scenario::VERSION};
 
 named_enum! {
     /// What is wrong with a value, the same on every surface.
@@ -135,6 +135,9 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub choices: Vec<String>,
+    /// The rows of a log that could not be read; only where there are no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub damaged: Option<Box<DamagedRows>>,
     /// What the sentence mentions: the refused text or the limit. Kept for the other language.
     #[serde(skip)]
     pub detail: String,
@@ -163,7 +166,7 @@ impl Problem {
     pub fn new(code: ProblemCode, path: impl Into<String>, detail: &str) -> Self {
         let detail = excerpt(detail);
         let message = sentence(code, &detail, Lang::En);
-        Self { code: Code(code), path: path.into(), message, choices: Vec::new(), detail }
+        Self { code: Code(code), path: path.into(), message, choices: Vec::new(), damaged: None, detail }
     }
 
     /// The engine's refusal, at the field it is about.
@@ -182,7 +185,16 @@ impl Problem {
     pub fn message(&self, lang: Lang) -> String {
         sentence(self.code.0, &self.detail, lang)
     }
+
+    /// The same, and where and why the first rows of a log could not be read.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        let rows = self.damaged.as_ref().map(|damaged| damaged.sentences(MOST_DAMAGED, lang));
+        core::iter::once(self.message(lang)).chain(rows.into_iter().flatten()).collect()
+    }
 }
+
+/// Damaged rows that are told in sentences.
+const MOST_DAMAGED: usize = 10;
 
 /// The beginning of a refused text: a sentence need not repeat a megabyte.
 fn excerpt(text: &str) -> String {
@@ -257,7 +269,7 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::LogEmpty => lang.problem_log_empty().into(),
         ProblemCode::LogEncoding => lang.problem_log_encoding().into(),
         ProblemCode::LogColumns => lang.problem_log_columns(detail),
-        ProblemCode::LogNoRows => lang.problem_log_no_rows(detail),
+        ProblemCode::LogNoRows => lang.problem_log_no_rows(&text::grouped(detail)),
         ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),
         ProblemCode::MangledLink => lang.problem_mangled_link().into(),
     }

@@ -16,9 +16,9 @@ use crate::schema;
 use crate::{
     answer::Writer,
     comparison::Source,
-    decode,
+    decimal, decode,
     fields::Fields,
-    problem::Problem,
+    problem::{Problem, ProblemCode},
     quantity::Quantity,
     read::{self, Reader},
     scenario::{Scenario, VERSION},
@@ -160,6 +160,30 @@ pub fn size(question: &SizeQuestion) -> Result<SizeAnswer, Vec<Problem>> {
         answer(asked.book, offer, capacity, &sizing, longest_input)
     };
     answer().map_err(Problem::of_whole)
+}
+
+/// A percentage, as the share from 0 to 1 that a question takes: `40` as `0.4`. What is no number stays as it is, and is
+/// refused.
+pub fn share(percent: &str) -> String {
+    let share = decimal::parse(percent).ok().and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+    share.map_or_else(|| percent.into(), |share| share.normalize().to_string())
+}
+
+/// The percentage of a share: `0.4` as `40`.
+pub fn percent(share: &str) -> String {
+    let percent = decimal::parse(share).ok().and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+    percent.map_or_else(|| share.into(), |percent| percent.normalize().to_string())
+}
+
+/// What is wrong with a question whose `cachedShare` was given as a percentage: the limit of that is 100.
+pub fn in_percent(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let above = |problem: &&mut Problem| {
+        problem.code.0 == ProblemCode::TooLarge && problem.path.ends_with("cachedShare")
+    };
+    for problem in problems.iter_mut().filter(above) {
+        *problem = Problem::new(ProblemCode::TooLarge, problem.path.as_str(), "100");
+    }
+    problems
 }
 
 impl PeakLoad {

@@ -66,6 +66,8 @@ impl UnitCheck {
     /// The question to ask in a language, where the throughput looks like a slip.
     pub fn question(&self, lang: Lang) -> Option<String> {
         let meant = self.probably_meant.as_ref()?;
-        Some(lang.size_did_you_mean(&meant.value, &self.entered.value, &self.block.value))
+        let [meant, entered, block] =
+            [meant, &self.entered, &self.block].map(|quantity| text::grouped(&quantity.value));
+        Some(lang.size_did_you_mean(&meant, &entered, &block))
     }
 }

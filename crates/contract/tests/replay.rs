@@ -100,6 +100,63 @@ fn each_level_says_what_it_covers_and_what_it_costs() {
 }
 
 #[test]
+fn a_day_from_noon_to_noon_takes_two_daily_packages_in_the_books_zone() {
+    let log = |first: &str, last: &str| format!("{HEADER}{first},100,10\n{last},100,10\n");
+    for (first, last, days) in [
+        ("2026-04-01T12:00:00", "2026-04-02T11:59:59", 2),
+        ("2026-04-01T00:00:00", "2026-04-01T23:59:59", 1),
+        ("2026-04-01T22:01:00", "2026-04-02T23:59:59", 1),
+        // Noon in the book's zone, which is eight hours ahead of UTC.
+        ("2026-04-01T04:00:00Z", "2026-04-02T03:59:59Z", 2),
+    ] {
+        let answer = replay(&json!({}), log(first, last).as_bytes()).unwrap();
+        assert_eq!(answer.package_days, days, "{first} to {last}");
+        // Each at 8 times $0.56 and $0.28 an hour, for 10,000 and 1,000 tokens a minute.
+        let cost = if days == 2 { "13.44" } else { "6.72" };
+        assert_eq!(answer.levels[0].daily.reservation.value, cost, "{first} to {last}");
+    }
+}
+
+#[test]
+fn nothing_is_to_be_reserved_where_per_token_costs_no_more_than_the_cheapest_level() {
+    assert!(replay(&json!({}), three().as_bytes()).unwrap().reserve_nothing);
+    // A model whose long inputs are dear per token, and enough of them to fill the packages of a day.
+    let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
+    own["scenario"]["ptu"]["model"] = json!("qwen3-max-2025-09-23");
+    own["scenario"]["ptu"]["mode"] = json!("instruct");
+    let row = |minute: u32| format!("2026-04-01 {:02}:{:02}:00,100000,100\n", minute / 60, minute % 60);
+    let busy = HEADER.to_owned() + &(0..1_440).map(row).collect::<String>();
+    let answer = replay(&own, busy.as_bytes()).unwrap();
+    assert!(!answer.reserve_nothing, "{:?} {:?}", answer.token_cost, answer.saving);
+    assert!(!answer.saving.unwrap().value.starts_with('-'));
+}
+
+#[test]
+fn a_time_far_from_all_others_is_pointed_at_by_its_line() {
+    let log = format!("{HEADER}0,1,1\n2026-04-01T09:00:00,1,1\n2026-04-30T09:00:00,1,1\n");
+    let gap = replay(&json!({}), log.as_bytes()).unwrap().gap.unwrap();
+    assert_eq!((gap.line, gap.next_line, gap.days), (2, 3, 20_544));
+    assert!(gap.message.text(Lang::En).starts_with("No request for 20,544 days, from line 2 to line 3."));
+    // In whatever order the rows stand, and whichever of them is wrong.
+    let swapped = format!("{HEADER}2026-04-01T09:00:00,1,1\n2026-04-02T09:00:00,1,1\n0,1,1\n");
+    let gap = replay(&json!({ "order": "sorted" }), swapped.as_bytes()).unwrap().gap.unwrap();
+    assert_eq!((gap.line, gap.next_line), (4, 2));
+    // A month of holidays is nothing out of the ordinary.
+    let month = format!("{HEADER}2026-04-01T09:00:00,1,1\n2026-05-01T08:59:00,1,1\n");
+    assert_eq!(replay(&json!({}), month.as_bytes()).unwrap().gap, None);
+}
+
+#[test]
+fn each_level_names_the_direction_that_is_full_first() {
+    let log = |output: u32| format!("{HEADER}2026-04-01T09:00:00,9000,{output}\n");
+    // Of 10,000 and 2,000; where both are used alike it is input.
+    for (output, binding) in [(100, "input"), (1_900, "output"), (1_800, "input")] {
+        let answer = replay(&json!({ "proportion": "scenario" }), log(output).as_bytes()).unwrap();
+        assert_eq!(answer.levels[0].binding.to_string(), binding, "{output}");
+    }
+}
+
+#[test]
 fn without_per_token_prices_the_levels_are_there_and_their_overflow_costs_are_not() {
     let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
     own["scenario"]["book"] = json!("alibaba-ap-southeast-1-cny-2026-09-22");
@@ -232,6 +289,27 @@ fn what_cannot_be_read_is_refused_by_code() {
     refused(&json!({ "order": "random" }), b"", "unknown-choice", "order");
     refused(&json!({ "overflowSharePercent": "120" }), b"", "too-large", "overflowSharePercent");
     refused(&json!({ "columns": { "hour": "x" } }), b"", "unknown-field", "columns.hour");
+}
+
+#[test]
+fn a_log_without_a_readable_row_is_refused_with_what_is_wrong_on_each_line() {
+    let log = format!("{HEADER}yesterday,1,1\n2026-04-01 09:00:00,x,1\n2026-04-01 09:00:00,1.5,1\n");
+    let problems = replay(&json!({}), log.as_bytes()).unwrap_err();
+    let problem = serde_json::to_value(&problems[0]).unwrap();
+    assert_eq!((&problem["code"], &problem["damaged"]["rows"]), (&json!("log-no-rows"), &json!(3)));
+    let listed = problem["damaged"]["listed"].as_array().unwrap();
+    let listed: Vec<_> = listed.iter().map(|row| (row["line"].as_u64(), row["flaw"].as_str())).collect();
+    let row = |line, flaw| (Some(line), Some(flaw));
+    assert_eq!(listed, [row(2, "time"), row(3, "not-a-number"), row(4, "not-whole")]);
+    assert_eq!(
+        problems[0].sentences(Lang::En),
+        [
+            "Not one row of the log can be read, of 3.",
+            "line 2: The time cannot be read",
+            "line 3: A number of tokens that is no number",
+            "line 4: A number of tokens that is not whole",
+        ]
+    );
 }
 
 #[test]

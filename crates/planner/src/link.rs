@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! &planner=1&tool=size&size.peak=120&size.average=60&size.input=8000&size.output=1000&size.thinking=0
-//!   &size.cached=0&size.headroom=0&size.above=per-token&budget.amount=20000
+//!   &size.cached-percent=0&size.headroom=0&size.above=per-token&budget.amount=20000
 //! ```
 //!
 //! Texts are kept whether or not they are valid. A log is not in it: it never leaves the machine.

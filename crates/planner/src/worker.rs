@@ -127,7 +127,7 @@ async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
         (Err(problems), _) => Err(problems),
     };
     done.unwrap_or_else(|problems| {
-        Message::Refused(problems.iter().map(|problem| problem.message(lang)).collect())
+        Message::Refused(problems.iter().flat_map(|problem| problem.sentences(lang)).collect())
     })
 }
 

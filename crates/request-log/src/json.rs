@@ -11,12 +11,12 @@ use crate::{
     time::Clock,
 };
 
-/// Reads one line.
-pub(crate) fn row(line: &[u8], names: &ColumnNames, clock: &mut Clock) -> Result<Row, Flaw> {
-    let line = std::str::from_utf8(line).map_err(|_| Flaw::Json)?;
+/// Reads one line, which is the file's so many-th.
+pub(crate) fn row(record: &[u8], line: u32, names: &ColumnNames, clock: &mut Clock) -> Result<Row, Flaw> {
+    let record = std::str::from_utf8(record).map_err(|_| Flaw::Json)?;
     // Of each column the value with the surest name.
     let mut values = Column::ALL.map(|column| (column, usize::MAX, None));
-    walk(line, &mut |name, value| {
+    walk(record, &mut |name, value| {
         let letters = &mut [0; LONGEST_KNOWN];
         let folded = folded(name, letters);
         for (column, surest, text) in &mut values {
@@ -38,7 +38,7 @@ pub(crate) fn row(line: &[u8], names: &ColumnNames, clock: &mut Clock) -> Result
         return Err(Flaw::CachedAboveInput);
     }
     let at = clock.read(time.as_bytes()).ok_or(Flaw::Time)?;
-    Ok(Row { at, input, cached, output })
+    Ok(Row { at, input, cached, output, line })
 }
 
 /// The longest name of a field in bytes, with the path to it. What is longer is no column and passed over, so that a line
@@ -116,7 +116,7 @@ impl<'de, F: FnMut(&str, Arguments<'_>)> Visitor<'de> for Walk<'_, F> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        // With a point, or an exponent, even where it is whole.
+        // With a point, or an exponent where it is large, even where it is whole.
         self.tell(format_args!("{number:?}"))
     }
 

@@ -42,6 +42,8 @@ pub struct Row {
     pub cached: u32,
     /// Output tokens.
     pub output: u32,
+    /// The line of the file it starts on, from 1; the most a number of 32 bits holds in a file of more.
+    pub line: u32,
 }
 
 /// Units of [`Row::at`] in a second.

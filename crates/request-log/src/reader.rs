@@ -198,9 +198,10 @@ impl LogReader {
     }
 
     fn row(&mut self, record: &[u8], quoted: bool) -> Result<Row, Flaw> {
-        let Self { format, clock, options, .. } = self;
+        let Self { format, clock, options, line, .. } = self;
+        let line = u32::try_from(*line).unwrap_or(u32::MAX);
         let Format::Csv { delimiter, places, unquoter } = format else {
-            return json::row(record, &options.columns, clock);
+            return json::row(record, line, &options.columns, clock);
         };
         let fields = if quoted {
             unquoter.fields(record, places)?
@@ -208,7 +209,7 @@ impl LogReader {
             record::plain(record, *delimiter, places)?
         };
         // Times and numbers do not hold line ends: what does is not in the column it seems to be in.
-        row(&fields, clock).map_err(|flaw| if fields.span_lines() { Flaw::Columns } else { flaw })
+        row(&fields, line, clock).map_err(|flaw| if fields.span_lines() { Flaw::Columns } else { flaw })
     }
 
     /// Tells the format and the columns from the first record.
@@ -263,7 +264,7 @@ impl LogReader {
     }
 }
 
-fn row(fields: &Fields<'_>, clock: &mut Clock) -> Result<Row, Flaw> {
+fn row(fields: &Fields<'_>, line: u32, clock: &mut Clock) -> Result<Row, Flaw> {
     let (input, output) = (number::tokens(fields.input)?, number::tokens(fields.output)?);
     let cached = match fields.cached {
         Some(field) if !field.trim_ascii().is_empty() => number::tokens(field)?,
@@ -276,7 +277,7 @@ fn row(fields: &Fields<'_>, clock: &mut Clock) -> Result<Row, Flaw> {
         return Err(Flaw::Missing);
     }
     let at = clock.read(fields.time).ok_or(Flaw::Time)?;
-    Ok(Row { at, input, cached, output })
+    Ok(Row { at, input, cached, output, line })
 }
 
 pub(crate) fn looks_like_json(bytes: &[u8]) -> bool {

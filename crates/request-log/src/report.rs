@@ -36,8 +36,10 @@ pub enum Flaw {
     Missing,
     /// A count of tokens is negative.
     Negative,
-    /// A count of tokens is not a whole number.
+    /// A count of tokens is no number.
     NotANumber,
+    /// A count of tokens is not a whole number.
+    NotWhole,
     /// A count of tokens is above a thousand million.
     TooLarge,
     /// More cached tokens than input tokens.

@@ -1,4 +1,5 @@
-//! Timestamps: ISO 8601 with up to nine decimals, or seconds or milliseconds since 1970.
+//! Timestamps: ISO 8601 with up to nine decimals, its date also with slashes, a web server's as `10/Oct/2000:13:55:36
+//! -0700`, or seconds or milliseconds since 1970.
 
 use jiff::civil;
 
@@ -27,22 +28,34 @@ impl Clock {
     pub(crate) fn read(&mut self, text: &[u8]) -> Option<i64> {
         let text = text.trim_ascii();
         match text.split_first_chunk::<16>() {
-            Some((minute @ [_, _, _, _, b'-', ..], rest)) => {
-                let start = self.minute(minute)?;
-                let (seconds, offset) = self.zone(rest)?;
-                start.checked_add(ticks(seconds)?)?.checked_sub(offset * 60 * TICKS_PER_SECOND)
+            Some((minute @ [_, _, _, _, b'-' | b'/', ..], rest)) => self.moment(minute, rest),
+            Some(([b'[', ..] | [_, _, b'/', ..], _)) => {
+                let bare = text.strip_prefix(b"[").and_then(|text| text.strip_suffix(b"]")).unwrap_or(text);
+                let (minute, rest) = bare.split_first_chunk()?;
+                self.moment(&of_web_server(minute)?, rest)
             }
             _ => epoch(text),
         }
     }
 
+    /// Ticks of a minute and what follows it.
+    fn moment(&mut self, minute: &[u8; 16], rest: &[u8]) -> Option<i64> {
+        let start = self.minute(minute)?;
+        let (seconds, offset) = self.zone(rest)?;
+        start.checked_add(ticks(seconds)?)?.checked_sub(offset * 60 * TICKS_PER_SECOND)
+    }
+
     /// Ticks from 1970 to the start of a minute written as `2026-04-01T10:15`.
     fn minute(&mut self, minute: &[u8; 16]) -> Option<i64> {
         if *minute != self.minute {
-            let [y0, y1, y2, y3, _, m0, m1, b'-', d0, d1, b'T' | b't' | b' ', h0, h1, b':', n0, n1] = *minute
+            let [y0, y1, y2, y3, dash, m0, m1, other, d0, d1, b'T' | b't' | b' ', h0, h1, b':', n0, n1] =
+                *minute
             else {
                 return None;
             };
+            if other != dash {
+                return None;
+            }
             let year = i16::try_from(digits(&[y0, y1, y2, y3])?).ok()?;
             let month = i8::try_from(digits(&[m0, m1])?).ok()?;
             let day = i8::try_from(digits(&[d0, d1])?).ok()?;
@@ -78,6 +91,20 @@ impl Clock {
         in_range
             .then_some((time.trim_ascii_end(), if zone.first() == Some(&b'-') { -minutes } else { minutes }))
     }
+}
+
+/// The names of the months in a web server's log.
+const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+
+/// A minute written as `10/Oct/2000:13:55`, as `2000-10-10T13:55`.
+fn of_web_server(minute: &[u8; 17]) -> Option<[u8; 16]> {
+    let [d0, d1, b'/', month @ .., b'/', y0, y1, y2, y3, b':', h0, h1, b':', n0, n1] = minute else {
+        return None;
+    };
+    let place = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month))?;
+    let month = u8::try_from(place + 1).ok()?;
+    let (m0, m1) = (b'0' + month / 10, b'0' + month % 10);
+    Some([*y0, *y1, *y2, *y3, b'-', m0, m1, b'-', *d0, *d1, b'T', *h0, *h1, b':', *n0, *n1])
 }
 
 /// Ticks since the minute began: nothing, `:46` or `:46.6805900`.
@@ -160,6 +187,9 @@ mod tests {
             "1700136000000",
             "1700136000.0",
             " 1700136000 ",
+            "2023/11/16 20:00:00",
+            "[16/Nov/2023:07:00:00 -0500]",
+            "16/Nov/2023:20:00:00",
         ] {
             assert_eq!(read(text), Some(NOON), "{text}");
         }
@@ -184,6 +214,10 @@ mod tests {
             "2023-11-16T12:60:00",
             "2023-11-16T12:00:00.",
             "2023-11-16T12:00:00+99:00",
+            "2023/11-16 20:00:00",
+            "[16/Nov/2023:07:00:00 -0500",
+            "31/Feb/2023:07:00:00",
+            "16/Non/2023:07:00:00",
             "-5",
             "1e9",
             "9223372036854775808",

@@ -51,6 +51,33 @@ fn json_lines_are_read_with_nested_fields() {
 }
 
 #[test]
+fn whole_numbers_may_be_written_with_a_point_and_zeros() {
+    let log = "time,input_tokens,output_tokens\n1700136000.0,374.0,44.000\n";
+    assert_eq!(counts(log), [(374, 0, 44)]);
+    assert_eq!(counts(r#"{"time":1700136000,"usage":{"input":374.0,"output":44}}"#), [(374, 0, 44)]);
+}
+
+#[test]
+fn each_count_that_cannot_be_read_has_the_flaw_it_has() {
+    for (count, flaw) in [
+        ("x", Flaw::NotANumber),
+        ("1e3", Flaw::NotANumber),
+        ("-", Flaw::NotANumber),
+        ("-x", Flaw::NotANumber),
+        ("1.", Flaw::NotANumber),
+        (".5", Flaw::NotANumber),
+        ("1.5", Flaw::NotWhole),
+        ("-1", Flaw::Negative),
+        ("-1.5", Flaw::Negative),
+        ("", Flaw::Missing),
+        ("1000000001.0", Flaw::TooLarge),
+    ] {
+        let (_, report) = read(&format!("time,input_tokens,output_tokens\n1,{count},1\n2,1,1\n"));
+        assert_eq!(report.unwrap().listed, [Damage { line: 2, flaw }], "{count}");
+    }
+}
+
+#[test]
 fn carriage_returns_blank_lines_and_a_missing_last_line_end_change_nothing() {
     let log = "time,input_tokens,output_tokens\r\n1700136000,1,2\r\n\r\n1700136001,3,4";
     assert_eq!(counts(log), [(1, 0, 2), (3, 0, 4)]);
@@ -179,13 +206,13 @@ fn a_json_line_that_is_not_the_text_it_should_be_is_damaged() {
         "{\"time\":1",
         &format!("{good} x"),
         &good.replace(":1,", ":true,"),
-        &good.replace(":2}", ":2.0}"),
+        &good.replace(":2}", ":2.5}"),
     ];
     let mut log = log.join("\n").into_bytes();
     log.extend_from_slice(b"\n{\"prompt\":\"\xC4\xE3\"}");
     let listed = read_in_pieces(&log, 64, Options::default()).1.unwrap().listed;
     let flaws: Vec<Flaw> = listed.iter().map(|damage| damage.flaw).collect();
-    let expected = [Flaw::Json, Flaw::Json, Flaw::Json, Flaw::NotANumber, Flaw::NotANumber, Flaw::Json];
+    let expected = [Flaw::Json, Flaw::Json, Flaw::Json, Flaw::NotANumber, Flaw::NotWhole, Flaw::Json];
     assert_eq!(flaws, expected);
 }
 
@@ -208,7 +235,7 @@ fn every_damaged_row_is_counted_and_listed_with_its_line() {
         Flaw::TooLarge,
         Flaw::Columns,
         Flaw::NotANumber,
-        Flaw::NotANumber,
+        Flaw::NotWhole,
         Flaw::Time,
         Flaw::CachedAboveInput,
         Flaw::Missing,

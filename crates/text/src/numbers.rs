@@ -19,6 +19,11 @@ impl Lang {
         if count == "1" { self.buys_day().into() } else { self.buys_days(count) }
     }
 
+    /// Requests, their number written out: `1 request`.
+    pub fn requests(self, count: &str) -> String {
+        if count == "1" { self.report_request().into() } else { self.report_requests(count) }
+    }
+
     /// Whole months, their number written out: `1 month`.
     pub fn months(self, count: &str) -> String {
         if count == "1" { self.buys_month().into() } else { self.buys_months(count) }

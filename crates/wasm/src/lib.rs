@@ -30,6 +30,7 @@ use contract::{
 use js_sys::{Error, Reflect};
 use serde::{Deserialize as _, Serialize};
 use serde_wasm_bindgen::{Deserializer, Serializer};
+use text::Lang;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -93,7 +94,9 @@ pub(crate) fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 pub(crate) fn refusal(problems: Vec<Problem>) -> JsValue {
-    let sentence = |problem: &Problem| format!("{} [{}] {}", problem.path, problem.code, problem.message);
+    let sentence = |problem: &Problem| {
+        format!("{} [{}] {}", problem.path, problem.code, problem.sentences(Lang::En).join("\n"))
+    };
     let sentences: Vec<String> = problems.iter().map(sentence).collect();
     let error = Error::new(sentences.join("\n").trim_start());
     error.set_name("DeployCostError");

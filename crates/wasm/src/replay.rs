@@ -10,9 +10,10 @@
 //! ```
 
 use contract::{
-    problem::Problem,
+    problem::{Problem, ProblemCode},
     replay::{self, Finished, ReplayAnswer, ReplayQuestion},
 };
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use crate::{decoded, plain, refusal};
@@ -37,9 +38,13 @@ impl ReplaySession {
         Ok(Self(Some(session)))
     }
 
-    /// Takes the next bytes of the log.
-    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.as_mut().ok_or_else(finished)?.feed(bytes).map_err(refusal)
+    /// Takes the next piece of the log: bytes, or text.
+    pub fn feed(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | string")] piece: &JsValue,
+    ) -> Result<(), JsValue> {
+        let session = self.0.as_mut().ok_or_else(finished)?;
+        bytes(piece).and_then(|bytes| session.feed(&bytes)).map_err(refusal)
     }
 
     /// The answer, when all bytes are fed; once. `undefined` where a log of some four million requests or more is to be
@@ -60,15 +65,23 @@ fn finished() -> JsValue {
     js_sys::Error::new("the session is finished").into()
 }
 
-/// A whole log against every amount of throughput on sale; one that is not in order of time is put in order.
+/// The bytes of a piece of a log.
+fn bytes(piece: &JsValue) -> Result<Vec<u8>, Vec<Problem>> {
+    let bytes = || piece.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+    let bytes = piece.as_string().map(String::into_bytes).or_else(bytes);
+    bytes.ok_or_else(|| vec![Problem::new(ProblemCode::WrongType, "log", "string, or bytes in a Uint8Array")])
+}
+
+/// A whole log, as bytes or text, against every amount of throughput on sale; one that is not in order of time is put in order.
 #[wasm_bindgen(unchecked_return_type = "ReplayAnswer")]
 pub fn replay(
     #[wasm_bindgen(unchecked_param_type = "ReplayQuestion")] question: JsValue,
-    log: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array | string")] log: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let question = decoded(question, ReplayQuestion::from_value).map_err(refusal)?;
-    let answer = match replayed(&question, log) {
-        Err(problems) if replay::is_out_of_order(&problems) => replayed(&question.sorted(), log),
+    let log = bytes(log).map_err(refusal)?;
+    let answer = match replayed(&question, &log) {
+        Err(problems) if replay::is_out_of_order(&problems) => replayed(&question.sorted(), &log),
         answer => answer,
     };
     plain(&answer.map_err(refusal)?)

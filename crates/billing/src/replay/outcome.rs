@@ -1,12 +1,13 @@
 //! What a replay found.
 
-use super::{Proportion, Tariff, WeeklyLoad, fit::Sum, grid::Level, levels::Levels};
+use super::{Proportion, Question, Tariff, WeeklyLoad, fit::Sum, grid::Level, levels::Levels};
 use crate::{
-    calendar::{self, MINUTES_PER_DAY},
+    calendar::{self, MINUTES_PER_DAY, Minute},
     error::Error,
     exact::Ratio,
+    lifecycle::DailyPackage,
     money::Money,
-    price_book::{PriceBook, PtuOffer},
+    plan::Dimension,
     throughput::{CapacityRate, price},
 };
 
@@ -32,6 +33,8 @@ pub struct Outcome {
     pub last: i64,
     /// From the first of them to the last, both included.
     pub minutes: i64,
+    /// Days of daily packages that cover those minutes, the first ordered at the first of them.
+    pub package_days: i64,
     /// Requests in all.
     pub requests: i64,
     /// Input tokens in all.
@@ -97,6 +100,12 @@ impl Outcome {
         self.levels.iter().filter(|_| known).min_by_key(|level| level.total())
     }
 
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
+    pub fn reserves_nothing(&self) -> bool {
+        let least = self.cheapest().and_then(LevelOutcome::total);
+        self.token_cost.is_some_and(|tokens| least.is_none_or(|least| tokens <= least))
+    }
+
     /// The cheapest of the levels that keep the overflow share at or under a limit; by what is reserved where the rest
     /// has no price.
     pub fn cheapest_within(&self, overflow_share: Ratio) -> Option<&LevelOutcome> {
@@ -106,6 +115,11 @@ impl Outcome {
 }
 
 impl LevelOutcome {
+    /// The direction whose quota is used more, and which is full first therefore; input where both are used alike.
+    pub fn binding(&self) -> Dimension {
+        if self.output_utilisation > self.input_utilisation { Dimension::Output } else { Dimension::Input }
+    }
+
     /// The cheaper of the two ways to reserve.
     pub fn reservation(&self) -> Money {
         self.hourly.reservation.min(self.daily.reservation)
@@ -118,14 +132,13 @@ impl LevelOutcome {
 }
 
 pub(super) fn outcome(
-    book: &PriceBook,
-    offer: &PtuOffer,
+    question: &Question<'_>,
     tariff: &Tariff,
     levels: &Levels,
     proportion: Proportion,
     (first, last): (i64, i64),
 ) -> Result<Outcome, Error> {
-    let totals = &levels.totals;
+    let (book, offer, totals) = (question.book, question.offer, &levels.totals);
     let minutes = last.saturating_sub(first).saturating_add(1);
     let money = |sum: Sum| {
         if sum.requests > 0 && !tariff.is_priced() {
@@ -137,8 +150,8 @@ pub(super) fn outcome(
     };
     let all = totals.all;
     let hours = calendar::hours(minutes);
-    // Package days of a service that runs for so long from midnight: the log's own time of day is not a plan's.
-    let days = Ratio::from(Ratio::new(minutes.into(), MINUTES_PER_DAY.into())?.ceiling());
+    let package_days = package_days(question, first, last);
+    let days = Ratio::whole(package_days);
     let level = |level: &Level| {
         let overflow = level.overflow.plus(totals.above_max_input).ok_or(Error::AMOUNT_TOO_LARGE)?;
         let covered = all.without(overflow);
@@ -172,6 +185,7 @@ pub(super) fn outcome(
         first,
         last,
         minutes,
+        package_days,
         requests: all.requests,
         input_tokens: totals.input_tokens,
         output_tokens: all.tokens - totals.input_tokens,
@@ -182,4 +196,15 @@ pub(super) fn outcome(
         levels: levels.grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
         week: levels.week.load(first, last, tariff.scale)?,
     })
+}
+
+/// Days of daily packages for a service that runs from one minute to another, both included: the first is ordered at the
+/// first of them, and each further day adds a day.
+///
+/// From 12:00 to 11:59 of the next day that is two: a package ends at 23:59 of its day.
+fn package_days(question: &Question<'_>, first: i64, last: i64) -> i64 {
+    let policy = &question.book.policy;
+    let first = DailyPackage::order(Minute::since_epoch(first), 1, policy, &question.assumptions);
+    let left = Minute::since_epoch(last).plus_minutes(1).minutes_since(first.covered_until).max(0);
+    1 + left / MINUTES_PER_DAY + i64::from(left % MINUTES_PER_DAY > 0)
 }

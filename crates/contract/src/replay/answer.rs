@@ -2,21 +2,21 @@
 
 use billing::{
     assumption::{OverflowingRequests, ReplayAssumptionId},
-    calendar::Minute,
+    calendar::{MINUTES_PER_DAY, Minute},
     comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
     method::Method,
     money::Currency,
     named_enum,
-    plan::WeeklyDemand,
-    price_book::{Policy, PriceBook, TokenPrices},
-    replay::{LevelOutcome, Outcome, ProportionOf, ReservationCost},
+    plan::{Dimension, WeeklyDemand},
+    price_book::Policy,
+    replay::{LevelOutcome, Outcome, ProportionOf, Question, ReservationCost},
 };
-use request_log::Report;
+use request_log::{Report, Row, TICKS_PER_SECOND};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use text::Lang;
+use text::{Lang, grouped};
 
 use super::question::RowOrder;
 use crate::{
@@ -43,6 +43,9 @@ pub struct ReplayAnswer {
     pub order: Code<RowOrder>,
     /// Rows that stand after one that arrived later; only a sorted log has any.
     pub out_of_order: u64,
+    /// The longest time without a request, where that is more than thirty days: a time may be wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
     /// Rows that could not be read.
     pub damaged: DamagedRows,
     /// The minute of the first request, in the book's zone.
@@ -51,6 +54,9 @@ pub struct ReplayAnswer {
     pub last: String,
     /// Minutes from the first of them to the last, both included.
     pub minutes: i64,
+    /// Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its
+    /// expiry, whatever the time of its order.
+    pub package_days: i64,
     /// Requests in all.
     pub requests: i64,
     /// Input tokens in all.
@@ -69,6 +75,8 @@ pub struct ReplayAnswer {
     pub proportion: LevelProportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<ReplayLevel>,
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
+    pub reserve_nothing: bool,
     /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is
     /// unknown.
     pub cheapest: Option<usize>,
@@ -121,6 +129,40 @@ pub struct ReplayAssumption {
     pub source: String,
 }
 
+/// A long time without a request, which is reserved and paid for like any other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Gap {
+    /// The line of the file that the last request before it starts on, from 1.
+    pub line: u32,
+    /// The line of the first request after it.
+    pub next_line: u32,
+    /// Whole days of it.
+    pub days: i64,
+    /// A sentence for people.
+    pub message: Sentence,
+}
+
+impl Gap {
+    /// A shorter time without a request is nothing out of the ordinary.
+    const SHORTEST_DAYS: i64 = 30;
+
+    fn of((before, after): (Row, Row)) -> Option<Self> {
+        let ticks = after.at.saturating_sub(before.at);
+        let days = ticks / (TICKS_PER_SECOND * 60 * MINUTES_PER_DAY);
+        if days < Self::SHORTEST_DAYS {
+            return None;
+        }
+        let [line, next_line] = [before.line, after.line];
+        let number = |number: i64| grouped(&number.to_string());
+        let message = Sentence::new(|lang| {
+            lang.report_log_gap(&lang.days(&number(days)), &number(line.into()), &number(next_line.into()))
+        });
+        Some(Self { line, next_line, days, message })
+    }
+}
+
 /// Rows that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -130,6 +172,30 @@ pub struct DamagedRows {
     pub rows: u64,
     /// The first of them, at most a hundred.
     pub listed: Vec<DamagedRow>,
+}
+
+impl DamagedRows {
+    /// Where the first rows are and what is wrong with each, a sentence a row, and how many more there are.
+    pub fn sentences(&self, most: usize, lang: Lang) -> Vec<String> {
+        let shown = self.listed.iter().take(most);
+        let row = |row: &DamagedRow| {
+            lang.report_log_line(&grouped(&row.line.to_string()), row.flaw.0.sentence(lang))
+        };
+        let mut sentences: Vec<_> = shown.map(row).collect();
+        let more = self.rows.saturating_sub(sentences.len() as u64);
+        sentences.extend((more > 0).then(|| lang.report_log_more(&grouped(&more.to_string()))));
+        sentences
+    }
+}
+
+impl From<&Report> for DamagedRows {
+    fn from(report: &Report) -> Self {
+        let listed = report.listed.iter().map(|damage| {
+            let flaw = Flaw::from(damage.flaw);
+            DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
+        });
+        Self { rows: report.damaged, listed: listed.collect() }
+    }
 }
 
 /// A row that could not be read.
@@ -154,8 +220,10 @@ named_enum! {
         Missing = "missing",
         /// A count of tokens is negative.
         Negative = "negative",
-        /// A count of tokens is not a whole number.
+        /// A count of tokens is no number.
         NotANumber = "not-a-number",
+        /// A count of tokens is not a whole number.
+        NotWhole = "not-whole",
         /// A count of tokens is above a thousand million.
         TooLarge = "too-large",
         /// More cached tokens than input tokens.
@@ -177,6 +245,7 @@ impl Flaw {
             Self::Missing => lang.flaw_missing(),
             Self::Negative => lang.flaw_negative(),
             Self::NotANumber => lang.flaw_not_a_number(),
+            Self::NotWhole => lang.flaw_not_whole(),
             Self::TooLarge => lang.flaw_too_large(),
             Self::CachedAboveInput => lang.flaw_cached_above_input(),
             Self::Time => lang.flaw_time(),
@@ -193,6 +262,7 @@ impl From<request_log::Flaw> for Flaw {
             request_log::Flaw::Missing => Self::Missing,
             request_log::Flaw::Negative => Self::Negative,
             request_log::Flaw::NotANumber => Self::NotANumber,
+            request_log::Flaw::NotWhole => Self::NotWhole,
             request_log::Flaw::TooLarge => Self::TooLarge,
             request_log::Flaw::CachedAboveInput => Self::CachedAboveInput,
             request_log::Flaw::Time => Self::Time,
@@ -223,6 +293,8 @@ pub struct ReplayLevel {
     pub input_utilisation: Share,
     /// Used share of the output quota of all minutes.
     pub output_utilisation: Share,
+    /// The direction whose quota is used more, and which is full first therefore.
+    pub binding: Code<Dimension>,
     /// Unused share of the input quota.
     pub input_idle: Share,
     /// Unused share of the output quota.
@@ -232,7 +304,7 @@ pub struct ReplayLevel {
     pub overflow_cost: Option<Amount>,
     /// Reserved by the hour, for the minutes of the log.
     pub hourly: LevelCost,
-    /// Reserved in daily packages, for as many days as the log's minutes fill or begin to.
+    /// Reserved in daily packages, for `packageDays`.
     pub daily: LevelCost,
     /// The cheaper of the two.
     pub method: Code<Method>,
@@ -269,21 +341,25 @@ pub(super) struct Log<'a> {
     pub(super) report: &'a Report,
     pub(super) order: RowOrder,
     pub(super) out_of_order: u64,
+    /// The rows at the ends of the longest time without a request.
+    pub(super) pause: Option<(Row, Row)>,
 }
 
 pub(super) fn answer(
-    book: &PriceBook,
-    prices: Option<&TokenPrices>,
+    question: &Question<'_>,
     outcome: &Outcome,
     log: &Log<'_>,
     overflow_limit: Decimal,
 ) -> Result<ReplayAnswer, Error> {
+    let Question { book, prices, .. } = *question;
     let mut writer = Writer::new(book);
     let policy = &book.policy;
     writer.cite_all(&[
         policy.input_purchase.source.clone(),
         policy.output_purchase.source.clone(),
         policy.overflow.source.clone(),
+        policy.daily_expiry.source.clone(),
+        policy.late_order_after.source.clone(),
     ]);
     let limit = Ratio::from(overflow_limit);
     let place = |found: Option<&LevelOutcome>| {
@@ -308,10 +384,12 @@ pub(super) fn answer(
         currency: Code(book.currency),
         order: Code(log.order),
         out_of_order: log.out_of_order,
-        damaged: damaged(log.report),
+        gap: log.pause.and_then(Gap::of),
+        damaged: log.report.into(),
         first: Minute::since_epoch(outcome.first).to_string(),
         last: Minute::since_epoch(outcome.last).to_string(),
         minutes: outcome.minutes,
+        package_days: outcome.package_days,
         requests: outcome.requests,
         input_tokens: outcome.input_tokens,
         output_tokens: outcome.output_tokens,
@@ -324,6 +402,7 @@ pub(super) fn answer(
             output: outcome.proportion.output.into(),
         },
         levels: outcome.levels.iter().map(|level| writer.level(level)).collect::<Result<_, _>>()?,
+        reserve_nothing: outcome.reserves_nothing(),
         cheapest: place(cheapest),
         overflow_limit: Share::of(limit)?,
         cheapest_within: place(outcome.cheapest_within(limit)),
@@ -349,14 +428,6 @@ fn overflowing_requests(policy: &Policy) -> ReplayAssumption {
         reading: Sentence::new(|lang| lang.overflowing_requests(value)),
         source: policy.overflow.source.0.clone(),
     }
-}
-
-fn damaged(report: &Report) -> DamagedRows {
-    let listed = report.listed.iter().map(|damage| {
-        let flaw = Flaw::from(damage.flaw);
-        DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
-    });
-    DamagedRows { rows: report.damaged, listed: listed.collect() }
 }
 
 fn week(demand: &WeeklyDemand) -> Vec<Throughput> {
@@ -385,6 +456,7 @@ impl Writer {
             overflow_share: Share::of(level.overflow_share)?,
             input_utilisation: Share::of(level.input_utilisation)?,
             output_utilisation: Share::of(level.output_utilisation)?,
+            binding: Code(level.binding()),
             input_idle: rest(level.input_utilisation)?,
             output_idle: rest(level.output_utilisation)?,
             overflow_cost: level.overflow_cost.map(|cost| self.amount(cost)),

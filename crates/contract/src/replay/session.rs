@@ -4,8 +4,7 @@ use std::mem;
 
 use billing::{
     error::Error,
-    price_book::{PriceBook, PtuOffer, TokenPrices},
-    replay::{self, Proportion, ProportionOf, Replay, Request},
+    replay::{self, Proportion, ProportionOf, Question, Replay, Request},
 };
 use request_log::{LogReader, Options, Row};
 use rust_decimal::Decimal;
@@ -64,20 +63,22 @@ pub fn is_out_of_order(problems: &[Problem]) -> bool {
 
 /// What the answer is written with.
 struct Judge {
-    book: &'static PriceBook,
-    offer: &'static PtuOffer,
-    prices: Option<&'static TokenPrices>,
+    question: Question<'static>,
     overflow_share: Decimal,
     order: RowOrder,
 }
 
 /// Where rows go.
 struct Rows {
-    replay: Replay,
+    replay: Replay<'static>,
     /// Minutes the book's zone is ahead of UTC.
     utc_offset_minutes: i64,
     /// Rows that wait to be put in order; `None` where they are taken as they stand.
     waiting: Option<Vec<Row>>,
+    /// The row before, in the order in which they are replayed.
+    before: Option<Row>,
+    /// The longest time without a request: the rows at its ends.
+    pause: Option<(Row, Row)>,
     /// When the latest row arrived.
     latest: i64,
     /// Rows that stand after a later one.
@@ -96,6 +97,7 @@ impl Session {
         let (offer, capacity) = asked.ptu()?;
         let book = asked.book;
         let prices = book.token_prices(&capacity.model, capacity.mode);
+        let against = Question { book, offer, prices, assumptions: asked.scenario.assumptions };
         let scenarios = Proportion {
             of: ProportionOf::Scenario,
             input: capacity.input.0.into(),
@@ -103,25 +105,25 @@ impl Session {
         };
         let own = asked.own;
         let replay = match (own.proportion, own.order) {
-            (ProportionOf::Scenario, _) => Replay::new(book, offer, prices, scenarios),
-            (ProportionOf::Log, RowOrder::AsWritten) => {
-                Replay::in_own_proportion(book, offer, prices, scenarios)
-            }
+            (ProportionOf::Scenario, _) => Replay::new(against, scenarios),
+            (ProportionOf::Log, RowOrder::AsWritten) => Replay::in_own_proportion(against, scenarios),
             // The rows are kept to be put in order, and once is enough.
-            (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(book, offer, prices, scenarios),
+            (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(against, scenarios),
         };
         let replay = replay.map_err(Problem::of_whole)?;
         let zone = own.zone.unwrap_or_else(|| i64::from(book.utc_offset_minutes));
         let options = Options { columns: own.columns, utc_offset_minutes: zone };
-        let judge = Judge { book, offer, prices, overflow_share: own.overflow_share, order: own.order };
+        let judge = Judge { question: against, overflow_share: own.overflow_share, order: own.order };
         Ok(Self::starting(options, replay, judge))
     }
 
-    fn starting(options: Options, replay: Replay, judge: Judge) -> Self {
+    fn starting(options: Options, replay: Replay<'static>, judge: Judge) -> Self {
         let rows = Rows {
             replay,
-            utc_offset_minutes: i64::from(judge.book.utc_offset_minutes),
+            utc_offset_minutes: i64::from(judge.question.book.utc_offset_minutes),
             waiting: (judge.order == RowOrder::Sorted).then(Vec::new),
+            before: None,
+            pause: None,
             latest: i64::MIN,
             out_of_order: 0,
             failure: None,
@@ -149,11 +151,11 @@ impl Session {
         let waiting = rows.in_order();
         waiting.iter().flatten().for_each(|row| rows.push(*row));
         rows.check()?;
-        let Rows { replay, out_of_order, utc_offset_minutes: offset, .. } = rows;
-        let finish = |replay: Replay| replay.finish(judge.book, judge.offer).map_err(Problem::of_whole);
+        let Rows { replay, out_of_order, pause, utc_offset_minutes: offset, .. } = rows;
+        let finish = |replay: Replay<'_>| replay.finish().map_err(Problem::of_whole);
         let mut finished = finish(replay)?;
         if let replay::Finished::Again(proportion) = finished {
-            let mut along = judge.along(proportion).map_err(Problem::of_whole)?;
+            let mut along = Replay::new(judge.question, proportion).map_err(Problem::of_whole)?;
             let Some(waiting) = waiting else {
                 return Ok(Finished::Again(Box::new(Self::starting(options, along, judge))));
             };
@@ -165,16 +167,9 @@ impl Session {
         let replay::Finished::Outcome(outcome) = finished else {
             return Err(vec![Problem::new(ProblemCode::LogEmpty, "", "")]);
         };
-        let log = answer::Log { report: &report, order: judge.order, out_of_order };
-        let answer = answer::answer(judge.book, judge.prices, &outcome, &log, judge.overflow_share);
+        let log = answer::Log { report: &report, order: judge.order, out_of_order, pause };
+        let answer = answer::answer(&judge.question, &outcome, &log, judge.overflow_share);
         answer.map(|answer| Finished::Answer(Box::new(answer))).map_err(Problem::of_whole)
-    }
-}
-
-impl Judge {
-    /// A replay along a proportion that is known.
-    fn along(&self, proportion: Proportion) -> Result<Replay, Error> {
-        Replay::new(self.book, self.offer, self.prices, proportion)
     }
 }
 
@@ -190,6 +185,13 @@ impl Rows {
     }
 
     fn push(&mut self, row: Row) {
+        if let Some(before) = self.before.replace(row)
+            && self
+                .pause
+                .is_none_or(|(start, end)| row.at.saturating_sub(before.at) > end.at.saturating_sub(start.at))
+        {
+            self.pause = Some((before, row));
+        }
         if self.failure.is_none() {
             self.failure = self.replay.push(request(row, self.utc_offset_minutes)).err();
         }
@@ -224,7 +226,10 @@ fn refused(error: request_log::Error) -> Vec<Problem> {
         request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
         request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
         request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
-        request_log::Error::NoRows(report) => (ProblemCode::LogNoRows, report.damaged.to_string()),
+        request_log::Error::NoRows(report) => {
+            let problem = Problem::new(ProblemCode::LogNoRows, "", &report.damaged.to_string());
+            return vec![Problem { damaged: Some(Box::new((&report).into())), ..problem }];
+        }
     };
     vec![Problem::new(code, "", &detail)]
 }

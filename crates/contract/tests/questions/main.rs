@@ -142,7 +142,7 @@ fn a_slip_of_the_unit_is_asked_about_and_not_refused() {
         (&input["path"], &input["probablyMeant"]["value"]),
         (&json!("ptu.inputTpm"), &json!("500000"))
     );
-    assert!(input["message"].as_str().unwrap().starts_with("Did you mean 500000 "));
+    assert!(input["message"].as_str().unwrap().starts_with("Did you mean 500,000 "));
     assert_eq!((&output["blocks"]["value"], output.get("message")), (&json!("60"), None));
 
     let scenario: Value = serde_json::from_value(scenario()).unwrap();

@@ -8,7 +8,7 @@ pub(crate) mod view;
 use request_log::Header;
 use text::Lang;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::File;
+use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use self::{
@@ -53,6 +53,18 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
         Callback::from(move |message| dispatch.dispatch(Action::Hear(message)))
     };
     use_worker(lang, job, on_message);
+
+    let start = use_node_ref();
+    {
+        // The button that cancels is gone then, and with it the focus.
+        let start = start.clone();
+        use_effect_with(state.cancelled, move |cancelled| {
+            if let Some(start) = start.cast::<HtmlElement>().filter(|_| *cancelled) {
+                // A browser that cannot move the focus leaves it.
+                let _ = start.focus();
+            }
+        });
+    }
 
     let on_choose = {
         let (dispatch, scenario, file) = (dispatch.clone(), scenario.clone(), file.setter());
@@ -103,7 +115,10 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                         { text_field(&share, Kind::Number, on_share) }
                         { proportion(lang, state.proportion, on_proportion) }
                     </div>
-                    <button type="button" class="button button--main" disabled={state.running.is_some()} onclick={on_start}>
+                    <button
+                        ref={start} type="button" class="button button--main"
+                        disabled={state.running.is_some()} onclick={on_start}
+                    >
                         { lang.planner_replay_start() }
                     </button>
                 }

@@ -40,9 +40,8 @@ pub(super) fn Size(props: &ToolProps) -> Html {
     };
     use_texts(state.texts(), &props.on_texts);
     let format = use_memo(lang, |lang| Format::new(*lang));
-    let answers = use_memo(((*state).clone(), scenario.clone()), |(state, scenario)| {
-        (contract::size(&state.sizing(scenario)), contract::overflow(&state.overflow(scenario)))
-    });
+    let answers =
+        use_memo(((*state).clone(), scenario.clone()), |(state, scenario)| view::answers(state, scenario));
     let view = view::size(&state, scenario, &answers, &format);
 
     let on_action = {
@@ -173,7 +172,7 @@ fn overflow(lang: Lang, view: &OverflowView, chosen: OverflowChoice, on_action: 
     html! {
         <section class="tool__columns" aria-labelledby="overflow-title">
             <fieldset class="group">
-                <legend class="group__title" id="overflow-title">{ lang.sizing_overflow() }</legend>
+                <legend class="group__title" id="overflow-title">{ &view.title }</legend>
                 <p class="field__hint">{ lang.sizing_overflow_hint() }</p>
                 { text_field(&view.average, Kind::Number, on_average) }
                 <div class="segments" role="radiogroup" aria-label={lang.sizing_choice()}>

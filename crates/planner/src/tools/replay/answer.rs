@@ -55,6 +55,8 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
     html! {
         <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
             <p class="replay__log">{ &view.log }</p>
+            { for view.verdict.iter().map(|verdict| html! { <p class="tool__verdict">{ verdict }</p> }) }
+            <p class="field__hint">{ &view.days }</p>
             <p class="field__hint">{ &view.proportion }</p>
             { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
             { for view.damaged.as_ref().map(damaged) }
@@ -97,7 +99,6 @@ fn damaged(view: &DamagedView) -> Html {
             <summary>{ &view.title }</summary>
             <ul class="notice__list">
                 { for view.rows.iter().map(|row| html! { <li>{ row }</li> }) }
-                { for view.more.iter().map(|more| html! { <li>{ more }</li> }) }
             </ul>
         </details>
     }
@@ -119,6 +120,7 @@ fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Cal
                 <p class="level__cost">{ &level.cost }</p>
                 <p>{ &level.throughput }</p>
                 <p>{ &level.overflow }</p>
+                <p>{ &level.quota }</p>
                 <button type="button" class="button" onclick={adopt(&level.input_tpm, &level.output_tpm)}>
                     { lang.planner_replay_adopt() }
                 </button>

@@ -19,6 +19,10 @@ use crate::parts::{basis::SourceLine, curves::CurvesView};
 pub struct ReplayView {
     /// What the log holds.
     pub log: String,
+    /// How many days of daily packages that takes.
+    pub days: String,
+    /// That nothing is to be reserved, where per token all of it costs no more.
+    pub verdict: Option<String>,
     /// What to know about it.
     pub remarks: Vec<String>,
     /// Rows that could not be read.
@@ -48,10 +52,8 @@ pub struct ReplayView {
 pub struct DamagedView {
     /// How many.
     pub title: String,
-    /// The first of them: where, and what is wrong.
+    /// The first of them: where, and what is wrong; and how many more there are.
     pub rows: Vec<String>,
-    /// How many more there are.
-    pub more: Option<String>,
 }
 
 /// A level that is marked.
@@ -76,6 +78,8 @@ pub struct LevelView {
     pub cost: String,
     /// What of it overflows.
     pub overflow: String,
+    /// How much of either quota it uses, and which is full first.
+    pub quota: String,
     /// Input tokens per minute, as the contract writes them.
     pub input_tpm: String,
     /// Output tokens per minute.
@@ -127,12 +131,14 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
     };
     ReplayView {
         log: lang.report_log_of(
-            &words.count(answer.requests),
+            &lang.requests(&words.count(answer.requests)),
             &words.format.moment(&answer.first),
             &words.format.moment(&answer.last),
             &words.count(answer.input_tokens),
             &words.count(answer.output_tokens),
         ),
+        days: lang.report_log_days(&lang.days(&words.count(answer.package_days))),
+        verdict: answer.reserve_nothing.then(|| words.verdict()),
         remarks: words.remarks(),
         damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
         per_token: words.amount(answer.token_cost.as_ref()),
@@ -170,11 +176,18 @@ impl Words<'_> {
         let Self { lang, answer, .. } = self;
         let sorted = (answer.out_of_order > 0)
             .then(|| lang.report_log_sorted(&self.format.number(&answer.out_of_order.to_string())));
+        let gap = answer.gap.as_ref().map(|gap| gap.message.text(*lang).to_owned());
         let above =
             (answer.above_max_input > 0).then(|| lang.report_log_above(&self.count(answer.above_max_input)));
         let unpriced = (answer.unpriced > 0).then(|| lang.report_log_unpriced(&self.count(answer.unpriced)));
         let notices = answer.notices.iter().map(|note| note.message.text(*lang).to_owned());
-        [sorted, above, unpriced].into_iter().flatten().chain(notices).collect()
+        [sorted, gap, above, unpriced].into_iter().flatten().chain(notices).collect()
+    }
+
+    fn verdict(&self) -> String {
+        let level = self.answer.cheapest.and_then(|place| self.answer.levels.get(place));
+        let level = level.map_or(self.lang.report_no_level().into(), |level| self.cost(cheaper(level)));
+        self.lang.report_reserve_nothing(&self.amount(self.answer.token_cost.as_ref()), &level)
     }
 
     fn proportion(&self) -> String {
@@ -215,16 +228,9 @@ impl Words<'_> {
 
     fn damaged(&self, damaged: &DamagedRows) -> DamagedView {
         let lang = self.lang;
-        let number = |number: u64| self.format.number(&number.to_string());
-        let rows: Vec<_> = damaged.listed.iter().take(MOST_DAMAGED).collect();
-        let more = damaged.rows.saturating_sub(rows.len() as u64);
         DamagedView {
-            title: lang.report_log_damaged(&number(damaged.rows)),
-            rows: rows
-                .into_iter()
-                .map(|row| lang.report_log_line(&number(row.line), row.flaw.0.sentence(lang)))
-                .collect(),
-            more: (more > 0).then(|| lang.report_log_more(&number(more))),
+            title: lang.report_log_damaged(&self.format.number(&damaged.rows.to_string())),
+            rows: damaged.sentences(MOST_DAMAGED, lang),
         }
     }
 
@@ -252,7 +258,12 @@ impl Words<'_> {
             cost: self.lang.planner_replay_cost(&self.cost(cheaper(level)), self.lang.method(level.method.0)),
             overflow: self.lang.planner_replay_overflows(
                 &number(&level.overflow_share.percent),
-                &self.count(level.overflow_requests),
+                &self.lang.requests(&self.count(level.overflow_requests)),
+            ),
+            quota: self.lang.report_level_use(
+                &number(&level.input_utilisation.percent),
+                &number(&level.output_utilisation.percent),
+                self.lang.dimension(level.binding.0),
             ),
             input_tpm: input.clone(),
             output_tpm: output.clone(),
@@ -323,6 +334,13 @@ mod tests {
             (view.per_token.as_str(), view.saving.as_deref()),
             ("$0.00", Some("The cheapest level costs $0.01 more."))
         );
+        assert_eq!(
+            view.verdict.as_deref(),
+            Some("Reserve nothing: all of it per token costs $0.00. Cheapest level: $0.01.")
+        );
+        let cheapest = view.marked[0].level.as_ref().unwrap();
+        assert_eq!(cheapest.quota, "Quota used: input 80 %, output 50 %; full first: Input");
+        assert_eq!(cheapest.overflow, "50 % of tokens overflow, 1 request");
         assert_eq!(view.levels.len(), 2);
         assert_eq!(view.levels[0][..5], ["10,000 A", "1,000", "50", "50", "20 / 50"]);
         assert_eq!(view.levels[1][..4], ["20,000 B", "2,000", "100", "0"]);

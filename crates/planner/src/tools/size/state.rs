@@ -6,7 +6,7 @@ use billing::{named::Named as _, overflow::OverflowChoice, price_book::Mode};
 use contract::{
     overflow::{OverflowQuestion, SwingingTraffic},
     scenario::{Scenario, VERSION},
-    size::{PeakLoad, SizeQuestion},
+    size::{PeakLoad, SizeQuestion, percent, share},
 };
 use yew::Reducible;
 
@@ -25,8 +25,8 @@ pub(super) enum Field {
     OutputTokens,
     /// Output tokens a request spends on thinking.
     ThinkingTokens,
-    /// The share of input tokens found in the cache.
-    CachedShare,
+    /// Input tokens found in the cache, in per cent.
+    CachedPercent,
     /// What to buy above the peak, in per cent.
     Headroom,
 }
@@ -39,7 +39,7 @@ pub(super) struct State {
     pub(super) input_tokens: String,
     pub(super) output_tokens: String,
     pub(super) thinking_tokens: String,
-    pub(super) cached_share: String,
+    pub(super) cached_percent: String,
     pub(super) headroom: String,
     pub(super) choice: OverflowChoice,
 }
@@ -75,7 +75,7 @@ impl State {
             input_tokens,
             output_tokens,
             thinking_tokens: text("0"),
-            cached_share: text("0"),
+            cached_percent: text("0"),
             headroom: text("0"),
             choice: OverflowChoice::PerToken,
         }
@@ -94,7 +94,8 @@ impl State {
             input_tokens: take("input")?,
             output_tokens: take("output")?,
             thinking_tokens: take("thinking")?,
-            cached_share: take("cached")?,
+            // A link of before has the share from 0 to 1.
+            cached_percent: take("cached-percent").or_else(|| Some(percent(&take("cached")?)))?,
             headroom: take("headroom")?,
             choice: OverflowChoice::from_name(&take("above")?)?,
         };
@@ -109,7 +110,7 @@ impl State {
             .with("input", &self.input_tokens)
             .with("output", &self.output_tokens)
             .with("thinking", &self.thinking_tokens)
-            .with("cached", &self.cached_share)
+            .with("cached-percent", &self.cached_percent)
             .with("headroom", &self.headroom)
             .with("above", self.choice.name())
     }
@@ -122,7 +123,7 @@ impl State {
             Field::InputTokens => &self.input_tokens,
             Field::OutputTokens => &self.output_tokens,
             Field::ThinkingTokens => &self.thinking_tokens,
-            Field::CachedShare => &self.cached_share,
+            Field::CachedPercent => &self.cached_percent,
             Field::Headroom => &self.headroom,
         }
     }
@@ -134,7 +135,7 @@ impl State {
             Field::InputTokens => &mut self.input_tokens,
             Field::OutputTokens => &mut self.output_tokens,
             Field::ThinkingTokens => &mut self.thinking_tokens,
-            Field::CachedShare => &mut self.cached_share,
+            Field::CachedPercent => &mut self.cached_percent,
             Field::Headroom => &mut self.headroom,
         }
     }
@@ -149,7 +150,7 @@ impl State {
                 input_tokens: self.input_tokens.clone(),
                 output_tokens: self.output_tokens.clone(),
                 thinking_output_tokens: self.thinking(scenario),
-                cached_share: Some(self.cached_share.clone()),
+                cached_share: Some(share(&self.cached_percent)),
                 headroom_percent: Some(self.headroom.clone()),
             },
         }
@@ -166,7 +167,7 @@ impl State {
                 input_tokens: self.input_tokens.clone(),
                 output_tokens: self.output_tokens.clone(),
                 thinking_output_tokens: self.thinking(scenario),
-                cached_share: Some(self.cached_share.clone()),
+                cached_share: Some(share(&self.cached_percent)),
             },
             choice: Some(self.choice.name().into()),
         }

@@ -2,11 +2,11 @@
 
 use billing::{overflow::OverflowChoice, plan::Dimension};
 use contract::{
-    overflow::OverflowAnswer,
+    overflow::{OverflowAnswer, counted},
     problem::Problem,
     quantity::{Quantity, Share},
     scenario::{PtuCapacity, Scenario},
-    size::{ConversionLine, SizeAnswer, SizedThroughput},
+    size::{ConversionLine, SizeAnswer, SizedThroughput, in_percent},
 };
 use ui::{
     format::{Format, MoneyFormat},
@@ -81,6 +81,8 @@ pub(super) struct Adoption {
 /// What of the traffic overflows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OverflowView {
+    /// Whose overflow it is.
+    pub(super) title: AttrValue,
     /// Requests a minute on average.
     pub(super) average: TextFieldView,
     /// What is wrong with the question otherwise.
@@ -111,6 +113,12 @@ pub(super) struct MeterView {
 /// The answers to both questions.
 pub(super) type Answers = (Result<SizeAnswer, Vec<Problem>>, Result<OverflowAnswer, Vec<Problem>>);
 
+/// Answers both questions, of which a person gives the cache hit rate in per cent.
+pub(super) fn answers(state: &State, scenario: &Scenario) -> Answers {
+    let sized = contract::size(&state.sizing(scenario)).map_err(in_percent);
+    (sized, contract::overflow(&state.overflow(scenario)).map_err(in_percent))
+}
+
 /// What the tool shows.
 pub(super) fn size(
     state: &State,
@@ -125,7 +133,7 @@ pub(super) fn size(
         model: scenario.ptu.as_ref().map(|ptu| ptu.model.clone().into()),
         load: load(state, scenario, sized, format),
         sizing: sized.as_ref().ok().map(|answer| sizing(state, scenario, answer, format)),
-        overflow: overflow_view(state, overflow, format),
+        overflow: overflow_view(state, scenario, overflow, format),
     }
 }
 
@@ -142,7 +150,7 @@ fn load(
         (Field::Peak, "size-peak", lang.sizing_peak(), "load.requestsPerMinute"),
         (Field::InputTokens, "size-input", lang.form_input_tokens(), "load.inputTokens"),
         (Field::OutputTokens, "size-output", lang.form_output_tokens(), "load.outputTokens"),
-        (Field::CachedShare, "size-cached", lang.sizing_cached_share(), "load.cachedShare"),
+        (Field::CachedPercent, "size-cached", lang.sizing_cached_percent(), "load.cachedShare"),
         (Field::Headroom, "size-headroom", lang.sizing_headroom(), "load.headroomPercent"),
     ];
     if thinks(scenario) {
@@ -151,7 +159,7 @@ fn load(
     }
     let field = |(field, id, label, path)| {
         let view = TextFieldView::new(id, label, state.text(field), (path, problems), lang);
-        let unheeded = unheeded && field == Field::CachedShare;
+        let unheeded = unheeded && field == Field::CachedPercent;
         (field, if unheeded { view.hinted(lang.sizing_no_cache_factor()) } else { view })
     };
     load.into_iter().map(field).collect()
@@ -229,6 +237,7 @@ fn adoption(scenario: &Scenario, answer: &SizeAnswer, format: &Format) -> Option
 
 fn overflow_view(
     state: &State,
+    scenario: &Scenario,
     answer: &Result<OverflowAnswer, Vec<Problem>>,
     format: &Format,
 ) -> OverflowView {
@@ -238,16 +247,20 @@ fn overflow_view(
     let answer = answer.as_ref().ok();
     // The rest of the traffic and the scenario are refused beside the sizing already.
     let own = |problem: &&Problem| matches!(problem.path.as_str(), "" | "choice" | "scenario.ptu.model");
+    let title = |ptu: &PtuCapacity| {
+        lang.sizing_overflow(&format.number(&ptu.input_tpm), &format.number(&ptu.output_tpm)).into()
+    };
     OverflowView {
+        title: scenario.ptu.as_ref().map(title).unwrap_or_default(),
         average: TextFieldView::new("size-average", lang.sizing_average(), &state.average, average, lang),
         problems: problems.iter().filter(own).map(|problem| problem.message(lang).into()).collect(),
         verdict: answer.map(|answer| verdict(answer, format).into()),
         figures: answer.map_or_else(Vec::new, |answer| {
-            let number = |text: &str| AttrValue::from(format.number(text));
+            let number = |quantity: &Quantity| AttrValue::from(format.number(&counted(quantity)));
             vec![
-                (lang.report_overflow_requests(), number(&answer.requests.value)),
-                (lang.item_input_tokens(), number(&answer.input_tokens.value)),
-                (lang.item_output_tokens(), number(&answer.output_tokens.value)),
+                (lang.report_overflow_requests(), number(&answer.requests)),
+                (lang.item_input_tokens(), number(&answer.input_tokens)),
+                (lang.item_output_tokens(), number(&answer.output_tokens)),
             ]
         }),
         meters: answer.map_or_else(Vec::new, |answer| meters(answer, format)),

@@ -77,7 +77,7 @@ fn an_input_that_flips_nothing_says_why() {
     let none = shown(&scenario).flips.unwrap().none;
     let expected = [
         "Days: never, at any number from 1 to 430.",
-        "Throughput, as a multiple: nothing else with a complete cost is compared.",
+        "Throughput, TPM: nothing else with a complete cost is compared.",
         "Units: not part of this comparison.",
     ];
     assert_eq!(none.iter().map(|text| &**text).collect::<Vec<_>>(), expected);

@@ -2,7 +2,7 @@ use text::Lang;
 use ui::form::Form;
 
 use super::*;
-use crate::tools::size::state::Action;
+use crate::{link::Texts, tools::size::state::Action};
 
 /// The worked example after these texts were typed.
 fn typed(texts: &[(Field, &str)]) -> State {
@@ -14,8 +14,7 @@ fn typed(texts: &[(Field, &str)]) -> State {
 }
 
 fn shown(state: &State, scenario: &Scenario) -> SizeView {
-    let answers = (contract::size(&state.sizing(scenario)), contract::overflow(&state.overflow(scenario)));
-    size(state, scenario, &answers, &Format::new(Lang::En))
+    size(state, scenario, &answers(state, scenario), &Format::new(Lang::En))
 }
 
 /// A model of the newest Beijing book: long input counts more, cached input less.
@@ -45,7 +44,7 @@ fn a_conversion_is_written_line_by_line_as_in_the_vendors_example() {
         (Field::InputTokens, "50000"),
         (Field::OutputTokens, "400"),
         (Field::ThinkingTokens, "600"),
-        (Field::CachedShare, "0.6"),
+        (Field::CachedPercent, "60"),
         (Field::Headroom, "10"),
     ];
     let sizing = shown(&typed(&texts), &with_factors()).sizing.expect("an answer");
@@ -100,12 +99,43 @@ fn a_request_above_the_maximum_input_reserves_nothing_and_says_so() {
 #[test]
 fn a_share_of_cached_tokens_that_the_book_does_not_heed_says_so_beside_its_field() {
     let hint = |scenario: &Scenario| {
-        let view = shown(&typed(&[(Field::CachedShare, "0.5")]), scenario);
-        let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::CachedShare).unwrap();
+        let view = shown(&typed(&[(Field::CachedPercent, "50")]), scenario);
+        let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::CachedPercent).unwrap();
         field.hint
     };
     assert!(hint(&Form::default().scenario()).is_some_and(|text| text.contains("changes nothing")));
     assert_eq!(hint(&with_factors()), None);
+}
+
+#[test]
+fn a_cache_hit_rate_above_a_hundred_per_cent_is_refused_as_such() {
+    let problem = |typed_text: &str| {
+        let view = shown(&typed(&[(Field::CachedPercent, typed_text)]), &with_factors());
+        let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::CachedPercent).unwrap();
+        field.problem.map(|problem| problem.to_string())
+    };
+    assert_eq!(problem("120"), Some("The number must be at most 100.".into()));
+    assert_eq!((problem("100"), problem("12.5"), problem("1e1").is_some()), (None, None, true));
+}
+
+#[test]
+fn a_link_of_before_with_the_share_from_0_to_1_reopens_the_same_question() {
+    let scenario = with_factors();
+    let now = typed(&[(Field::CachedPercent, "37.5")]);
+    let texts = now.texts();
+    assert_eq!(State::opened(&scenario, &texts).as_ref(), Some(&now));
+    let before = Texts::default()
+        .with("peak", &now.peak)
+        .with("average", &now.average)
+        .with("input", &now.input_tokens)
+        .with("output", &now.output_tokens)
+        .with("thinking", &now.thinking_tokens)
+        .with("cached", "0.375")
+        .with("headroom", &now.headroom)
+        .with("above", "auto");
+    assert_eq!(State::opened(&scenario, &before), Some(now));
+    let both = texts.with("cached", "0.375");
+    assert_eq!(State::opened(&scenario, &both), None);
 }
 
 #[test]
@@ -145,6 +175,7 @@ fn overflow_says_its_share_its_cost_and_which_direction_binds() {
         view.verdict.as_deref(),
         Some("25 % of the requests overflow. Billed per token they cost $1,339.42 over the period above.")
     );
+    assert_eq!(view.title, "Overflow of 500,000 in, 60,000 out TPM, your form's throughput");
     assert_eq!(view.figures.first().map(|(_, requests)| requests.as_str()), Some("648,000"));
     let meters: Vec<_> =
         view.meters.iter().map(|meter| (meter.text.as_str(), meter.binds.is_some())).collect();
@@ -166,7 +197,10 @@ fn a_slip_of_the_unit_above_is_asked_about() {
     let asked: Vec<_> =
         held.iter().map(|held| held.unit.question.as_ref().map(|asked| asked.meant.as_str())).collect();
     assert_eq!(asked, [Some("500000"), None]);
-    assert_eq!(held.first().map(|held| held.text.as_str()), Some("Input above: 500 TPM = 0.05 × 10,000"));
+    assert_eq!(
+        held.first().map(|held| held.text.as_str()),
+        Some("Input in your form: 500 TPM = 0.05 × 10,000")
+    );
 }
 
 #[test]

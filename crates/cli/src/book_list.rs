@@ -1,4 +1,4 @@
-//! `deploycost books`.
+//! The price books and what they sell: `deploycost books`.
 
 use billing::named::Named;
 use contract::{
