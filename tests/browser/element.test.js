@@ -85,10 +85,10 @@ test("an element put in and taken out a hundred times leaves one calculator behi
 });
 
 test("an element whose calculator did not arrive says so, and the next one tries again", async () => {
-  const { page, close } = await openTab(browser);
+  const { page, close } = await openTab(here.browser);
   await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: host('lang="zh-CN"') }));
   await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto(`${site.address}host.html`);
+  await page.goto(`${here.address}host.html`);
   await page.getByText("计算器加载失败，请检查网络后刷新页面。").waitFor();
   await page.unroute("**/*.wasm");
   await page.evaluate(() => document.body.append(document.createElement("deploy-cost")));

@@ -104,16 +104,22 @@ test("Model Units are left out until somebody has filled in what one was measure
   await close();
 });
 
-test("why each slice is where it is can be checked price by price", async () => {
+test("why each slice is paid for as it is can be checked price by price, and why a level is chosen beside others", async () => {
   const { page, close } = await openEmptyWeek();
   await page.getByRole("button", { name: "Weekdays 09:00–18:00" }).click();
   await page.getByText(officeHours).waitFor();
-  await page.locator("summary", { hasText: "Why each slice is where it is" }).waitFor();
-  const table = page.getByRole("region", { name: "Why each slice is where it is" });
+  await page.locator("summary", { hasText: "Why each slice is paid for as it is" }).waitFor();
+  const table = page.getByRole("region", { name: "Why each slice is paid for as it is" });
   const row = await table.locator("tbody tr").first().locator("th, td").allTextContents();
-  // The least amount: 22 days or 198 hours of a block, and 10,000 × 11,880 minutes of tokens.
-  assert.deepEqual(row.slice(0, 7), ["Input", "0", "10,000", "22 × $3.36 = $73.92", "198 × $0.28 = $55.44", "118.8 × $0.115 = $13.66", "By the hour"]);
-  assert.match(row[7], /Hours cost no more than daily packages\./);
+  // The least amount: 22 days or 198 hours of a block.
+  assert.deepEqual(row.slice(0, 6), ["Input", "0", "10,000", "22 × $3.36 = $73.92", "198 × $0.28 = $55.44", "By the hour"]);
+  assert.match(row[6], /Hours cost no more than daily packages\./);
+  await page.getByLabel("May overflow, % of all tokens").fill("10");
+  const levels = page.getByRole("region", { name: "Levels up to which the demand could be reserved" });
+  const chosen = levels.locator("tr", { hasText: "Chosen" }).locator("th, td");
+  // Nine tenths of 500,000 and 60,000 hold nine tenths of the requests.
+  await levels.getByText("450,000 in, 54,000 out").waitFor();
+  assert.deepEqual((await chosen.allTextContents()).slice(0, 5), ["450,000 in, 54,000 out", "$5,488.56", "$150.07", "10 %", "$5,638.63"]);
   await close();
 });
 
