@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    let code = format!("pub(super) static BOOKS: &[Book] = {};\n", books.literal());
+    let code = format!("pub(super) static BOOKS: &[Book] = {};\n{}", books.literal(), literal::texts());
     fs::write(Path::new(&env::var("OUT_DIR")?).join("books.rs"), code)?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Values of the engine as Rust source that stands for them in `src/row.rs`.
 
+use std::cell::RefCell;
+
 use billing::{
     assumption::AssumptionId,
     method::Method,
@@ -76,7 +78,6 @@ macro_rules! plain {
 plain! {
     i16: "",
     u16: "",
-    String: "",
     AssumptionId: "AssumptionId::",
     BillingIncrement: "BillingIncrement::",
     Caution: "Caution::",
@@ -96,6 +97,35 @@ impl Literal for Decimal {
     }
 }
 
+thread_local! {
+    /// Every text that was written, by its number.
+    static TEXTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The texts that were written so far: one after the other, and the bytes of each.
+pub(crate) fn texts() -> String {
+    TEXTS.with_borrow(|texts| {
+        let lengths = texts.iter().map(|text| text.len().to_string()).collect::<Vec<_>>().join(", ");
+        format!(
+            "pub(super) static TEXTS: &str = {:?};\npub(super) static LENGTHS: &[u16] = &[{lengths}];\n",
+            texts.concat()
+        )
+    })
+}
+
+/// The number of a text, which is written once.
+impl Literal for String {
+    fn literal(&self) -> String {
+        let number = TEXTS.with_borrow_mut(|texts| {
+            texts.iter().position(|text| text == self).unwrap_or_else(|| {
+                texts.push(self.clone());
+                texts.len() - 1
+            })
+        });
+        format!("Text({number})")
+    }
+}
+
 impl Literal for SourceId {
     fn literal(&self) -> String {
         self.0.literal()
@@ -104,7 +134,7 @@ impl Literal for SourceId {
 
 impl Literal for LocalText {
     fn literal(&self) -> String {
-        format!("[{:?}, {:?}]", self.en, self.zh)
+        format!("[{}, {}]", self.en.literal(), self.zh.literal())
     }
 }
 

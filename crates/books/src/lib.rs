@@ -27,7 +27,7 @@ mod packed {
 
 /// The ids of every book, the default first.
 pub fn ids() -> Vec<&'static str> {
-    packed::BOOKS.iter().map(|row| row.id).collect()
+    packed::BOOKS.iter().map(|row| row.id.get()).collect()
 }
 
 /// Every book, the default first.
@@ -39,6 +39,6 @@ pub fn all() -> impl Iterator<Item = &'static PriceBook> {
 pub fn find(id: &str) -> Option<&'static PriceBook> {
     static UNPACKED: [OnceLock<PriceBook>; packed::BOOKS.len()] =
         [const { OnceLock::new() }; packed::BOOKS.len()];
-    let (row, book) = packed::BOOKS.iter().zip(&UNPACKED).find(|(row, _)| row.id == id)?;
+    let (row, book) = packed::BOOKS.iter().zip(&UNPACKED).find(|(row, _)| row.id.get() == id)?;
     Some(book.get_or_init(|| PriceBook::from(row)))
 }

@@ -1,6 +1,6 @@
 //! Rows of the books as static data, as `build.rs` writes them, and what they become.
 //!
-//! The engine's types own their strings and lists; a row refers to bytes of the program, which compress well.
+//! The engine's types own their strings and lists; a row refers to bytes of the program, and to texts by number.
 
 use billing::{
     assumption::AssumptionId,
@@ -16,17 +16,19 @@ use billing::{
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::packed;
+
 /// A book.
 pub(crate) struct Book {
-    pub(crate) id: &'static str,
+    pub(crate) id: Text,
     pub(crate) title: Words,
-    pub(crate) vendor: &'static str,
-    pub(crate) region: &'static str,
+    pub(crate) vendor: Text,
+    pub(crate) region: Text,
     pub(crate) currency: Currency,
     pub(crate) edition: Date,
     pub(crate) utc_offset_minutes: i16,
     pub(crate) policy: fn() -> Policy,
-    pub(crate) assumptions: &'static [(AssumptionId, &'static str)],
+    pub(crate) assumptions: &'static [(AssumptionId, Text)],
     pub(crate) conditions: &'static [Stated],
     pub(crate) ptu: &'static [Ptu],
     pub(crate) model_units: &'static [ModelUnit],
@@ -35,6 +37,26 @@ pub(crate) struct Book {
     pub(crate) reservations: &'static [Reservation],
     pub(crate) dedicated_throughput: &'static [DedicatedThroughput],
     pub(crate) sources: &'static [Place],
+}
+
+/// A text of the books, by its number: two bytes, where a reference has eight that do not compress.
+#[derive(Clone, Copy)]
+pub(crate) struct Text(pub(crate) u16);
+
+impl Text {
+    /// The text; every number that is written has one.
+    pub(crate) fn get(self) -> &'static str {
+        let (before, from) = packed::LENGTHS.split_at_checked(self.0.into()).unwrap_or_default();
+        let start = before.iter().map(|length| usize::from(*length)).sum();
+        let length = from.first().map_or(0, |length| usize::from(*length));
+        packed::TEXTS.get(start..).and_then(|rest| rest.get(..length)).unwrap_or_default()
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.get().to_owned()
+    }
 }
 
 /// A decimal: the digits without their point, and how many of them stand behind it. Eight bytes, where a
@@ -57,78 +79,78 @@ pub(crate) struct Tier {
 }
 
 /// A text in English and in Chinese.
-pub(crate) type Words = [&'static str; 2];
+pub(crate) type Words = [Text; 2];
 
 pub(crate) struct Ptu {
-    pub(crate) model: &'static str,
+    pub(crate) model: Text,
     pub(crate) modes: &'static [Mode],
     pub(crate) context_window: Limit,
     pub(crate) max_input_tokens: u32,
     pub(crate) hourly: Rate,
     pub(crate) daily: Rate,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct ModelUnit {
-    pub(crate) model: &'static str,
+    pub(crate) model: Text,
     pub(crate) modes: &'static [Mode],
-    pub(crate) spec: &'static str,
+    pub(crate) spec: Text,
     pub(crate) context_window: Limit,
     pub(crate) hourly: Digits,
     pub(crate) monthly: Digits,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct TokenPrice {
-    pub(crate) model: &'static str,
+    pub(crate) model: Text,
     pub(crate) modes: &'static [Mode],
     pub(crate) tiers: &'static [Tier],
     pub(crate) cache: Option<Cache>,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct Cache {
     pub(crate) implicit_hit: Digits,
     pub(crate) explicit_hit: Digits,
     pub(crate) explicit_create: Digits,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct CapacityFactor {
-    pub(crate) model: &'static str,
+    pub(crate) model: Text,
     pub(crate) max_input_tokens: u32,
     pub(crate) cache: Digits,
     pub(crate) tiers: &'static [Tier],
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct Reservation {
-    pub(crate) model: &'static str,
+    pub(crate) model: Text,
     pub(crate) daily: Rate,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct DedicatedThroughput {
-    pub(crate) model: &'static str,
-    pub(crate) spec: &'static str,
+    pub(crate) model: Text,
+    pub(crate) spec: Text,
     pub(crate) base_input: Digits,
     pub(crate) base_output: Digits,
     pub(crate) start_monthly: Digits,
     pub(crate) expand_monthly: Digits,
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct Stated {
     pub(crate) condition: Condition,
     pub(crate) methods: &'static [Method],
-    pub(crate) source: &'static str,
+    pub(crate) source: Text,
 }
 
 pub(crate) struct Place {
-    pub(crate) id: &'static str,
+    pub(crate) id: Text,
     pub(crate) document: Words,
-    pub(crate) url: &'static str,
-    pub(crate) dated: &'static str,
+    pub(crate) url: Text,
+    pub(crate) dated: Text,
     pub(crate) place: Words,
     pub(crate) status: Status,
     pub(crate) note: Words,
@@ -136,12 +158,12 @@ pub(crate) struct Place {
 }
 
 /// A value of a book's policy.
-pub(crate) fn sourced<T>(value: impl Into<T>, source: &str) -> Sourced<T> {
+pub(crate) fn sourced<T>(value: impl Into<T>, source: Text) -> Sourced<T> {
     Sourced { value: value.into(), source: cite(source) }
 }
 
-fn cite(source: &str) -> SourceId {
-    SourceId(source.to_owned())
+fn cite(source: Text) -> SourceId {
+    SourceId(source.into())
 }
 
 impl From<Digits> for Decimal {
@@ -161,7 +183,7 @@ fn limit(tokens: Limit) -> Option<u32> {
 }
 
 fn words([en, zh]: Words) -> LocalText {
-    LocalText { en: en.to_owned(), zh: zh.to_owned() }
+    LocalText { en: en.into(), zh: zh.into() }
 }
 
 /// A table of the engine from a table of rows.
@@ -172,15 +194,15 @@ fn table<Row, T: From<&'static Row>>(rows: &'static [Row]) -> Vec<T> {
 impl From<&Book> for PriceBook {
     fn from(row: &Book) -> Self {
         Self {
-            id: row.id.to_owned(),
+            id: row.id.into(),
             title: words(row.title),
-            vendor: row.vendor.to_owned(),
-            region: row.region.to_owned(),
+            vendor: row.vendor.into(),
+            region: row.region.into(),
             currency: row.currency,
             edition: row.edition,
             utc_offset_minutes: row.utc_offset_minutes,
             policy: (row.policy)(),
-            assumptions: row.assumptions.iter().map(|(id, source)| (*id, cite(source))).collect(),
+            assumptions: row.assumptions.iter().map(|(id, source)| (*id, cite(*source))).collect(),
             conditions: table(row.conditions),
             ptu: table(row.ptu),
             model_units: table(row.model_units),
@@ -196,7 +218,7 @@ impl From<&Book> for PriceBook {
 impl From<&Ptu> for PtuOffer {
     fn from(row: &Ptu) -> Self {
         Self {
-            model: row.model.to_owned(),
+            model: row.model.into(),
             modes: row.modes.to_vec(),
             context_window: limit(row.context_window),
             max_input_tokens: row.max_input_tokens,
@@ -210,9 +232,9 @@ impl From<&Ptu> for PtuOffer {
 impl From<&ModelUnit> for ModelUnitOffer {
     fn from(row: &ModelUnit) -> Self {
         Self {
-            model: row.model.to_owned(),
+            model: row.model.into(),
             modes: row.modes.to_vec(),
-            spec: row.spec.to_owned(),
+            spec: row.spec.into(),
             context_window: limit(row.context_window),
             hourly: row.hourly.into(),
             monthly: row.monthly.into(),
@@ -224,7 +246,7 @@ impl From<&ModelUnit> for ModelUnitOffer {
 impl From<&TokenPrice> for TokenPrices {
     fn from(row: &TokenPrice) -> Self {
         Self {
-            model: row.model.to_owned(),
+            model: row.model.into(),
             modes: row.modes.to_vec(),
             tiers: table(row.tiers),
             cache: row.cache.as_ref().map(CacheDiscount::from),
@@ -259,7 +281,7 @@ impl From<&Cache> for CacheDiscount {
 impl From<&CapacityFactor> for CapacityFactors {
     fn from(row: &CapacityFactor) -> Self {
         Self {
-            model: row.model.to_owned(),
+            model: row.model.into(),
             max_input_tokens: row.max_input_tokens,
             cache: row.cache.into(),
             tiers: table(row.tiers),
@@ -270,15 +292,15 @@ impl From<&CapacityFactor> for CapacityFactors {
 
 impl From<&Reservation> for ReservationOffer {
     fn from(row: &Reservation) -> Self {
-        Self { model: row.model.to_owned(), daily: CapacityRate::from(&row.daily), source: cite(row.source) }
+        Self { model: row.model.into(), daily: CapacityRate::from(&row.daily), source: cite(row.source) }
     }
 }
 
 impl From<&DedicatedThroughput> for DedicatedThroughputOffer {
     fn from(row: &DedicatedThroughput) -> Self {
         Self {
-            model: row.model.to_owned(),
-            spec: row.spec.to_owned(),
+            model: row.model.into(),
+            spec: row.spec.into(),
             base_input: row.base_input.into(),
             base_output: row.base_output.into(),
             start_monthly: row.start_monthly.into(),
@@ -299,8 +321,8 @@ impl From<&Place> for Source {
         Self {
             id: cite(row.id),
             document: words(row.document),
-            url: row.url.to_owned(),
-            dated: row.dated.to_owned(),
+            url: row.url.into(),
+            dated: row.dated.into(),
             place: words(row.place),
             status: row.status,
             note: words(row.note),

@@ -15,11 +15,12 @@ use crate::workspace;
 /// it, and not yet with the calculator at work, which has a ceiling of its own.
 const TARGET: usize = 110_000;
 
-/// What the page must not exceed as it opens: the least that was reached, and one percent. It is only ever lowered.
+/// What the page must not exceed as it opens: the least that was reached, and some percent. It is only ever lowered.
 const FIRST_LOAD_CEILING: usize = 12_400;
 
-/// The same with the calculator at work.
-const AT_WORK_CEILING: usize = 167_000;
+/// The same with the calculator at work. It is raised where the calculator learns to tell more, by what that weighs, in the
+/// commit that says so.
+const AT_WORK_CEILING: usize = 171_500;
 
 /// What the files of the modules that are loaded on demand begin with: the calculator's, and the planner's.
 const ON_DEMAND: [&str; 2] = ["web", "planner"];
