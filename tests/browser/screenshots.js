@@ -24,6 +24,8 @@ for (const [lang, file] of [["en", ""], ["zh-CN", "zh-CN.html"]]) {
       for (const tab of await page.getByRole("tab").all()) {
         await tab.click();
         const tool = (await tab.getAttribute("id")).replace("tab-", "");
+        // A worker answers.
+        if (tool === "plan") await page.locator(".planned .tool__verdict").waitFor();
         await page.locator("#planner").screenshot({ path: join(folder, `${lang}-${width}-${colorScheme}-${tool}.png`) });
       }
       await close();
