@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     log: Option<PathBuf>,
     /// What is taken from each hour of the log's week
-    #[arg(long, requires = "log", value_enum, default_value_t = Week::Average)]
+    #[arg(long, requires = "log", value_enum, default_value_t = Week::Peak)]
     week: Week,
     /// The share of all tokens that may overflow, in per cent
     #[arg(long, default_value = "0", allow_negative_numbers = true)]
@@ -57,7 +57,7 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Week {
-    /// The average of its minutes
+    /// The average of its minutes: busier ones overflow on top of the plan
     Average,
     /// Its busiest minute
     Peak,

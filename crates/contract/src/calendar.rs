@@ -316,7 +316,9 @@ impl Writer {
 fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Result<OptionDates, Error> {
     let mut dates = Dates::default();
     match &quote.term {
-        Term::PayAsYouGo => dates.pay_as_you_go(book, running, quote.method),
+        // Ordinary calls are neither deployed nor deleted.
+        Term::PayAsYouGo if quote.method == Method::TokenUsage => {}
+        Term::PayAsYouGo => dates.pay_as_you_go(book, running),
         Term::DailyPackages(packages) => dates.packages(packages),
         Term::Monthly(Some(monthly)) => dates.monthly(book, monthly)?,
         Term::Monthly(None) => {}
@@ -335,13 +337,12 @@ fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Resul
 struct Dates(Vec<(Minute, EventKind)>);
 
 impl Dates {
-    fn pay_as_you_go(&mut self, book: &PriceBook, running: &RunningTime, method: Method) {
+    fn pay_as_you_go(&mut self, book: &PriceBook, running: &RunningTime) {
         for stretch in running.stretches() {
             self.0.push((stretch.start(), EventKind::Starts));
             self.0.push((stretch.end(), EventKind::Ends));
         }
-        // Ordinary calls hold no resources that could be released.
-        if let (Some(span), true) = (running.span(), method != Method::TokenUsage) {
+        if let Some(span) = running.span() {
             let overdue = i64::from(book.policy.overdue_minutes.value);
             self.0.push((span.end().plus_minutes(overdue), EventKind::OverdueReleased));
         }

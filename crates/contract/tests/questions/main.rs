@@ -292,6 +292,17 @@ fn a_budget_buys_the_most_and_names_the_next_step() {
 }
 
 #[test]
+fn ordinary_calls_have_no_dates_for_they_are_neither_deployed_nor_deleted() {
+    let mut calls = scenario();
+    calls["traffic"] = json!({ "requestsPerMinute": "10", "inputTokens": "1000", "outputTokens": "100" });
+    let answer = calendar(&question(calls, json!({}))).unwrap();
+    for option in answer["options"].as_array().unwrap() {
+        let events = option["events"].as_array().unwrap();
+        assert_eq!(events.is_empty(), option["method"] == "token-usage", "{}", option["method"]);
+    }
+}
+
+#[test]
 fn the_dates_of_every_way_to_pay_are_told_in_order() {
     let mut short = scenario();
     short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });

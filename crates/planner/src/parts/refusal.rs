@@ -2,6 +2,7 @@
 
 use contract::problem::{Problem, ProblemCode};
 use text::Lang;
+use ui::view::field::named;
 use yew::prelude::*;
 
 /// What is wrong with the scenario above, in sentences; what is wrong with a tool's own fields stands beside them.
@@ -12,7 +13,12 @@ pub(crate) fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
         if problem.code.0 == ProblemCode::Missing && problem.path == "scenario.ptu" {
             lang.planner_needs_ptu().into()
         } else {
-            problem.message(lang).into()
+            let path = problem.path.strip_prefix("scenario.").unwrap_or(&problem.path);
+            let named = named(&Problem { path: path.into(), ..problem.clone() }, "", lang);
+            match named.field {
+                Some((name, _)) => lang.planner_refused_field(&name, &named.message).into(),
+                None => named.message,
+            }
         }
     };
     problems.iter().filter(|problem| !own(problem)).map(sentence).collect()
@@ -27,5 +33,17 @@ pub(crate) fn refusal(lang: Lang, sentences: &[AttrValue]) -> Html {
                 <ul class="notice__list">{ for sentences.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
             </div>
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_the_scenario_above_names_its_field() {
+        let wrong = Problem::new(ProblemCode::Missing, "scenario.ptu.inputTpm", "");
+        let sentences = of_scenario(&[wrong], Lang::En);
+        assert!(sentences[0].starts_with("Input tokens per minute: "), "{sentences:?}");
     }
 }

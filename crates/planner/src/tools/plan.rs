@@ -27,7 +27,7 @@ use self::{
     planning::use_planning,
     state::{Action, Direction, Preset, State, TypedHours},
     view::{LevelView, PlanView, clock},
-    week::{Ask, HOURS},
+    week::{Ask, HOURS, Week},
 };
 use super::ToolProps;
 use crate::{
@@ -65,7 +65,7 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
         let on_action = on_action.clone();
         use_effect_with(week.clone(), move |week| {
             if let Some(week) = week {
-                on_action.emit(Action::TakeLog(week.average.clone()));
+                on_action.emit(Action::TakeLog(week.peak.clone()));
             }
         });
     }
@@ -95,8 +95,8 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
             <div class="tool__columns">
                 <div class="painter">
                     { palette(lang, &view, &state.brush, &on_action) }
-                    { presets(lang, week.as_ref(), &on_action) }
-                    { for view.from_log.iter().map(|text| html! { <p class="field__hint">{ text }</p> }) }
+                    { presets(lang, week.as_ref(), &state.week, &on_action) }
+                    { for view.from_log.iter().map(|text| html! { <p class="notice">{ text }</p> }) }
                     <p class="field__hint" id="week-keys">{ lang.week_keys() }</p>
                     <Painter
                         {lang} view={view.clone()} selection={state.selection} drawing={state.drawing}
@@ -168,10 +168,15 @@ fn palette(lang: Lang, view: &PlanView, brush: &Ask, on_action: &Callback<Action
     }
 }
 
-fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, on_action: &Callback<Action>) -> Html {
+fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, painted: &Week, on_action: &Callback<Action>) -> Html {
     let chip = |label: &'static str, action: Action| {
+        // Of a log it is said which of its weeks is planned.
+        let pressed = match &action {
+            Action::TakeLog(hours) => Some((Week::of_log(hours) == *painted).to_string()),
+            _ => None,
+        };
         let onclick = on_action.reform(move |_| action.clone());
-        html! { <button type="button" class="chip" {onclick}>{ label }</button> }
+        html! { <button type="button" class="chip" aria-pressed={pressed} {onclick}>{ label }</button> }
     };
     html! {
         <div class="chips" role="group" aria-label={lang.form_presets()}>

@@ -172,58 +172,12 @@ impl<'state> Fields<'state> {
 
     /// What a field is called beside its control.
     fn label(&self, field: Field) -> AttrValue {
-        let lang = self.lang;
-        let label = match field {
-            Field::Book => lang.form_book(),
-            Field::StartDate => return lang.form_date_of(lang.form_start()).into(),
-            Field::StartTime => return lang.form_time_of(lang.form_start()).into(),
-            Field::EndDate => return lang.form_date_of(lang.form_end()).into(),
-            Field::EndTime => return lang.form_time_of(lang.form_end()).into(),
-            Field::From(_) => lang.form_from(),
-            Field::To(_) => lang.form_to(),
-            Field::PtuModel | Field::UnitModel => lang.form_model(),
-            Field::PtuMode | Field::UnitMode => lang.form_mode(),
-            Field::UnitSpec => lang.form_spec(),
-            Field::InputTpm => lang.form_input_tpm(),
-            Field::OutputTpm => lang.form_output_tpm(),
-            Field::Units => lang.form_units(),
-            Field::RequestsPerMinute => lang.form_requests_per_minute(),
-            Field::InputTokens => lang.form_input_tokens(),
-            Field::OutputTokens => lang.form_output_tokens(),
-            Field::Reading(id) => {
-                let book = Catalogue::of(&self.state.form.book).book;
-                return book.map_or_else(|| id.name().into(), |book| lang.assumption(id, book).into());
-            }
-        };
-        label.into()
+        label(field, &self.state.form.book, self.lang)
     }
 
     /// What is wrong with a field, with its name; a problem of the question as a whole has none.
     pub(super) fn named(&self, problem: &Problem) -> NamedProblem {
-        let message = problem.message(self.lang).into();
-        NamedProblem { field: Field::of(problem).map(|field| self.name(field, &problem.path)), message }
-    }
-
-    /// What a field is called away from its control, and the id of that.
-    fn name(&self, field: Field, path: &str) -> (AttrValue, AttrValue) {
-        let (lang, label) = (self.lang, self.label(field));
-        let group = match field {
-            Field::PtuModel | Field::PtuMode => lang.table_ptu().into(),
-            Field::UnitModel | Field::UnitMode | Field::UnitSpec => lang.table_model_unit().into(),
-            Field::From(index) | Field::To(index) => lang.form_window(&(index + 1).to_string()),
-            _ => String::new(),
-        };
-        let name = match &*group {
-            "" => label,
-            // The days, or the window as a whole.
-            _ if path.ends_with(']') || path.ends_with(".days") => group.into(),
-            _ => [&group, " · ", &label].concat().into(),
-        };
-        let control = match field {
-            Field::Reading(id) => [id.name(), "-", id.alternatives().first().unwrap_or(&"")].concat(),
-            field => field.id().into_owned(),
-        };
-        (name, control.into())
+        named(problem, &self.state.form.book, self.lang)
     }
 
     /// A list; a text that is not on it is put before it, so that the control shows what the form holds.
@@ -245,4 +199,59 @@ impl<'state> Fields<'state> {
         problems.dedup();
         MomentView { legend, date, time, problems }
     }
+}
+
+/// What is wrong with a field, with its name; a problem of the question as a whole has none. `book` is the scenario's.
+pub fn named(problem: &Problem, book: &str, lang: Lang) -> NamedProblem {
+    let field = Field::of(problem).map(|field| name(field, &problem.path, book, lang));
+    NamedProblem { field, message: problem.message(lang).into() }
+}
+
+/// What a field is called beside its control.
+fn label(field: Field, book: &str, lang: Lang) -> AttrValue {
+    let label = match field {
+        Field::Book => lang.form_book(),
+        Field::StartDate => return lang.form_date_of(lang.form_start()).into(),
+        Field::StartTime => return lang.form_time_of(lang.form_start()).into(),
+        Field::EndDate => return lang.form_date_of(lang.form_end()).into(),
+        Field::EndTime => return lang.form_time_of(lang.form_end()).into(),
+        Field::From(_) => lang.form_from(),
+        Field::To(_) => lang.form_to(),
+        Field::PtuModel | Field::UnitModel => lang.form_model(),
+        Field::PtuMode | Field::UnitMode => lang.form_mode(),
+        Field::UnitSpec => lang.form_spec(),
+        Field::InputTpm => lang.form_input_tpm(),
+        Field::OutputTpm => lang.form_output_tpm(),
+        Field::Units => lang.form_units(),
+        Field::RequestsPerMinute => lang.form_requests_per_minute(),
+        Field::InputTokens => lang.form_input_tokens(),
+        Field::OutputTokens => lang.form_output_tokens(),
+        Field::Reading(id) => {
+            let book = Catalogue::of(book).book;
+            return book.map_or_else(|| id.name().into(), |book| lang.assumption(id, book).into());
+        }
+    };
+    label.into()
+}
+
+/// What a field is called away from its control, and the id of that.
+fn name(field: Field, path: &str, book: &str, lang: Lang) -> (AttrValue, AttrValue) {
+    let label = label(field, book, lang);
+    let group = match field {
+        Field::PtuModel | Field::PtuMode => lang.table_ptu().into(),
+        Field::UnitModel | Field::UnitMode | Field::UnitSpec => lang.table_model_unit().into(),
+        Field::From(index) | Field::To(index) => lang.form_window(&(index + 1).to_string()),
+        _ => String::new(),
+    };
+    let name = match &*group {
+        "" => label,
+        // The days, or the window as a whole.
+        _ if path.ends_with(']') || path.ends_with(".days") => group.into(),
+        _ => [&group, " · ", &label].concat().into(),
+    };
+    let control = match field {
+        Field::Reading(id) => [id.name(), "-", id.alternatives().first().unwrap_or(&"")].concat(),
+        field => field.id().into_owned(),
+    };
+    (name, control.into())
 }

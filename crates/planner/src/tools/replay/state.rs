@@ -6,7 +6,7 @@ use billing::{named::Named as _, replay::ProportionOf};
 use contract::{
     problem::Problem,
     replay::{LogColumns, ReplayQuestion, Session},
-    scenario::{Scenario, VERSION},
+    scenario::{Running, Scenario, VERSION},
 };
 use request_log::{Column, Header};
 use yew::Reducible;
@@ -169,7 +169,8 @@ impl State {
 
     /// Whether the answer is to another question than the one that would be asked now.
     pub(super) fn is_stale(&self, scenario: &Scenario) -> bool {
-        self.answered.as_ref().is_some_and(|answered| answered.question != self.question(scenario))
+        let now = read(self.question(scenario));
+        self.answered.as_ref().is_some_and(|answered| read(answered.question.clone()) != now)
     }
 
     /// The answer of an earlier run than the latest, which is not done, was cancelled or refused.
@@ -244,6 +245,19 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(self.after(action))
     }
+}
+
+/// Of a question what a replay reads: the log says when the service runs, and gives its proportion where that is asked for.
+fn read(mut question: ReplayQuestion) -> ReplayQuestion {
+    let scenario = &mut question.scenario;
+    (scenario.period.start, scenario.period.end) = (String::new(), String::new());
+    (scenario.running, scenario.model_unit, scenario.traffic) = (Running::Always, None, None);
+    if let Some(ptu) = &mut scenario.ptu
+        && question.proportion.as_deref() != Some(ProportionOf::Scenario.name())
+    {
+        (ptu.input_tpm, ptu.output_tpm) = (String::new(), String::new());
+    }
+    question
 }
 
 #[cfg(test)]
@@ -347,5 +361,25 @@ mod tests {
         assert_eq!(after, cancelled);
         let refused = heard.after(Action::Hear(Message::Refused(vec!["empty".into()])));
         assert_eq!((refused.running, refused.refusals), (None, vec!["empty".to_owned()]));
+    }
+
+    #[test]
+    fn an_answer_is_of_an_earlier_question_only_where_the_replay_reads_what_was_changed() {
+        let same = |change: fn(&mut Scenario), proportion| {
+            let state = State { proportion, ..State::default() };
+            let (before, mut after) = (Form::default().scenario(), Form::default().scenario());
+            change(&mut after);
+            read(state.question(&before)) == read(state.question(&after))
+        };
+        // "Use this level above" changes the throughput, which a replay in the log's own proportion does not look at.
+        let throughput = |scenario: &mut Scenario| {
+            scenario.ptu.as_mut().expect("a throughput").input_tpm = "10000".into();
+        };
+        assert!(same(throughput, ProportionOf::Log));
+        assert!(!same(throughput, ProportionOf::Scenario));
+        assert!(same(|scenario| scenario.period.end = "2026-06-01T00:00".into(), ProportionOf::Log));
+        let model =
+            |scenario: &mut Scenario| scenario.ptu.as_mut().expect("a throughput").mode = "instruct".into();
+        assert!(!same(model, ProportionOf::Log));
     }
 }
