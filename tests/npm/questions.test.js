@@ -51,6 +51,10 @@ test("a calendar file is written for a method and a language", () => {
   assert.match(headless.calendarFile(ask(), "mu-monthly", "zh-CN"), /SUMMARY:模型单元/);
   assert.equal(headless.calendarFile(ask(), "token-usage"), undefined);
   assert.deepEqual(codes(() => headless.calendarFile(ask(), "gold")), ["unknown-choice method"]);
+  // What is no text is refused like anything else, and harms nothing after it.
+  assert.deepEqual(codes(() => headless.calendarFile(ask(), 5)), ["wrong-type method"]);
+  assert.deepEqual(codes(() => headless.calendarFile(ask(), "ptu-daily", {})), ["wrong-type lang"]);
+  assert.match(headless.calendarFile(ask()), /^BEGIN:VCALENDAR/);
 });
 
 test("a log is replayed whole or in pieces, and put in order when it must be", () => {

@@ -98,8 +98,8 @@ fn reserve(
     })
 }
 
-/// The least of all lawful levels: no more than an amount of input and one of output is reserved at any time, in each hour
-/// as much as the requests need that both hold; the others overflow.
+/// The least of all lawful levels: no more than an amount of input and one of output is reserved at any time, in hours that
+/// ask for at least so much, and in each of those as much as the requests need that both hold; the others overflow.
 fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Ratio {
     let price = |price| Ratio::from(price);
     let (hourly, daily) = (prices.offer.hourly, prices.offer.daily);
@@ -110,8 +110,10 @@ fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Rati
     let all: i64 = hours.iter().map(|hour| 60 * (hour.1 + hour.2)).sum();
     let mut least: Option<Ratio> = None;
     let mut known = (BTreeMap::new(), BTreeMap::new());
-    for input in 0..=peak(|hour| hour.1, 10_000) {
-        for output in 0..=peak(|hour| hour.2, 1_000) {
+    let amounts = (0..=peak(|hour| hour.1, 10_000))
+        .flat_map(|input| (0..=peak(|hour| hour.2, 1_000)).map(move |output| (input, output)));
+    for (input, output) in amounts {
+        for smallest in hours.iter().map(|hour| hour.1 + hour.2) {
             let (mut reserved, mut overflow) = ((Vec::new(), Vec::new()), (0_i128, 0_i128));
             for (hour, asked_in, asked_out) in hours.iter().filter(|hour| hour.1 > 0 || hour.2 > 0) {
                 // The share of the requests that amounts hold, in whole millionths.
@@ -125,7 +127,8 @@ fn brute_force(prices: &Prices, hours: &[(i64, i64, i64)], limit: Ratio) -> Rati
                     };
                     part(amounts.0, *asked_in).min(part(amounts.1, *asked_out))
                 };
-                let mut share = if input * output == 0 { 0 } else { held((input * 10_000, output * 1_000)) };
+                let left_out = input * output == 0 || asked_in + asked_out < smallest;
+                let mut share = if left_out { 0 } else { held((input * 10_000, output * 1_000)) };
                 if share > 0 {
                     let steps = |asked: i64, step: i128| {
                         let needed = i128::from(asked) * share;
@@ -369,4 +372,59 @@ fn by_the_hour_there_is_one_amount_at_a_time_and_orders_say_what_then_runs_on_pa
         most.max()
     };
     assert_eq!(peak(|throughput| throughput.0), Some(Ratio::whole(310_000)));
+}
+
+#[test]
+fn sparse_hours_are_left_to_overflow_where_even_the_least_amount_on_sale_is_dear() {
+    // The newest book sells from 200,000 and 20,000 TPM; nights and weekends ask for next to nothing.
+    let book = books::find("alibaba-cn-beijing-cny-2026-09-22").unwrap();
+    let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Instruct).unwrap();
+    let tokens = &book.token_prices(&offer.model, Mode::Instruct).unwrap().tiers[0];
+    let hours: Vec<_> = (0..HOURS_PER_WEEK)
+        .filter_map(|hour| match (hour / 24, hour % 24) {
+            (0..5, 9..18) => Some((hour, 200_000, 20_000)),
+            (_, 9..24) => Some((hour, 100, 10)),
+            _ => None,
+        })
+        .collect();
+    let demand = week(&hours);
+    let question = |limit| Question {
+        book,
+        offer,
+        tokens: Some(tokens),
+        period: Period::new(minute("2026-04-06T00:00"), minute("2026-05-04T00:00")).unwrap(),
+        demand: &demand,
+        overflow_limit: limit,
+        assumptions: Assumptions::default(),
+    };
+    let one_percent = plan(&question(Ratio::new(1, 100).unwrap())).unwrap();
+    // 180 hours at ¥48, and 240 hours of 100 and 10 tokens a minute at ¥0.8 and ¥2 a million.
+    assert_eq!(one_percent.level.hours_from, Ratio::whole(220_000));
+    assert_eq!(one_percent.level.reserved.value(), "8640");
+    assert!(one_percent.total < Money(Ratio::whole(8_650)), "{:?}", one_percent.total);
+    assert!(plan(&question(Ratio::ZERO)).unwrap().total > Money(Ratio::whole(16_000)));
+}
+
+#[test]
+fn a_deployment_is_paid_for_in_one_way_in_both_directions() {
+    // In this book the day price is not the same multiple of the hourly one for input and output.
+    let book = books::find("alibaba-ap-southeast-1-cny-2026-09-22").unwrap();
+    let offer = book.ptu_offer("qwen3.7-plus-2026-05-26", Mode::Thinking).unwrap();
+    let hours: Vec<_> =
+        (0..3).flat_map(|day| (9..21).map(move |hour| (day * 24 + hour, 300_000, 30_000))).collect();
+    let demand = week(&hours);
+    let question = Question {
+        book,
+        offer,
+        tokens: None,
+        period: Period::new(minute("2026-04-06T00:00"), minute("2026-04-13T00:00")).unwrap(),
+        demand: &demand,
+        overflow_limit: Ratio::ZERO,
+        assumptions: Assumptions::default(),
+    };
+    let schedule = plan(&question).unwrap().schedule(&question).unwrap();
+    let orders = schedule.orders.iter().map(|order| order.throughput);
+    for (input, output) in orders.chain(schedule.hours.iter().map(|part| part.throughput)) {
+        assert!(!input.is_zero() && !output.is_zero(), "{input:?} {output:?}");
+    }
 }

@@ -1,5 +1,6 @@
 //! `deploycost compare`.
 
+use billing::charge::FactorName;
 use contract::comparison::{Amount, Comparison, PricedOption};
 use serde::Serialize;
 
@@ -30,6 +31,8 @@ struct Record<'answer> {
     units: Option<&'answer str>,
     input_tpm: Option<&'answer str>,
     output_tpm: Option<&'answer str>,
+    charged_input_tpm: Option<&'answer str>,
+    charged_output_tpm: Option<&'answer str>,
     currency: String,
     cost: &'answer str,
     display: &'answer str,
@@ -64,6 +67,8 @@ impl<'answer> Record<'answer> {
             units: units.map(|units| units.units.as_str()),
             input_tpm: reserved.map(|ptu| ptu.input_tpm.as_str()),
             output_tpm: reserved.map(|ptu| ptu.output_tpm.as_str()),
+            charged_input_tpm: charged(option, FactorName::InputTpm),
+            charged_output_tpm: charged(option, FactorName::OutputTpm),
             currency: comparison.currency.to_string(),
             cost: &option.cost,
             display: &option.display,
@@ -75,4 +80,10 @@ impl<'answer> Record<'answer> {
             incomplete: option.incomplete,
         }
     }
+}
+
+/// A throughput as it is charged, which may be rounded up from what was entered: as a line of the bill has it.
+fn charged(option: &PricedOption, name: FactorName) -> Option<&str> {
+    let mut factors = option.lines.iter().flat_map(|line| &line.factors);
+    factors.find(|factor| factor.name.0 == name).map(|factor| factor.value.as_str())
 }

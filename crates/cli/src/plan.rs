@@ -138,8 +138,10 @@ fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> D
         .chain(used)
         .collect(),
     );
+    let left_out = ptu.levels.iter().find(|level| level.chosen && level.hours_from_tpm.value != "0");
+    let left_out = left_out.map(|level| lang.week_hours_from(&grouped(&level.hours_from_tpm.value)));
     let from_log = measured_hours.map(|hours| lang.table_attention(&lang.week_from_log(&hours.to_string())));
-    document.list(attention(&answer.notices, lang).into_iter().chain(from_log).collect());
+    document.list(attention(&answer.notices, lang).into_iter().chain(left_out).chain(from_log).collect());
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
         vec![lang.method(single.method.0).into(), money(&single.cost), note.into()]
@@ -219,6 +221,7 @@ fn switched(switch: &PlannedSwitch, lang: Lang) -> String {
 fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
     let header = vec![
         text(lang.report_reserved_up_to()),
+        number(lang.report_hours_from()),
         number(lang.report_reserved_cost()),
         number(lang.report_overflow_cost()),
         number(lang.report_overflow_share()),
@@ -234,6 +237,7 @@ fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
         };
         vec![
             lang.report_tpm_pair(&grouped(&level.input_tpm.value), &grouped(&level.output_tpm.value)),
+            grouped(&level.hours_from_tpm.value),
             money(&level.reserved),
             display(level.overflow.as_ref()),
             format!("{} %", level.overflow_share.percent),

@@ -104,8 +104,8 @@ fn options_are_written_as_csv_records_and_markdown_rows() {
     assert_eq!(
         first,
         [
-            "book,start,end,running_minutes,rank,method,model,mode,spec,units,input_tpm,output_tpm,currency,cost,display,above_cheapest,per_running_hour,per_day,per_month,per_million_tokens,incomplete",
-            "alibaba-cn-beijing-usd-2026-03-31,2026-04-01T00:00,2026-05-01T00:00,12540,1,ptu-hourly,qwen-plus-2025-12-01,thinking,,,500000,60000,USD,6437.2,6437.20,0,30.8,214.573333333333,6437.2,,false",
+            "book,start,end,running_minutes,rank,method,model,mode,spec,units,input_tpm,output_tpm,charged_input_tpm,charged_output_tpm,currency,cost,display,above_cheapest,per_running_hour,per_day,per_month,per_million_tokens,incomplete",
+            "alibaba-cn-beijing-usd-2026-03-31,2026-04-01T00:00,2026-05-01T00:00,12540,1,ptu-hourly,qwen-plus-2025-12-01,thinking,,,500000,60000,500000,60000,USD,6437.2,6437.20,0,30.8,214.573333333333,6437.2,,false",
         ]
     );
     let output = run(&["compare", "-", "--format", "markdown"], SCENARIO.as_bytes());

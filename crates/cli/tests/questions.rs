@@ -244,7 +244,7 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
     let slice = "slice,,,,10000,,2.24,0,hours,,,4,3.36,13.44,8,0.28,2.24,,,,,,";
     let total = "total,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
     let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,";
-    let level = "level,,,,10000,1000,5.58256,,,4.48,,,,,,,,5280000,1.10256,false,false,,";
+    let level = "level,,,,10000,1000,5.58256,0,,4.48,,,,,,,,5280000,1.10256,false,false,,";
     for record in [slice, total, method, level] {
         assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
     }

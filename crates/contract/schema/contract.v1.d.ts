@@ -715,6 +715,8 @@ export interface PlannedLevel {
   allowed: boolean;
   /** Whether it is the plan's. */
   chosen: boolean;
+  /** Hours that ask for less, input and output together in tokens per minute, are left to overflow whole; zero where none is. */
+  hoursFromTpm: Quantity;
   /** The most input that is reserved at any time, in tokens per minute. */
   inputTpm: Quantity;
   /** The used share of the input that is reserved in the hours that need it. */
@@ -1279,7 +1281,7 @@ export interface ThroughputPlan {
   overflowTier?: number;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
-  /** Whether no other level is cheaper; `false` when there were too many to look at all of them. */
+  /** Whether no other level is cheaper; `false` when there were too many to look at all of them. What is a level: see [`PlannedLevel`]; that single days or hours of the same size are left to overflow is not looked at. */
   proved: boolean;
   /** What the reservations cost. */
   reserved: Amount;

@@ -146,7 +146,8 @@ pub struct ThroughputPlan {
     pub levels: Vec<PlannedLevel>,
     /// The slices of what is reserved, input before output, the lowest first.
     pub slices: Vec<PlannedSlice>,
-    /// Whether no other level is cheaper; `false` when there were too many to look at all of them.
+    /// Whether no other level is cheaper; `false` when there were too many to look at all of them. What is a level: see
+    /// [`PlannedLevel`]; that single days or hours of the same size are left to overflow is not looked at.
     pub proved: bool,
 }
 

@@ -86,16 +86,26 @@ pub fn scale(
 #[wasm_bindgen(js_name = calendarFile)]
 pub fn calendar_file(
     #[wasm_bindgen(unchecked_param_type = "ScenarioQuestion")] question: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: Option<String>,
-    #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: &JsValue,
 ) -> Result<Option<String>, JsValue> {
+    let method = text("method", method).map_err(refusal)?;
     let method = method.map(|name| named(&name)).transpose().map_err(refusal)?;
+    let lang = text("lang", lang).map_err(refusal)?;
     let answer =
         decoded(question, ScenarioQuestion::from_value).and_then(|question| contract::calendar(&question));
     let answer = answer.map_err(refusal)?;
     let lang = lang.and_then(|tag| Lang::for_tag(&tag)).unwrap_or_default();
     let method = method.or(answer.options.first().map(|option| option.method.0));
     Ok(method.and_then(|method| file(&answer, method, lang)))
+}
+
+/// A text that may be left out.
+fn text(path: &str, value: &JsValue) -> Result<Option<String>, Vec<Problem>> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.as_string().map(Some).ok_or_else(|| vec![Problem::new(ProblemCode::WrongType, path, "string")])
 }
 
 fn named(name: &str) -> Result<Method, Vec<Problem>> {

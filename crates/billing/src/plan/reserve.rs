@@ -2,13 +2,15 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use super::{Cell, Dimension, Question, slice::prices};
+use super::{Cell, Question};
 use crate::{
     calendar::{MINUTES_PER_HOUR, Minute, hours},
     error::Error,
     exact::Ratio,
     money::Money,
     named_enum,
+    price_book::PurchaseRule,
+    throughput::price,
 };
 
 named_enum! {
@@ -110,11 +112,12 @@ impl FromIterator<usize> for WeekHours {
     }
 }
 
-/// The cheapest way through the cells of any hours of the week, each worked out once.
+/// The cheapest way through the cells of any hours of the week, each worked out once: by the prices of one small
+/// amount of both directions, for a deployment has both and is paid for in one way.
 pub(super) struct Paths<'a> {
     question: &'a Question<'a>,
     cells: &'a [Cell],
-    known: BTreeMap<(Dimension, WeekHours), Rc<Needed>>,
+    known: BTreeMap<WeekHours, Rc<Needed>>,
     /// Whether their steps are kept: a year of them is long, and a search asks only what they cost.
     with_steps: bool,
 }
@@ -138,18 +141,24 @@ impl<'a> Paths<'a> {
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub(super) fn through(&mut self, dimension: Dimension, hours: WeekHours) -> Result<Rc<Needed>, Error> {
-        if let Some(known) = self.known.get(&(dimension, hours)) {
+    pub(super) fn through(&mut self, hours: WeekHours) -> Result<Rc<Needed>, Error> {
+        if let Some(known) = self.known.get(&hours) {
             return Ok(known.clone());
         }
         let cells: Vec<Cell> = self.cells.iter().filter(|cell| hours.contains(cell.hour)).copied().collect();
-        let (hourly, daily) = prices(self.question, dimension, Ratio::ONE)?;
+        let Question { book, offer, .. } = self.question;
+        let policy = &book.policy;
+        let (input, output) = (&policy.input_purchase.value, &policy.output_purchase.value);
+        let amount = |rule: &PurchaseRule| Ratio::from(rule.minimum).plus(Ratio::from(rule.step));
+        let (input, output) = (amount(input)?, amount(output)?);
+        let (hourly, daily) =
+            (price(book, &offer.hourly, input, output)?, price(book, &offer.daily, input, output)?);
         let mut needed = Needed::new(&cells, hourly, daily)?;
         if !self.with_steps {
             needed.steps = Rc::default();
         }
         let needed = Rc::new(needed);
-        self.known.insert((dimension, hours), needed.clone());
+        self.known.insert(hours, needed.clone());
         Ok(needed)
     }
 }

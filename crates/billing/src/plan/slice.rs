@@ -88,7 +88,7 @@ pub(super) fn sliced(
         let alike = least.minus(from)?.divided_by(step)?.floor().max(1);
         let size = if lowest { minimum } else { step.times(Ratio::from(alike))? };
         let hours = needed.map(|(hour, _)| *hour).collect();
-        let needed = paths.through(dimension, hours)?;
+        let needed = paths.through(hours)?;
         let (an_hour, a_day) = prices(question, dimension, size)?;
         let cost = an_hour.times(needed.hours)?.plus(a_day.times(needed.days)?)?;
         slices.push(Slice {
@@ -104,11 +104,7 @@ pub(super) fn sliced(
 }
 
 /// What an amount of one direction costs by the hour and by the day.
-pub(super) fn prices(
-    question: &Question<'_>,
-    dimension: Dimension,
-    size: Ratio,
-) -> Result<(Ratio, Ratio), Error> {
+fn prices(question: &Question<'_>, dimension: Dimension, size: Ratio) -> Result<(Ratio, Ratio), Error> {
     let (input, output) = match dimension {
         Dimension::Input => (size, Ratio::ZERO),
         Dimension::Output => (Ratio::ZERO, size),

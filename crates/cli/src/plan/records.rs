@@ -19,7 +19,8 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
   order          a daily package to order
   hours          throughput to pay by the hour, one amount at a time, on top of packages
   switch         a change of the payment method to `way` at `start`, `gap_minutes` after the other ended
-  level          what it comes to when no more than a throughput is reserved: `cost` with overflow, `reserved_cost`
+  level          what it comes to when no more than a throughput is reserved, in hours that ask for `above_tpm` or more,
+                 input and output together: `cost` with overflow, `reserved_cost`
                  without, the `tokens` that overflow and what those cost; whether the limit allows it, and which is `chosen`
   slice          a slice of what is reserved, and what each way to pay for it would cost
   model-units    what Model Units cost, and the `units` at the peak
@@ -161,6 +162,7 @@ fn level_record(level: &PlannedLevel) -> Record<'_> {
         what: "level",
         input_tpm: &level.input_tpm.value,
         output_tpm: &level.output_tpm.value,
+        above_tpm: &level.hours_from_tpm.value,
         cost: known(level.total.as_ref()),
         reserved_cost: &level.reserved.value,
         tokens: &level.overflow_tokens.value,

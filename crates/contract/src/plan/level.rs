@@ -18,6 +18,9 @@ pub struct PlannedLevel {
     pub input_tpm: Quantity,
     /// The most output that is reserved at any time, in tokens per minute.
     pub output_tpm: Quantity,
+    /// Hours that ask for less, input and output together in tokens per minute, are left to overflow whole; zero where none
+    /// is.
+    pub hours_from_tpm: Quantity,
     /// What is reserved costs.
     pub reserved: Amount,
     /// Tokens that overflow.
@@ -56,6 +59,7 @@ impl Writer {
         Ok(PlannedLevel {
             input_tpm: level.throughput.0.into(),
             output_tpm: level.throughput.1.into(),
+            hours_from_tpm: level.hours_from.into(),
             reserved: self.amount(level.reserved),
             overflow_tokens: level.overflow_tokens.into(),
             overflow_share: Share::of(level.overflow_share)?,

@@ -72,6 +72,7 @@ impl ListKind {
             ],
             Self::Levels => vec![
                 lang.report_reserved_up_to(),
+                lang.report_hours_from(),
                 lang.report_reserved_cost(),
                 lang.report_overflow_cost(),
                 lang.report_overflow_share(),
@@ -194,6 +195,8 @@ impl Writer<'_> {
             let [input, output] = used.map(|share| self.format.number(&share.percent));
             lang.week_used(&input, &output)
         }));
+        let left_out = chosen.filter(|level| level.hours_from_tpm.value != "0");
+        notes.extend(left_out.map(|level| lang.week_hours_from(&self.number(&level.hours_from_tpm))));
         notes.extend(answer.notices.iter().map(|note| note.message.text(lang).to_owned()));
         if !ptu.proved {
             notes.push(lang.report_unproved().into());
@@ -264,6 +267,7 @@ impl Writer<'_> {
         let rows = ptu.levels.iter().map(|level| {
             vec![
                 self.pair(&level.input_tpm, &level.output_tpm),
+                self.number(&level.hours_from_tpm),
                 self.money.rounded(&level.reserved),
                 amount(level.overflow.as_ref()),
                 self.lang.even_percent(&self.format.number(&level.overflow_share.percent)),

@@ -100,7 +100,7 @@ fn what_may_overflow_is_priced_per_token_where_that_is_cheaper() {
     // Everything per token costs $2,291.95, and no mix beats it.
     assert_eq!(view.verdict, "No mix is cheaper than one way alone: Token usage, $2,291.95.");
     let nothing = row(&view, "Levels up to which the demand could be reserved", 0);
-    assert_eq!((nothing[0], nothing[3], nothing[5]), ("0 in, 0 out", "100 %", "Chosen"));
+    assert_eq!((nothing[0], nothing[4], nothing[6]), ("0 in, 0 out", "100 %", "Chosen"));
 }
 
 #[test]
