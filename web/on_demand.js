@@ -64,13 +64,15 @@ if (globalThis.document === undefined) {
 
     // Until the calculator answers, figures that are not of what was asked are marked, and a line above them says so. It
     // stands in the calculator's own markup, which has to be as it was drawn again when it is brought to life.
-    const line = document.getElementById("calculator-waiting");
+    // When the calculator did not come, one that says that takes its place, on a narrow page that of the sticky line.
+    const [line, failed] = ["waiting", "failed"].map((state) => document.getElementById(`calculator-${state}`));
     let drawn = app.querySelector(".answer");
     const mark = () => {
       const asked = location.hash.length > 1 || changed().length > 0;
-      document.documentElement.classList.toggle("waiting", asked);
-      line.hidden = !asked;
-      if (asked) drawn?.before(line);
+      document.documentElement.classList.toggle("waiting", asked || !failed.hidden);
+      line.hidden = !asked || !failed.hidden;
+      if (!line.hidden) drawn?.before(line);
+      if (!failed.hidden) (matchMedia("(max-width: 58rem)").matches ? app.querySelector(".ticker") : drawn)?.before(failed);
     };
 
     const touch = ({ type, target }) => {
@@ -96,10 +98,12 @@ if (globalThis.document === undefined) {
       wanted = true;
       let early = [];
       const live = await attempt("calculator", async () => {
+        mark();
         const { glue, module } = await load(calculator);
         early = changed();
         drawn = null;
         line.remove();
+        failed.remove();
         await start(glue, module);
       });
       wanted = live;

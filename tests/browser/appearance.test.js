@@ -89,6 +89,35 @@ test("a warning on one card leaves the costs of the others where they are", asyn
   await close();
 });
 
+test("what is said about fields side by side does not overlap, with a number that was probably meant among it", async () => {
+  const { page, close } = await openPage(here.browser, here.address);
+  await page.getByLabel("Input tokens per minute").fill("-5");
+  await page.getByLabel("Output tokens per minute").fill("60,000");
+  await page.getByText("has separators").first().waitFor();
+  const overlaps = await page.locator(".pair > .field").evaluateAll((fields) => fields.flatMap((field) => {
+    const parts = [...field.children].map((part) => part.getBoundingClientRect());
+    return parts.slice(1).filter((part, place) => part.top < parts[place].bottom);
+  }).length);
+  assert.equal(overlaps, 0);
+  await close();
+});
+
+test("on a phone nothing that takes the focus lies under the sticky line", async () => {
+  const { page, close } = await openPage(here.browser, here.address, { viewport: { width: 390, height: 844 } });
+  const hidden = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    hidden.push(...await page.evaluate(() => {
+      const [line, focused] = [document.querySelector(".ticker"), document.activeElement];
+      if (focused.closest("#app") === null || line.contains(focused)) return [];
+      const [over, under] = [line, focused].map((part) => part.getBoundingClientRect());
+      return under.bottom > over.top + 1 && under.top < over.bottom ? [focused.outerHTML] : [];
+    }));
+  }
+  assert.deepEqual(hidden, []);
+  await close();
+});
+
 test("an opened card leaves the others as tall as they were", async () => {
   const { page, close } = await openPage(here.browser, `${here.address}#${officeHours}`);
   await page.getByText("Packages to order: 22").waitFor();

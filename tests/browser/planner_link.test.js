@@ -37,7 +37,7 @@ async function fillIn(page) {
   await page.getByRole("button", { name: "Clear the week" }).click();
   await page.getByRole("button", { name: "Nights 22:00–06:00" }).click();
   await page.getByRole("group", { name: "Level 2" }).getByLabel("Input TPM").fill("730000");
-  await page.getByLabel("May overflow").fill("2.5");
+  await page.getByLabel("Overflow allowed").fill("2.5");
   await untilWritten(page, "size.peak=125", "size.headroom=10", "plan.limit=2.5", "730000", "plan.week=2x6.0x16.2x8");
   await page.locator("#panel-plan [aria-busy=false]").waitFor();
 }

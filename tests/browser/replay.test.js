@@ -26,7 +26,7 @@ async function replayed(page, buffer, name) {
 /** The table of levels as plain numbers. */
 function levels(page) {
   return page.locator(".replay table tbody tr").evaluateAll((rows) =>
-    rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/[$¥,]| [AB]/g, ""))),
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/[$¥,]|[AB] /g, ""))),
   );
 }
 
@@ -188,7 +188,7 @@ test("levels keep the proportion of the log, or of the scenario where that is ch
   await replayed(page, log);
   const { input, output } = answer.proportion;
   const [read, written] = [input, output].map(({ value }) => Number(value).toLocaleString("en"));
-  await page.getByText(`the log's own proportion of input to output: ${read} to ${written} quota tokens`).waitFor();
+  await page.getByText(`the log's own proportion of input to output: ${read} to ${written} tokens, as the quota counts them`).waitFor();
   await page.getByLabel("Input to output of every level").selectOption("scenario");
   await page.getByText("Something was changed since").waitFor();
   await page.getByRole("button", { name: "Replay", exact: true }).click();

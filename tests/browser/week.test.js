@@ -114,7 +114,7 @@ test("why each slice is paid for as it is can be checked price by price, and why
   // The least amount: 22 days or 198 hours of a block.
   assert.deepEqual(row.slice(0, 6), ["Input", "0", "10,000", "22 × $3.36 = $73.92", "198 × $0.28 = $55.44", "By the hour"]);
   assert.match(row[6], /Hours cost no more than daily packages\./);
-  await page.getByLabel("May overflow, % of all tokens").fill("10");
+  await page.getByLabel("Overflow allowed, % of all tokens").fill("10");
   const levels = page.getByRole("region", { name: "Levels up to which the demand could be reserved" });
   const chosen = levels.locator("tr", { hasText: "Chosen" }).locator("th, td");
   // Nine tenths of 500,000 and 60,000 hold nine tenths of the requests.
@@ -133,7 +133,7 @@ test("a plan is worked out away from the page, and where that takes long it can 
     globalThis.post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = () => {};
   });
-  await page.getByLabel("May overflow, % of all tokens").fill("1");
+  await page.getByLabel("Overflow allowed, % of all tokens").fill("1");
   await page.locator(".planned .progress progress").waitFor();
   await page.getByText("The plan below is the earlier one.").waitFor();
   await page.getByText(officeHours).waitFor();

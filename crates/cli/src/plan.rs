@@ -280,7 +280,7 @@ fn slices(document: &mut Document, slices: &[PlannedSlice], lang: Lang) {
     ];
     let mut reasons: Vec<String> = Vec::new();
     let rows = slices.iter().map(|slice| {
-        let reason = format!("{}.", lang.way_why(slice.reserved.way.0));
+        let reason = lang.way_why(slice.reserved.way.0).to_owned();
         let known = reasons.iter().position(|known| *known == reason);
         let place = known.unwrap_or_else(|| {
             reasons.push(reason);

@@ -316,7 +316,7 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         "Reserve nothing: all of it per token costs 0.00. Cheapest level: 0.02.",
         "Cheapest level. Quota used: input 80 %, output 10 %; full first: Input",
         "put in order",
-        "the log's own proportion of input to output: 16,000 to 200 quota tokens.",
+        "the log's own proportion of input to output: 16,000 to 200 tokens, as the quota",
         "Which requests overflow",
         "line 4: A negative number of tokens",
     ] {

@@ -19,4 +19,5 @@ pub const STYLES: &str = concatenated!(
     "plate.css",
     "break_even.css",
     "basis.css",
+    "print.css",
 );

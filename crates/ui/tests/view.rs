@@ -356,6 +356,16 @@ fn what_took_the_place_of_a_model_that_is_not_sold_is_said_beside_it_and_above_t
 }
 
 #[test]
+fn a_mode_that_the_model_does_not_come_in_is_said_of_the_model() {
+    let mut state = after([typed(Field::PtuMode, "instruct")]);
+    state.form.replaced = vec![(Field::PtuMode, "thinking".into())];
+    let mode = form(&state, &Format::new(Lang::En)).ptu.choices.remove(1).field;
+    let said = mode.replaced.map(|hint| hint.text.to_string());
+    let sentence = "qwen-plus-2025-12-01 is not sold in the mode Thinking; Instruct takes its place.";
+    assert_eq!(said.as_deref(), Some(sentence));
+}
+
+#[test]
 fn another_specification_than_went_without_saying_is_said_above_the_answer() {
     let state = after([typed(Field::Book, "alibaba-cn-beijing-cny-2026-09-22")]);
     let notices = shown(&state, Lang::En).summary.map(|summary| summary.notices).unwrap_or_default();

@@ -80,6 +80,9 @@ fn method(lang: Lang, view: &MethodView, adopt: &Callback<Scenario>) -> Html {
             <h3 class="plate__title">{ view.method }</h3>
             <p class="buy__most">{ &view.most }</p>
             { figures(&view.figures) }
+            if let Some(note) = view.note {
+                <p class="field__hint">{ note }</p>
+            }
             { for open }
         </article>
     }

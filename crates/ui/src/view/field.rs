@@ -166,8 +166,13 @@ impl<'state> Fields<'state> {
             "" => Catalogue::of(&form.book).only_spec(form)?,
             text => text,
         };
+        let model = match field {
+            Field::PtuMode => &form.ptu.texts.model,
+            Field::UnitMode => &form.model_unit.texts.model,
+            _ => return Some(self.lang.form_replaced(earlier, now)),
+        };
         let name = |text| Mode::from_name(text).map_or(text, |mode| self.lang.mode(mode));
-        Some(self.lang.form_replaced(name(earlier), name(now)))
+        Some(self.lang.form_replaced_mode(model, name(earlier), name(now)))
     }
 
     /// What a field is called beside its control.

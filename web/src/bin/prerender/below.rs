@@ -27,7 +27,9 @@ pub(crate) fn Below(props: &BelowProps) -> Html {
                 <progress id="calculator-loading" aria-label={lang.page_loading()} hidden=true />
             </p>
             <p class="notice" id="calculator-waiting" role="status" hidden=true>{ lang.page_waiting() }</p>
-            <p class="arriving problem" id="calculator-failed" role="alert" hidden=true>{ lang.page_failed() }</p>
+            <p class="notice notice--problem" id="calculator-failed" role="alert" hidden=true>
+                { lang.page_failed() }
+            </p>
             <section class="planner" id="planner" aria-labelledby="planner-title">
                 <h2 class="results__title" id="planner-title">{ lang.planner_title() }</h2>
                 <p>{ lang.planner_intro() }</p>

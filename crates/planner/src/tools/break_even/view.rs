@@ -112,7 +112,13 @@ pub(super) fn view(scenario: &Scenario, format: &Format) -> View {
         Err(problems) => View { problems: refusal::of_scenario(&problems, lang), ..View::default() },
         Ok((answer, comparison)) => {
             let money = MoneyFormat::new(lang, comparison.currency.0, comparison.minor_unit);
-            let words = Words { answer: &answer, format, money: &money };
+            let block = contract::check_units(scenario).ok().and_then(|checks| checks.into_iter().next());
+            let words = Words {
+                answer: &answer,
+                format,
+                money: &money,
+                input_block: block.and_then(|check| check.block.value.parse().ok()),
+            };
             View {
                 problems: Vec::new(),
                 points: words.points(),
@@ -128,6 +134,8 @@ struct Words<'answer> {
     answer: &'answer BreakEvenAnswer,
     format: &'answer Format,
     money: &'answer MoneyFormat,
+    /// Tokens per minute in one price block of input.
+    input_block: Option<u64>,
 }
 
 impl Words<'_> {

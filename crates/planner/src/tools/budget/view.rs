@@ -41,6 +41,8 @@ pub(super) struct MethodView {
     pub(super) most: AttrValue,
     /// What that costs, the next amount up, how long the scenario's own capacity would last, and a little longer.
     pub(super) figures: Vec<(&'static str, AttrValue)>,
+    /// What comes on top of that.
+    pub(super) note: Option<&'static str>,
     /// The scenario with the most throughput or units it buys.
     pub(super) adopted: Option<Scenario>,
 }
@@ -78,7 +80,8 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
             }
         }
         Err(problems) => View {
-            field: field(&problems),
+            // Nobody emptied a field that has nothing to suggest.
+            field: field(if typed.is_none() && comparison.is_err() { &[] } else { &problems }),
             problems: refusal::of_scenario(&problems, lang),
             methods: Vec::new(),
             note: None,
@@ -120,6 +123,8 @@ impl Words<'_> {
             method: lang.method(affordable.method.0),
             most: most.map_or_else(|| lang.buys_nothing().into(), |most| self.bought(most).into()),
             figures: figures.map(|(name, value)| (name, value.into())).collect(),
+            note: (most.is_some_and(|most| most.input_tpm.is_some()) && self.scenario.traffic.is_some())
+                .then(|| lang.buys_without_overflow()),
             adopted: most.filter(|most| most.requests.is_none()).map(|most| self.adopted(most)),
         }
     }

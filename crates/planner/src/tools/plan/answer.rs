@@ -320,7 +320,7 @@ impl Writer<'_> {
             product(&packages.count, &packages.price, &packages.cost),
             product(&hours.count, &hours.price, &hours.cost),
             way,
-            format!("{}.", lang.way_why(reserved.way.0)),
+            lang.way_why(reserved.way.0).into(),
         ]
     }
 

@@ -372,7 +372,7 @@ mod tests {
         let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n"), Lang::En);
         assert_eq!(
             view.proportion,
-            "Every level keeps the log's own proportion of input to output: 8,000 to 500 quota tokens."
+            "Every level keeps the log's own proportion of input to output: 8,000 to 500 tokens, as the quota counts them."
         );
         let [(question, reading)] = view.readings.as_slice() else { panic!("one reading") };
         assert!(question.starts_with("Which requests overflow"), "{question}");

@@ -153,8 +153,7 @@ impl Words<'_> {
             PointView {
                 id: "model-units-against-ptu",
                 title: lang.even_units_against_ptu().into(),
-                outcome: self
-                    .outcome(&units.input_blocks, |blocks| lang.even_blocks(&self.format.number(blocks))),
+                outcome: self.outcome(&units.input_blocks, |blocks| self.blocks(blocks)),
                 proof: costs.iter().cloned().chain(multiple.map(AttrValue::from)).collect(),
                 chart: None,
             },
@@ -166,6 +165,16 @@ impl Words<'_> {
                 chart: None,
             },
         ]
+    }
+
+    /// Blocks as the throughput they are; where costs would meet may be a part of a block.
+    fn blocks(&self, blocks: &str) -> String {
+        let (lang, shown) = (self.format.lang(), self.format.number(blocks));
+        let tpm = self.input_block.and_then(|block| blocks.parse::<u64>().ok()?.checked_mul(block));
+        match tpm {
+            Some(tpm) => lang.even_blocks_tpm(&self.format.number(&tpm.to_string()), &shown),
+            None => lang.even_blocks(&shown),
+        }
     }
 
     /// Each tier of per-token prices against an hour and a day of the reservation.

@@ -106,3 +106,28 @@ fn of_a_service_that_never_runs_nothing_is_bought() {
     let view = view(&scenario, None, &Format::new(Lang::En));
     assert_eq!((view.problems.len(), view.methods.len(), view.field.problem), (1, 0, None));
 }
+
+#[test]
+fn beside_traffic_a_reservation_says_that_what_overflows_it_is_billed_on_top() {
+    let mut scenario = Form::default().scenario();
+    let shown = |scenario: &Scenario| view(scenario, Some("20000"), &Format::new(Lang::En));
+    assert_eq!(method(&shown(&scenario), "ptu-daily").note, None);
+    scenario.traffic = Some(contract::scenario::Traffic {
+        requests_per_minute: "120".into(),
+        input_tokens: "8000".into(),
+        output_tokens: "1000".into(),
+    });
+    let view = shown(&scenario);
+    let note = method(&view, "ptu-daily").note;
+    assert!(note.is_some_and(|note| note.contains("billed on top")));
+    assert_eq!(method(&view, "token-usage").note, None);
+}
+
+#[test]
+fn a_field_nobody_touched_is_not_refused_where_the_scenario_asks_about_nothing() {
+    let mut scenario = Form::default().scenario();
+    (scenario.ptu, scenario.model_unit) = (None, None);
+    let view = view(&scenario, None, &Format::new(Lang::En));
+    assert_eq!(view.field.problem, None);
+    assert!(view.problems.iter().any(|problem| problem.contains("Switch on Provisioned Throughput")));
+}

@@ -78,7 +78,7 @@ fn why_a_level_is_chosen_can_be_seen_from_those_beside_it() {
     let view = planned([Action::TypeLimit("10".into())], &Form::default().scenario());
     let levels = view.lists.iter().find(|list| list.kind == ListKind::Levels).expect("levels");
     let remarks: Vec<_> = levels.rows.iter().filter_map(|row| row.last().map(String::as_str)).collect();
-    assert_eq!(remarks.first(), Some(&"More overflows than may"));
+    assert_eq!(remarks.first(), Some(&"Over the overflow limit"));
     assert_eq!(remarks.iter().filter(|remark| **remark == "Chosen").count(), 1);
     assert!(remarks.last().is_some_and(|remark| remark.ends_with(" more")), "{remarks:?}");
     assert_eq!(

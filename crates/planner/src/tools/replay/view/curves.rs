@@ -67,9 +67,9 @@ impl Words<'_> {
     fn description(&self) -> String {
         let sentence = |mark: Mark| {
             let MarkedView { title, level, none, .. } = mark.view;
-            let level =
-                level.map(|level| format!("{}, {}, {}", level.throughput, level.cost, level.overflow));
-            format!("{title}: {}.", level.as_deref().unwrap_or(&none))
+            let level = level
+                .map(|level| self.lang.planner_replay_level(&level.throughput, &level.cost, &level.overflow));
+            self.lang.planner_replay_mark(&title, level.as_deref().unwrap_or(&none))
         };
         self.marked().map(sentence).join(" ")
     }
