@@ -62,13 +62,13 @@ test("arrow keys go from tab to tab, and what was typed in a tool stays", async 
   const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Replay a log");
   await page.getByLabel("Log of requests").setInputFiles({ name: "log.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n") });
-  await page.getByLabel("Overflow allowed").fill("2.5");
+  await page.getByLabel("Overflow allowed, % of tokens").fill("2.5");
   await page.getByRole("tab", { name: "Replay a log" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.getByRole("tab", { name: "Plan a week", selected: true }).waitFor();
-  assert.equal(await page.getByLabel("Overflow allowed").isVisible(), false);
+  assert.equal(await page.getByLabel("Overflow allowed, % of tokens").isVisible(), false);
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await page.getByLabel("Overflow allowed").inputValue(), "2.5");
+  assert.equal(await page.getByLabel("Overflow allowed, % of tokens").inputValue(), "2.5");
   await close();
 });
 
