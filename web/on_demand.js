@@ -53,13 +53,16 @@ if (globalThis.document === undefined) {
     // Buttons pressed before the calculator is there, and controls that no longer hold what was drawn, with what they
     // hold: it is told of both.
     const pressed = new Set();
-    const changed = () => [...app.querySelectorAll("input, select")].flatMap((control) => {
+    const held = ({ type, value, checked }) => (["radio", "checkbox"].includes(type) ? { checked } : { value });
+    const isChanged = (control) => {
       const { type, value, checked } = control;
-      if (type === "radio") return checked && !control.defaultChecked ? [[control, { checked }]] : [];
-      if (type === "checkbox") return checked !== control.defaultChecked ? [[control, { checked }]] : [];
-      const drawn = control.matches("select") ? control.querySelector("[selected]")?.value : control.defaultValue;
-      return value !== drawn ? [[control, { value }]] : [];
-    });
+      if (type === "radio") return checked && !control.defaultChecked;
+      if (type === "checkbox") return checked !== control.defaultChecked;
+      return value !== (control.matches("select") ? control.querySelector("[selected]")?.value : control.defaultValue);
+    };
+    const changed = () => [...app.querySelectorAll("input, select")].filter(isChanged);
+    // What was changed until it starts, and what is typed while it comes to life.
+    const early = new Map();
     let wanted = false;
 
     // Until the calculator answers, figures that are not of what was asked are marked, and a line above them says so. It
@@ -79,10 +82,11 @@ if (globalThis.document === undefined) {
       const control = target.closest("input, select, button");
       if (control === null) return;
       if (type === "click" && control.matches("button")) pressed.add(control);
+      if (type === "input") early.set(control, held(control));
       mark();
       begin();
     };
-    const tell = (early) => {
+    const tell = () => {
       for (const [control, held] of early) {
         Object.assign(control, held);
         for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
@@ -96,11 +100,11 @@ if (globalThis.document === undefined) {
     const begin = async () => {
       if (wanted) return;
       wanted = true;
-      let early = [];
       const live = await attempt("calculator", async () => {
         mark();
         const { glue, module } = await load(calculator);
-        early = changed();
+        early.clear();
+        for (const control of changed()) early.set(control, held(control));
         drawn = null;
         line.remove();
         failed.remove();
@@ -115,7 +119,7 @@ if (globalThis.document === undefined) {
       for (const name of touches) app.removeEventListener(name, touch);
       for (const name of links) removeEventListener(name, opened);
       setTimeout(() => {
-        tell(early);
+        tell();
         setTimeout(() => document.documentElement.classList.remove("waiting"));
       });
     };

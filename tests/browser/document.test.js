@@ -135,6 +135,24 @@ test("a calculator that is long in coming says so, and one that does not come sa
   await close();
 });
 
+test("what is typed in the moment in which the calculator comes to life counts", async () => {
+  const { page, close } = await openTab(here.browser);
+  await page.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (...given) => {
+      const output = document.getElementById("ptu-output");
+      output.value = "120000";
+      output.dispatchEvent(new Event("input", { bubbles: true }));
+      return instantiate.apply(WebAssembly, given);
+    };
+  });
+  await page.goto(here.address);
+  await page.getByLabel("Input tokens per minute").fill("1000000");
+  await page.locator('[data-method="ptu-hourly"][data-cost="44352"]').waitFor();
+  assert.equal(await page.getByLabel("Output tokens per minute").inputValue(), "120000");
+  await close();
+});
+
 test("who only looks at the form is shown the example as what it is", async () => {
   const { page, close } = await openTab(here.browser);
   await page.route("**/web-*_bg.wasm", () => {});
