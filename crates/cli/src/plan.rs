@@ -8,8 +8,7 @@ use billing::{named::Named as _, plan::Way, replay::ProportionOf};
 use contract::{
     comparison::Amount,
     plan::{
-        Demand, PlanAnswer, PlanQuestion, PlannedLevel, PlannedSlice, PlannedSwitch, Product, Throughput,
-        UnitPlan, UnitStep,
+        Demand, PlanAnswer, PlanQuestion, PlannedLevel, PlannedSlice, Product, Throughput, UnitPlan, UnitStep,
     },
     quantity::Quantity,
     scenario::Scenario,
@@ -197,7 +196,9 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
     let mut notes = Vec::new();
     if !ptu.switches.is_empty() {
         notes.push(lang.report_switches(&ptu.switches.len().to_string()));
-        notes.extend(ptu.switches.iter().take(MOST_ROWS).map(|switch| switched(switch, lang)));
+        notes.extend(
+            ptu.switches.iter().take(MOST_ROWS).map(|switch| switch.sentence(lang, &moment(&switch.at))),
+        );
         let more = ptu.switches.len().saturating_sub(MOST_ROWS);
         notes.extend((more > 0).then(|| lang.report_log_more(&more.to_string())));
     }
@@ -207,14 +208,6 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
     document.list(notes);
     levels(document, &ptu.levels, lang);
     slices(document, &ptu.slices, lang);
-}
-
-fn switched(switch: &PlannedSwitch, lang: Lang) -> String {
-    let (at, from, to) = (moment(&switch.at), lang.method(switch.from.0), lang.method(switch.to.0));
-    match u64::try_from(switch.gap_minutes) {
-        Ok(minutes @ 1..) => lang.week_switch_gap(&at, from, to, &lang.duration(minutes)),
-        Ok(0) | Err(_) => lang.week_switch_at_once(&at, from, to),
-    }
 }
 
 /// The level that was chosen among others.
@@ -229,12 +222,6 @@ fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
         text(lang.week_remark()),
     ];
     let rows = levels.iter().map(|level| {
-        let remark = match (&level.more, level.chosen, level.allowed) {
-            (_, true, _) => lang.report_level_chosen().into(),
-            (_, _, false) => lang.report_level_not_allowed().into(),
-            (Some(more), ..) => lang.report_level_dearer(&money(more)),
-            (None, ..) => String::new(),
-        };
         vec![
             lang.report_tpm_pair(&grouped(&level.input_tpm.value), &grouped(&level.output_tpm.value)),
             grouped(&level.hours_from_tpm.value),
@@ -242,7 +229,7 @@ fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
             display(level.overflow.as_ref()),
             format!("{} %", level.overflow_share.percent),
             display(level.total.as_ref()),
-            remark,
+            level.remark(lang, money),
         ]
     });
     table(document, lang, lang.report_levels(), header, rows.collect());

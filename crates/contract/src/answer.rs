@@ -11,7 +11,7 @@ use billing::{
     method::{self, Term},
     money::{Currency, Money},
     named::Named,
-    price_book::{self, PriceBook, SourceId},
+    price_book::{self, Condition, PriceBook, SourceId, StatedCondition},
 };
 use text::Lang;
 
@@ -186,6 +186,21 @@ impl Writer {
             sources: self.cite_all(&remark.sources),
         };
         remarks.into_iter().map(note).collect()
+    }
+
+    /// A term of sale, where the book states it for a way to pay.
+    pub(crate) fn stated(
+        &mut self,
+        book: &PriceBook,
+        condition: Condition,
+        method: method::Method,
+    ) -> Vec<Note<Condition>> {
+        let holds =
+            |stated: &&StatedCondition| stated.condition == condition && stated.methods.contains(&method);
+        let stated = book.conditions.iter().find(holds);
+        let remark =
+            stated.map(|stated| engine::Remark { code: condition, sources: vec![stated.source.clone()] });
+        self.notes(&remark, |lang, condition| lang.condition(condition, book))
     }
 
     pub(crate) fn amount(&self, money: Money) -> Amount {

@@ -6,7 +6,7 @@ mod file;
 use billing::{
     assumption::AssumptionId,
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, Minute, RunningTime},
-    comparison::{self, Comparison, Remark},
+    comparison::{self, Comparison},
     error::Error,
     lifecycle::DailyPackage,
     method::{Method, Monthly, Quote, Term},
@@ -297,18 +297,13 @@ impl Writer {
     }
 
     fn waiting(&mut self, book: &PriceBook, wait: &Wait) -> Waiting {
-        let stated = book.conditions.iter().find(|stated| {
-            stated.condition == Condition::RedeployToChange && stated.methods.contains(&Method::PtuDaily)
-        });
-        let remark =
-            stated.map(|stated| Remark { code: stated.condition, sources: vec![stated.source.clone()] });
         Waiting {
             package: answer::package(&wait.package),
             bridged_minutes: wait.bridged_minutes,
             bridge: self.amount(wait.bridge),
             saves: self.amount(wait.saves),
             gap_minutes: wait.gap_minutes,
-            conditions: self.notes(&remark, |lang, condition| lang.condition(condition, book)),
+            conditions: self.stated(book, Condition::RedeployToChange, Method::PtuDaily),
         }
     }
 }

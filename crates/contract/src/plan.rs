@@ -13,12 +13,13 @@ use billing::{
     money::{Currency, Money},
     named_enum,
     plan::{self, MeasuredUnit, Question, Schedule},
-    price_book::{Condition, PriceBook, SourceId},
+    price_book::{Condition, SourceId},
     scenario as engine,
     throughput::TokensPerMinute,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
+use text::Lang;
 
 #[cfg(feature = "schema")]
 use crate::schema;
@@ -200,6 +201,17 @@ pub struct PlannedSwitch {
     pub to: Code<Method>,
     /// Minutes since the old method ended; zero when the new deployment must run before the old one ends.
     pub gap_minutes: i64,
+}
+
+impl PlannedSwitch {
+    /// The change in a sentence, with the time there is to deploy again; `at` is when it is, as its reader writes it.
+    pub fn sentence(&self, lang: Lang, at: &str) -> String {
+        let (from, to) = (lang.method(self.from.0), lang.method(self.to.0));
+        match u64::try_from(self.gap_minutes) {
+            Ok(minutes @ 1..) => lang.week_switch_gap(at, from, to, &lang.duration(minutes)),
+            Ok(0) | Err(_) => lang.week_switch_at_once(at, from, to),
+        }
+    }
 }
 
 impl PlanQuestion {
@@ -401,7 +413,7 @@ impl Writer {
         let conditions = if switches.is_empty() {
             Vec::new()
         } else {
-            self.stated(question.book, Condition::RedeployToChange)
+            self.stated(question.book, Condition::RedeployToChange, Method::PtuDaily)
         };
         Ok(ThroughputPlan {
             total: self.amount(plan.total),
@@ -422,14 +434,5 @@ impl Writer {
             slices: plan.slices.iter().map(|slice| self.slice(slice)).collect(),
             proved: plan.proved,
         })
-    }
-
-    /// A term of sale, where the book states it.
-    fn stated(&mut self, book: &PriceBook, condition: Condition) -> Vec<Note<Condition>> {
-        let stated = book.conditions.iter().filter(|stated| stated.condition == condition);
-        let mut sources: Vec<_> = stated.map(|stated| stated.source.clone()).collect();
-        sources.dedup();
-        let remark = (!sources.is_empty()).then_some(Remark { code: condition, sources });
-        self.notes(&remark, |lang, condition| lang.condition(condition, book))
     }
 }

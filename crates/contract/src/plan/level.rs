@@ -2,6 +2,7 @@
 
 use billing::{error::Error, plan};
 use serde::Serialize;
+use text::Lang;
 
 use crate::{
     answer::Writer,
@@ -44,6 +45,18 @@ pub struct PlannedLevel {
     /// What it costs more than the plan; absent where it costs less, and where the total is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more: Option<Amount>,
+}
+
+impl PlannedLevel {
+    /// That it is the plan's, or why it is not. `written` writes an amount.
+    pub fn remark(&self, lang: Lang, written: impl Fn(&Amount) -> String) -> String {
+        match &self.more {
+            _ if self.chosen => lang.report_level_chosen().into(),
+            _ if !self.allowed => lang.report_level_not_allowed().into(),
+            Some(more) => lang.report_level_dearer(&written(more)),
+            None => String::new(),
+        }
+    }
 }
 
 impl Writer {

@@ -4,8 +4,7 @@ use billing::{calendar::Minute, plan::Way};
 use contract::{
     comparison::Amount,
     plan::{
-        PlanAnswer, PlannedLevel, PlannedSlice, PlannedSwitch, Product, SingleMethod, ThroughputPlan,
-        UnitPlan, UnitStep,
+        PlanAnswer, PlannedSlice, PlannedSwitch, Product, SingleMethod, ThroughputPlan, UnitPlan, UnitStep,
     },
     quantity::Quantity,
 };
@@ -272,20 +271,10 @@ impl Writer<'_> {
                 amount(level.overflow.as_ref()),
                 self.lang.even_percent(&self.format.number(&level.overflow_share.percent)),
                 amount(level.total.as_ref()),
-                self.remark(level),
+                level.remark(self.lang, |more| self.money.rounded(more)),
             ]
         });
         list(ListKind::Levels, self.lang.report_levels(), rows)
-    }
-
-    fn remark(&self, level: &PlannedLevel) -> String {
-        let lang = self.lang;
-        match (&level.more, level.chosen, level.allowed) {
-            (_, true, _) => lang.report_level_chosen().into(),
-            (_, _, false) => lang.report_level_not_allowed().into(),
-            (Some(more), ..) => lang.report_level_dearer(&self.money.rounded(more)),
-            (None, ..) => String::new(),
-        }
     }
 
     fn slices(&self, ptu: &ThroughputPlan) -> ListView {
@@ -335,16 +324,7 @@ impl Writer<'_> {
 
     fn switches(&self, ptu: &ThroughputPlan) -> SwitchesView {
         let (lang, switches) = (self.lang, &ptu.switches);
-        let switch = |switch: &PlannedSwitch| {
-            let (from, to) = (lang.method(switch.from.0), lang.method(switch.to.0));
-            let at = self.format.moment(&switch.at);
-            match u64::try_from(switch.gap_minutes) {
-                Ok(minutes @ 1..) => {
-                    lang.week_switch_gap(&at, from, to, &self.format.lang().duration(minutes))
-                }
-                Ok(0) | Err(_) => lang.week_switch_at_once(&at, from, to),
-            }
-        };
+        let switch = |switch: &PlannedSwitch| switch.sentence(lang, &self.format.moment(&switch.at));
         SwitchesView {
             summary: lang.report_switches(&self.format.number(&switches.len().to_string())),
             conditions: ptu.conditions.iter().map(|note| note.message.text(lang).to_owned()).collect(),
