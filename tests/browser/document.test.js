@@ -113,14 +113,20 @@ test("a button pressed before the calculator is there is pressed once it is", as
   await close();
 });
 
-test("a calculator that is long in coming says so, and one that does not come says that the example is shown", async () => {
-  const { page, close } = await openTab(here.browser);
+/** Holds the calculator's WebAssembly back; what is given refuses it. */
+async function holdBack(page) {
   let refuse;
   const refused = new Promise((resolve) => (refuse = resolve));
   await page.route("**/web-*_bg.wasm", async (route) => {
     await refused;
     await route.abort();
   });
+  return refuse;
+}
+
+test("a calculator that is long in coming says so, and one that does not come says that the example is shown", async () => {
+  const { page, close } = await openTab(here.browser);
+  const refuse = await holdBack(page);
   await page.goto(here.address);
   await page.getByLabel("Input tokens per minute").fill("1000000");
   await page.getByRole("progressbar", { name: "The calculator is loading." }).waitFor();
@@ -169,12 +175,7 @@ test("who only looks at the form is shown the example as what it is", async () =
 
 test("a link shows no figures of the example unmarked, while the calculator is on its way and when it does not come", async () => {
   const { page, close } = await openTab(here.browser);
-  let refuse;
-  const refused = new Promise((resolve) => (refuse = resolve));
-  await page.route("**/web-*_bg.wasm", async (route) => {
-    await refused;
-    await route.abort();
-  });
+  const refuse = await holdBack(page);
   await page.goto(here.address + link);
   await until(page, true);
   const top = (locator) => locator.evaluate((part) => part.getBoundingClientRect().top);
