@@ -104,22 +104,25 @@ test("Model Units are left out until somebody has filled in what one was measure
   await close();
 });
 
-test("why each slice is paid for as it is can be checked price by price, and why a level is chosen beside others", async () => {
+test("why each slice is paid for as it is can be checked price by price, and the plan stands beside what else it could have been", async () => {
   const { page, close } = await openEmptyWeek();
   await page.getByRole("button", { name: "Weekdays 09:00–18:00" }).click();
   await page.getByText(officeHours).waitFor();
   await page.locator("summary", { hasText: "Why each slice is paid for as it is" }).waitFor();
   const table = page.getByRole("region", { name: "Why each slice is paid for as it is" });
   const row = await table.locator("tbody tr").first().locator("th, td").allTextContents();
-  // The least amount: 22 days or 198 hours of a block.
-  assert.deepEqual(row.slice(0, 6), ["Input", "0", "10,000", "22 × $3.36 = $73.92", "198 × $0.28 = $55.44", "By the hour"]);
+  // Fifty blocks: 22 days or 198 hours of them.
+  assert.deepEqual(row.slice(0, 6), ["Input", "0", "500,000", "22 × $168.00 = $3,696.00", "198 × $14.00 = $2,772.00", "By the hour"]);
   assert.match(row[6], /Hours cost no more than daily packages\./);
   await page.getByLabel("Overflow allowed, % of all tokens").fill("10");
-  const levels = page.getByRole("region", { name: "Levels up to which the demand could be reserved" });
-  const chosen = levels.locator("tr", { hasText: "Chosen" }).locator("th, td");
+  const mixes = page.getByRole("region", { name: "The plan beside reserving nothing and everything" });
+  const plan = mixes.locator("tr", { hasText: "The plan" }).locator("th, td");
   // Nine tenths of 500,000 and 60,000 hold nine tenths of the requests.
-  await levels.getByText("450,000 in, 54,000 out").waitFor();
-  assert.deepEqual((await chosen.allTextContents()).slice(0, 6), ["450,000 in, 54,000 out", "0", "$5,488.56", "$150.07", "10 %", "$5,638.63"]);
+  await mixes.getByText("450,000 in, 54,000 out").waitFor();
+  assert.deepEqual((await plan.allTextContents()).slice(0, 5), ["450,000 in, 54,000 out", "$5,488.56", "$150.07", "10 %", "$5,638.63"]);
+  const left = page.getByRole("region", { name: /^Left to overflow, every week/ });
+  assert.deepEqual(await left.locator("tbody tr").first().locator("th, td").allTextContents(), ["Mon, Tue, Wed, Thu, Fri 09:00–18:00", "50,000 in, 6,000 out", "450,000 in, 54,000 out"]);
+  await page.getByText("No lawful mix of packages, hours and overflow costs less. This is proved.").waitFor();
   await close();
 });
 

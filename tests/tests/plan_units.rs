@@ -191,7 +191,7 @@ fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches
     let schedule = plan.schedule(&question).unwrap();
     let costs =
         schedule.orders.iter().map(|order| order.cost).chain(schedule.hours.iter().map(|hours| hours.cost));
-    assert_eq!(Money::sum(costs).unwrap(), plan.level.reserved);
+    assert_eq!(Money::sum(costs).unwrap(), plan.mix.reserved);
     let [order] = schedule.orders.as_slice() else { panic!("one order of both directions") };
     assert_eq!(order.throughput, (Ratio::whole(20_000), Ratio::whole(3_000)));
     let [hours] = schedule.hours.as_slice() else { panic!("one run of hours") };

@@ -1,21 +1,30 @@
 //! The cheapest lawful mix for a weekly demand: daily packages, hours and overflow.
 //!
-//! Of a demand no more is reserved than a level; what is above it overflows, as whole requests, and the level that costs
-//! the least of those that keep the overflow within its limit is taken. Throughput is bought in steps, and input and
-//! output are priced apart, so that what is reserved is cut into slices of whole steps (the first is the least amount on
-//! sale), and each is reserved whenever it is needed in the cheapest sequence of daily packages and hours. Steps that are
-//! needed alike are one slice.
+//! In each hour of the week so much is reserved, and the rest overflows, as whole requests; every week alike. Throughput is
+//! bought in steps, and input and output are priced apart, so that what is reserved is cut into slices that are needed in
+//! the same hours, and each is reserved in the cheapest sequence of daily packages and hours. Of all mixes that keep the
+//! overflow within its limit the cheapest is looked for, and next to it stands an amount that none of them undercuts.
 //!
 //! The least amount on sale is taken to hold for all of the throughput at a time: what is added to it is sold in steps.
 
-mod level;
+mod amounts;
+mod asked;
+mod bound;
+mod choosing;
+mod grid;
+mod mix;
 mod model_units;
+mod parts;
+mod piece;
+mod relaxation;
 mod reserve;
 mod schedule;
+mod search;
 mod slice;
+mod solution;
 mod unit_prices;
 
-pub use level::Level;
+pub use mix::{LeftToOverflow, Mix};
 pub use model_units::{MeasuredUnit, UnitGroup, UnitPlan, UnitStep, on_model_units};
 pub use reserve::{Reservation, Step, Way};
 pub use schedule::{HourlyThroughput, Order, Schedule, Switch};
@@ -31,7 +40,7 @@ use crate::{
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
     throughput::price,
 };
-use level::{Found, Search};
+use solution::Solution;
 
 /// Hours of a week.
 pub const HOURS_PER_WEEK: usize = 168;
@@ -64,17 +73,26 @@ pub struct Question<'a> {
 pub struct Plan {
     /// What it costs: reservations and overflow.
     pub total: Money,
-    /// The level up to which the demand is reserved.
-    pub level: Level,
-    /// That level among others, the lowest first: nothing, those one step away, and the whole peak.
-    pub levels: Vec<Level>,
+    /// What is reserved and what is left to overflow.
+    pub mix: Mix,
+    /// What it comes to when nothing is left to overflow.
+    pub whole: Mix,
+    /// What it comes to when everything is.
+    pub nothing: Mix,
     /// The slices of what is reserved, input before output, the lowest first: what each way to pay would cost.
     pub slices: Vec<Slice>,
     /// What the same demand costs in each single way.
     pub single: SingleMethods,
-    /// Whether no level is cheaper. `false` when there were too many to look at all of them; the plan is then the best
-    /// that was found.
-    pub proved: bool,
+    /// No lawful mix costs less, to a ten-thousand-millionth of the amounts. It is below the total where there were too many
+    /// mixes to look at all of them, or to rule them out; the plan is then the best that was found.
+    pub least: Money,
+}
+
+impl Plan {
+    /// Whether no lawful mix is cheaper.
+    pub fn proved(&self) -> bool {
+        self.least == self.total
+    }
 }
 
 /// The same demand paid in one way only, the reservation sized for its peak.
@@ -117,16 +135,32 @@ pub(crate) struct Cell {
 /// `division-by-zero` when a step or block of the book is zero; `amount-too-large`.
 pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
     let cells = cells(question);
-    let Found { slices, level, levels, proved } = Search::new(question, &cells)?.found()?;
+    let Solution { slices, mix, whole, nothing, least } = Solution::of(question, &cells)?;
     Ok(Plan {
         // What is taken without a price for overflow leaves nothing to it.
-        total: level.total()?.unwrap_or(level.reserved),
-        single: single(question, &cells, &levels)?,
-        level,
-        levels,
+        total: mix.total()?.unwrap_or(mix.reserved),
+        single: single(question, &cells, &whole, &nothing)?,
+        mix,
+        whole,
+        nothing,
         slices,
-        proved,
+        least,
     })
+}
+
+impl Question<'_> {
+    /// What so many tokens of input and of output cost where they overflow; nothing where that has no price.
+    fn token_cost(&self, (input, output): Throughput) -> Result<Ratio, Error> {
+        let Some(tier) = self.tokens else { return Ok(Ratio::ZERO) };
+        let spent = input.times(Ratio::from(tier.input))?.plus(output.times(Ratio::from(tier.output))?)?;
+        spent.divided_by(Ratio::from(self.book.policy.token_price_block.value))
+    }
+
+    /// The least amounts on sale that hold so much of both directions.
+    fn bought(&self, (input, output): Throughput) -> Result<Throughput, Error> {
+        let policy = &self.book.policy;
+        Ok((policy.input_purchase.value.at_least(input)?, policy.output_purchase.value.at_least(output)?))
+    }
 }
 
 /// The period cut at every hour, and where an order begins to count as late or a package expires within an hour; and
@@ -167,11 +201,6 @@ impl WeeklyDemand {
     fn at(&self, hour: usize) -> (Ratio, Ratio) {
         self.0.get(hour).copied().unwrap_or((Ratio::ZERO, Ratio::ZERO))
     }
-
-    /// Each hour's demand with the minutes it is asked for.
-    fn hours(&self, minutes: &[i64; HOURS_PER_WEEK]) -> impl Iterator<Item = (Ratio, (Ratio, Ratio))> {
-        minutes.iter().map(|minutes| Ratio::whole(*minutes)).zip(self.0)
-    }
 }
 
 /// The hour of the week a minute lies in, counted from Monday 00:00.
@@ -180,19 +209,23 @@ pub(crate) fn hour_of_week(minute: Minute) -> usize {
     usize::try_from(hour).unwrap_or_default()
 }
 
-/// What the demand costs in each single way: its whole peak is the highest of the levels, and nothing the lowest.
-fn single(question: &Question<'_>, cells: &[Cell], levels: &[Level]) -> Result<SingleMethods, Error> {
-    let (input, output) = levels.last().map_or((Ratio::ZERO, Ratio::ZERO), |peak| peak.throughput);
+/// What the demand costs in each single way: its whole peak, or nothing, is reserved.
+fn single(
+    question: &Question<'_>,
+    cells: &[Cell],
+    whole: &Mix,
+    nothing: &Mix,
+) -> Result<SingleMethods, Error> {
+    let (input, output) = whole.throughput;
     let needed: Vec<Cell> =
         cells.iter().filter(|cell| cell.demand != (Ratio::ZERO, Ratio::ZERO)).copied().collect();
     let hours = hours(needed.iter().map(|cell| cell.minutes).sum());
     let days = Ratio::whole(reserve::package_days(&needed));
     let alone = |rate, time| price(question.book, rate, input, output)?.times(time).map(Money);
-    let nothing = levels.first().filter(|_| question.tokens.is_some());
     Ok(SingleMethods {
         hourly: alone(&question.offer.hourly, hours)?,
         daily: alone(&question.offer.daily, days)?,
-        tokens: nothing.and_then(|level| level.overflow),
+        tokens: nothing.overflow.filter(|_| question.tokens.is_some()),
     })
 }
 

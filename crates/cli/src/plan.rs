@@ -8,7 +8,8 @@ use billing::{named::Named as _, plan::Way, replay::ProportionOf};
 use contract::{
     comparison::Amount,
     plan::{
-        Demand, PlanAnswer, PlanQuestion, PlannedLevel, PlannedSlice, Product, Throughput, UnitPlan, UnitStep,
+        Demand, LeftWindow, PlanAnswer, PlanQuestion, PlannedMix, PlannedSlice, Product, Throughput,
+        UnitPlan, UnitStep,
     },
     quantity::Quantity,
     scenario::Scenario,
@@ -117,11 +118,11 @@ fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> D
     document.paragraph(lang.report_plan_is(product));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let ptu = &answer.ptu;
-    let chosen = ptu.levels.iter().find(|level| level.chosen && level.reserved.value != "0");
-    let used = chosen.into_iter().flat_map(|level| {
+    let chosen = ptu.mixes.iter().find(|mix| mix.chosen && mix.reserved.value != "0");
+    let used = chosen.into_iter().flat_map(|mix| {
         [
-            (lang.report_input_utilisation(), format!("{} %", level.input_utilisation.percent)),
-            (lang.report_output_utilisation(), format!("{} %", level.output_utilisation.percent)),
+            (lang.report_input_utilisation(), format!("{} %", mix.input_utilisation.percent)),
+            (lang.report_output_utilisation(), format!("{} %", mix.output_utilisation.percent)),
         ]
     });
     document.figures(
@@ -137,10 +138,14 @@ fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> D
         .chain(used)
         .collect(),
     );
-    let left_out = ptu.levels.iter().find(|level| level.chosen && level.hours_from_tpm.value != "0");
-    let left_out = left_out.map(|level| lang.week_hours_from(&grouped(&level.hours_from_tpm.value)));
     let from_log = measured_hours.map(|hours| lang.table_attention(&lang.week_from_log(&hours.to_string())));
-    document.list(attention(&answer.notices, lang).into_iter().chain(left_out).chain(from_log).collect());
+    document.list(
+        attention(&answer.notices, lang)
+            .into_iter()
+            .chain(from_log)
+            .chain([ptu.proof(lang, money)])
+            .collect(),
+    );
     let single = answer.single_methods.iter().map(|single| {
         let note = if single.allowed { "" } else { lang.report_not_allowed() };
         vec![lang.method(single.method.0).into(), money(&single.cost), note.into()]
@@ -202,37 +207,53 @@ fn schedule(document: &mut Document, answer: &PlanAnswer, lang: Lang) {
         let more = ptu.switches.len().saturating_sub(MOST_ROWS);
         notes.extend((more > 0).then(|| lang.report_log_more(&more.to_string())));
     }
-    if !ptu.proved {
-        notes.push(lang.table_attention(lang.report_unproved()));
-    }
     document.list(notes);
-    levels(document, &ptu.levels, lang);
+    left(document, &ptu.left, lang);
+    mixes(document, &ptu.mixes, lang);
     slices(document, &ptu.slices, lang);
 }
 
-/// The level that was chosen among others.
-fn levels(document: &mut Document, levels: &[PlannedLevel], lang: Lang) {
+/// What of each week is left to overflow.
+fn left(document: &mut Document, windows: &[LeftWindow], lang: Lang) {
+    let header = vec![
+        text(lang.report_left_when()),
+        number(lang.report_left_tpm()),
+        number(lang.report_left_reserved()),
+    ];
+    let rows = windows.iter().map(|window| {
+        let pair = |input: &Quantity, output: &Quantity| {
+            lang.report_tpm_pair(&grouped(&input.value), &grouped(&output.value))
+        };
+        vec![
+            window.when(lang),
+            pair(&window.input_tpm, &window.output_tpm),
+            pair(&window.reserved_input_tpm, &window.reserved_output_tpm),
+        ]
+    });
+    table(document, lang, lang.report_left_to_overflow(), header, rows.collect());
+}
+
+/// The plan beside what else it could have been.
+fn mixes(document: &mut Document, mixes: &[PlannedMix], lang: Lang) {
     let header = vec![
         text(lang.report_reserved_up_to()),
-        number(lang.report_hours_from()),
         number(lang.report_reserved_cost()),
         number(lang.report_overflow_cost()),
         number(lang.report_overflow_share()),
         number(lang.report_total()),
         text(lang.week_remark()),
     ];
-    let rows = levels.iter().map(|level| {
+    let rows = mixes.iter().map(|mix| {
         vec![
-            lang.report_tpm_pair(&grouped(&level.input_tpm.value), &grouped(&level.output_tpm.value)),
-            grouped(&level.hours_from_tpm.value),
-            money(&level.reserved),
-            display(level.overflow.as_ref()),
-            format!("{} %", level.overflow_share.percent),
-            display(level.total.as_ref()),
-            level.remark(lang, money),
+            lang.report_tpm_pair(&grouped(&mix.input_tpm.value), &grouped(&mix.output_tpm.value)),
+            money(&mix.reserved),
+            display(mix.overflow.as_ref()),
+            format!("{} %", mix.overflow_share.percent),
+            display(mix.total.as_ref()),
+            mix.remark(lang, money),
         ]
     });
-    table(document, lang, lang.report_levels(), header, rows.collect());
+    table(document, lang, lang.report_mixes(), header, rows.collect());
 }
 
 /// A table under its heading, unless it is empty.

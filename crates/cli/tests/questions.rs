@@ -235,17 +235,21 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
     // Why each slice is paid for as it is can be checked in every format: 4 days or 8 hours of two blocks.
     let table =
         text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "markdown"]));
-    for part in
-        ["4 × 3.36 = 13.44", "8 × 0.28 = 2.24", "By the hour (a)", "Hours cost no more than daily packages."]
-    {
+    for part in [
+        "4 × 6.72 = 26.88",
+        "8 × 0.56 = 4.48",
+        "By the hour (a)",
+        "Hours cost no more than daily packages.",
+        "This is proved.",
+    ] {
         assert!(table.contains(part), "{part}\n{table}");
     }
     let csv = text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "csv"]));
-    let slice = "slice,,,,10000,,2.24,0,hours,,,4,3.36,13.44,8,0.28,2.24,,,,,,";
-    let total = "total,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
-    let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,";
-    let level = "level,,,,10000,1000,5.58256,0,,4.48,,,,,,,,5280000,1.10256,false,false,,";
-    for record in [slice, total, method, level] {
+    let slice = "slice,,,,,20000,,,,4.48,0,hours,,,4,6.72,26.88,8,0.56,4.48,,,,,,";
+    let total = "total,,,,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
+    let method = "single-method,,,,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,";
+    let mix = "mix,,,,,20000,2000,,,8.96,,,8.96,,,,,,,,0,0,true,true,,";
+    for record in [slice, total, method, mix, "least,,,,,,,,,8.96,,,,,,,,,,,,,,,,"] {
         assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
     }
     folder.write("log.csv", "time,input_tokens,output_tokens\n2026-04-06T10:00:00,12000,900\n");

@@ -400,6 +400,24 @@ export interface Gap {
 
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
 
+/** Hours of every week of which the same is left to overflow. */
+export interface LeftWindow {
+  /** The days. */
+  days: Weekday[];
+  /** The first hour, as `09:00`. */
+  from: string;
+  /** What is left, in input tokens per minute. */
+  inputTpm: Quantity;
+  /** In output tokens per minute. */
+  outputTpm: Quantity;
+  /** What is reserved, in input tokens per minute; zero where nothing is. */
+  reservedInputTpm: Quantity;
+  /** In output tokens per minute. */
+  reservedOutputTpm: Quantity;
+  /** The first hour that is no longer part of it, as `18:00` or `24:00`. */
+  to: string;
+}
+
 /** What a level costs. */
 export interface LevelCost {
   /** The reservation. */
@@ -709,21 +727,19 @@ export interface PlannedHours {
   start: string;
 }
 
-/** What it comes to when no more than a level is reserved at any time, and what is above it overflows. */
-export interface PlannedLevel {
+/** What it comes to when so much of a weekly demand is reserved, and the rest overflows. */
+export interface PlannedMix {
   /** Whether no more overflows than may. */
   allowed: boolean;
   /** Whether it is the plan's. */
   chosen: boolean;
-  /** Hours that ask for less, input and output together in tokens per minute, are left to overflow whole; zero where none is. */
-  hoursFromTpm: Quantity;
-  /** The most input that is reserved at any time, in tokens per minute. */
+  /** The most input that an hour needs reserved, in tokens per minute. */
   inputTpm: Quantity;
   /** The used share of the input that is reserved in the hours that need it. */
   inputUtilisation: Share;
   /** What it costs more than the plan; absent where it costs less, and where the total is. */
   more?: Amount;
-  /** The most output that is reserved at any time, in tokens per minute. */
+  /** The most output that an hour needs reserved, in tokens per minute. */
   outputTpm: Quantity;
   /** The used share of the output. */
   outputUtilisation: Share;
@@ -1269,8 +1285,12 @@ export interface ThroughputPlan {
   conditions: ConditionNote[];
   /** Throughput to pay by the hour, one amount at a time, on top of what runs on packages; in order of time. */
   hours: PlannedHours[];
-  /** The level up to which the demand is reserved among others, the lowest first: nothing, those one step away, and the whole peak. What is above a level overflows, as whole requests. */
-  levels: PlannedLevel[];
+  /** No lawful mix costs less than this, whatever it reserves in each hour of the week. */
+  least: Amount;
+  /** What of each week is left to overflow, as whole requests; empty where nothing is. */
+  left: LeftWindow[];
+  /** The mix beside what else it could have been: nothing reserved, and nothing left to overflow. */
+  mixes: PlannedMix[];
   /** Packages to order, in order of time. */
   orders: PlannedOrder[];
   /** What the overflow costs. */
@@ -1281,7 +1301,7 @@ export interface ThroughputPlan {
   overflowTier?: number;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
-  /** Whether no other level is cheaper; `false` when there were too many to look at all of them. What is a level: see [`PlannedLevel`]; that single days or hours of the same size are left to overflow is not looked at. */
+  /** Whether the plan is that cheap; `false` when there were too many mixes to look at or rule out all of them. */
   proved: boolean;
   /** What the reservations cost. */
   reserved: Amount;
@@ -1291,6 +1311,8 @@ export interface ThroughputPlan {
   switches: PlannedSwitch[];
   /** What it costs: reservations and overflow. */
   total: Amount;
+  /** How much less that is than the total. */
+  within: Amount;
 }
 
 /** A length of time and what the scenario's own capacity costs over it. */

@@ -1,7 +1,8 @@
 //! The cheapest lawful mix for a weekly demand.
 
 mod demand;
-mod level;
+mod left;
+mod mix;
 mod slice;
 mod unit_plan;
 
@@ -35,7 +36,8 @@ use crate::{
     value::Value,
 };
 pub use demand::{Demand, DemandWindow, Throughput};
-pub use level::PlannedLevel;
+pub use left::LeftWindow;
+pub use mix::PlannedMix;
 pub use slice::{Alone, PlannedReservation, PlannedSlice};
 pub use unit_plan::{UnitGroup, UnitPlan, UnitStep};
 
@@ -142,13 +144,17 @@ pub struct ThroughputPlan {
     pub switches: Vec<PlannedSwitch>,
     /// Where the book states that a change needs another deployment; empty without a switch.
     pub conditions: Vec<Note<Condition>>,
-    /// The level up to which the demand is reserved among others, the lowest first: nothing, those one step away, and the
-    /// whole peak. What is above a level overflows, as whole requests.
-    pub levels: Vec<PlannedLevel>,
+    /// What of each week is left to overflow, as whole requests; empty where nothing is.
+    pub left: Vec<LeftWindow>,
+    /// The mix beside what else it could have been: nothing reserved, and nothing left to overflow.
+    pub mixes: Vec<PlannedMix>,
     /// The slices of what is reserved, input before output, the lowest first.
     pub slices: Vec<PlannedSlice>,
-    /// Whether no other level is cheaper; `false` when there were too many to look at all of them. What is a level: see
-    /// [`PlannedLevel`]; that single days or hours of the same size are left to overflow is not looked at.
+    /// No lawful mix costs less than this, whatever it reserves in each hour of the week.
+    pub least: Amount,
+    /// How much less that is than the total.
+    pub within: Amount,
+    /// Whether the plan is that cheap; `false` when there were too many mixes to look at or rule out all of them.
     pub proved: bool,
 }
 
@@ -210,6 +216,17 @@ impl PlannedSwitch {
         match u64::try_from(self.gap_minutes) {
             Ok(minutes @ 1..) => lang.week_switch_gap(at, from, to, &lang.duration(minutes)),
             Ok(0) | Err(_) => lang.week_switch_at_once(at, from, to),
+        }
+    }
+}
+
+impl ThroughputPlan {
+    /// That no mix costs less, or how much less one could cost at the most. `written` writes an amount.
+    pub fn proof(&self, lang: Lang, written: impl Fn(&Amount) -> String) -> String {
+        if self.proved {
+            lang.report_proved().into()
+        } else {
+            lang.report_within(&written(&self.least), &written(&self.within))
         }
     }
 }
@@ -386,7 +403,7 @@ impl Writer {
         plan: &plan::Plan,
         schedule: &Schedule,
     ) -> Result<ThroughputPlan, Error> {
-        let level = &plan.level;
+        let mix = &plan.mix;
         let orders = schedule.orders.iter().map(|order| PlannedOrder {
             package: answer::package(&order.package),
             input_tpm: order.throughput.0.into(),
@@ -415,24 +432,28 @@ impl Writer {
         } else {
             self.stated(question.book, Condition::RedeployToChange, Method::PtuDaily)
         };
+        let mut mixes: Vec<&plan::Mix> = vec![&plan.nothing, mix, &plan.whole];
+        // Without a price for overflow only what is reserved whole comes into question.
+        mixes.retain(|mix| question.tokens.is_some() || mix.overflow_tokens.is_zero());
+        mixes.dedup();
+        let mixes = mixes.into_iter().map(|mix| self.planned_mix(mix, plan)).collect::<Result<_, _>>()?;
         Ok(ThroughputPlan {
             total: self.amount(plan.total),
-            reserved: self.amount(level.reserved),
-            overflow: self.amount(level.overflow.unwrap_or(Money::ZERO)),
-            overflow_tokens: level.overflow_tokens.into(),
-            overflow_share: Share::of(level.overflow_share)?,
+            reserved: self.amount(mix.reserved),
+            overflow: self.amount(mix.overflow.unwrap_or(Money::ZERO)),
+            overflow_tokens: mix.overflow_tokens.into(),
+            overflow_share: Share::of(mix.overflow_share)?,
             overflow_tier: question.tokens.and_then(|tier| tier.input_up_to),
             orders,
             hours,
             switches,
             conditions,
-            levels: plan
-                .levels
-                .iter()
-                .map(|level| self.planned_level(level, plan))
-                .collect::<Result<_, _>>()?,
+            left: left::windows(&mix.left),
+            mixes,
             slices: plan.slices.iter().map(|slice| self.slice(slice)).collect(),
-            proved: plan.proved,
+            least: self.amount(plan.least),
+            within: self.amount(plan.total.minus(plan.least)?),
+            proved: plan.proved(),
         })
     }
 }

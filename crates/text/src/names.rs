@@ -8,6 +8,7 @@ use billing::{
         AfterFirstMonth, AssumptionId, DayRate, ExpiryMinute, LateOrderInstant, LongestInput, MonthLength,
         OverflowingRequests, PurchaseStep, ReplayAssumptionId,
     },
+    calendar::Weekday,
     charge::{FactorName, Item, Rule},
     comparison::{Notice, Warning},
     flip::FlipInput,
@@ -48,6 +49,19 @@ impl Lang {
                 let before: Vec<_> = before.iter().map(quoted).collect();
                 self.result_methods(&before.join(self.choose(", ", "、")), &quoted(last))
             }
+        }
+    }
+
+    /// A day of the week, short: "Mon".
+    pub fn weekday(self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Monday => self.day_mon(),
+            Weekday::Tuesday => self.day_tue(),
+            Weekday::Wednesday => self.day_wed(),
+            Weekday::Thursday => self.day_thu(),
+            Weekday::Friday => self.day_fri(),
+            Weekday::Saturday => self.day_sat(),
+            Weekday::Sunday => self.day_sun(),
         }
     }
 

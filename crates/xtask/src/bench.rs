@@ -1,5 +1,5 @@
 //! How fast a log is replayed: a million rows through the built program and through the page's worker, and beside them a
-//! script that does one level.
+//! script that does one level; and how near plans come to the least that any costs.
 
 use std::{
     fs,
@@ -64,10 +64,16 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         Ok(cmd!(sh, "node {script} {log} {LEVEL...} {PRICES...}").read()?)
     })?;
 
+    let plans = step("plans of some weeks", || {
+        let example = ["--package", "conformance", "--example", "plans"];
+        Ok(cmd!(sh, "cargo run --quiet --release {example...}").read()?)
+    })?;
+
     println!("log: {ROWS} rows, {megabytes:.1} MB, in order of time");
     println!("deploycost replay, every level: {}", fastest.against(megabytes));
     println!("the page's worker in Chromium, every level: {}", worker.against(megabytes));
     println!("Papa Parse and big.js, one level: {said}");
+    println!("{plans}");
     fastest.hold(megabytes, LEAST_SPEED).context("the program")?;
     worker.hold(megabytes, LEAST_SPEED_IN_WORKER).context("the page's worker")
 }

@@ -118,23 +118,11 @@ pub(super) struct Paths<'a> {
     question: &'a Question<'a>,
     cells: &'a [Cell],
     known: BTreeMap<WeekHours, Rc<Needed>>,
-    /// Whether their steps are kept: a year of them is long, and a search asks only what they cost.
-    with_steps: bool,
 }
 
 impl<'a> Paths<'a> {
     pub(super) const fn new(question: &'a Question<'a>, cells: &'a [Cell]) -> Self {
-        Self { question, cells, known: BTreeMap::new(), with_steps: false }
-    }
-
-    /// The same, with the steps of each.
-    pub(super) const fn with_steps(&self) -> Self {
-        Self { question: self.question, cells: self.cells, known: BTreeMap::new(), with_steps: true }
-    }
-
-    /// How many cells were gone through so far.
-    pub(super) fn work(&self) -> usize {
-        self.known.len().saturating_mul(self.cells.len())
+        Self { question, cells, known: BTreeMap::new() }
     }
 
     /// The way through the cells of these hours.
@@ -153,11 +141,7 @@ impl<'a> Paths<'a> {
         let (input, output) = (amount(input)?, amount(output)?);
         let (hourly, daily) =
             (price(book, &offer.hourly, input, output)?, price(book, &offer.daily, input, output)?);
-        let mut needed = Needed::new(&cells, hourly, daily)?;
-        if !self.with_steps {
-            needed.steps = Rc::default();
-        }
-        let needed = Rc::new(needed);
+        let needed = Rc::new(Needed::new(&cells, hourly, daily)?);
         self.known.insert(hours, needed.clone());
         Ok(needed)
     }

@@ -1,7 +1,7 @@
 //! The slices of what is reserved, and what each costs in either way to pay.
 
 use super::{
-    Question, WeeklyDemand,
+    Question, Throughput,
     reserve::{Paths, Reservation},
 };
 use crate::{error::Error, exact::Ratio, money::Money, named_enum, throughput::price};
@@ -16,7 +16,7 @@ named_enum! {
     }
 }
 
-/// Steps of throughput that are needed alike, and what reserving them costs in each way.
+/// Throughput that is needed in the same hours, and what reserving it costs in each way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slice {
     /// The direction.
@@ -50,57 +50,40 @@ impl Alone {
     }
 }
 
-/// The slices of one direction, the lowest first, up to the peak of what is served.
-///
-/// The least amount on sale is needed whenever anything is served, in either direction: one is not sold without the
-/// other.
+/// The slices of what is reserved in hours of the week, input before output, the lowest first.
 pub(super) fn sliced(
     question: &Question<'_>,
-    served: &WeeklyDemand,
-    dimension: Dimension,
+    reserved: &[(usize, Throughput)],
     paths: &mut Paths<'_>,
 ) -> Result<Vec<Slice>, Error> {
-    let policy = &question.book.policy;
-    let purchase = match dimension {
-        Dimension::Input => &policy.input_purchase.value,
-        Dimension::Output => &policy.output_purchase.value,
-    };
-    let (minimum, step) = (Ratio::from(purchase.minimum), Ratio::from(purchase.step));
-    let asked: Vec<(usize, Ratio)> = served
-        .0
-        .iter()
-        .enumerate()
-        .filter_map(|(hour, demand)| {
-            let amount = match dimension {
-                Dimension::Input => demand.0,
-                Dimension::Output => demand.1,
-            };
-            (*demand != (Ratio::ZERO, Ratio::ZERO)).then_some((hour, amount))
-        })
-        .collect();
     let mut slices = Vec::new();
-    let mut from = Ratio::ZERO;
-    loop {
-        let lowest = from.is_zero() && minimum > Ratio::ZERO;
-        let needed = asked.iter().filter(|(_, amount)| lowest || *amount > from);
-        let Some(least) = needed.clone().map(|(_, amount)| *amount).min() else { return Ok(slices) };
-        // As long as every needed hour fills them whole, steps are alike.
-        let alike = least.minus(from)?.divided_by(step)?.floor().max(1);
-        let size = if lowest { minimum } else { step.times(Ratio::from(alike))? };
-        let hours = needed.map(|(hour, _)| *hour).collect();
-        let needed = paths.through(hours)?;
-        let (an_hour, a_day) = prices(question, dimension, size)?;
-        let cost = an_hour.times(needed.hours)?.plus(a_day.times(needed.days)?)?;
-        slices.push(Slice {
-            dimension,
-            from,
-            size,
-            packages: Alone::new(needed.all_days, a_day)?,
-            hours: Alone::new(needed.all_hours, an_hour)?,
-            reservation: Reservation { cost: Money(cost), steps: needed.steps.clone() },
-        });
-        from = from.plus(size)?;
+    for dimension in [Dimension::Input, Dimension::Output] {
+        let of = |throughput: &Throughput| match dimension {
+            Dimension::Input => throughput.0,
+            Dimension::Output => throughput.1,
+        };
+        let mut amounts: Vec<Ratio> = reserved.iter().map(|(_, throughput)| of(throughput)).collect();
+        amounts.sort_unstable();
+        amounts.dedup();
+        let mut from = Ratio::ZERO;
+        for amount in amounts.into_iter().filter(|amount| !amount.is_zero()) {
+            let needed = reserved.iter().filter(|(_, throughput)| of(throughput) > from);
+            let needed = paths.through(needed.map(|(hour, _)| *hour).collect())?;
+            let size = amount.minus(from)?;
+            let (an_hour, a_day) = prices(question, dimension, size)?;
+            let cost = an_hour.times(needed.hours)?.plus(a_day.times(needed.days)?)?;
+            slices.push(Slice {
+                dimension,
+                from,
+                size,
+                packages: Alone::new(needed.all_days, a_day)?,
+                hours: Alone::new(needed.all_hours, an_hour)?,
+                reservation: Reservation { cost: Money(cost), steps: needed.steps.clone() },
+            });
+            from = amount;
+        }
     }
+    Ok(slices)
 }
 
 /// What an amount of one direction costs by the hour and by the day.

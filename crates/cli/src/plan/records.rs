@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use billing::{named::Named as _, plan::Dimension};
 use contract::{
     comparison::Amount,
-    plan::{PlanAnswer, PlannedLevel, PlannedSlice, PlannedSwitch, UnitPlan, UnitStep},
+    plan::{LeftWindow, PlanAnswer, PlannedMix, PlannedSlice, PlannedSwitch, UnitPlan, UnitStep},
 };
 use serde::Serialize;
 
@@ -19,9 +19,10 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
   order          a daily package to order
   hours          throughput to pay by the hour, one amount at a time, on top of packages
   switch         a change of the payment method to `way` at `start`, `gap_minutes` after the other ended
-  level          what it comes to when no more than a throughput is reserved, in hours that ask for `above_tpm` or more,
-                 input and output together: `cost` with overflow, `reserved_cost`
-                 without, the `tokens` that overflow and what those cost; whether the limit allows it, and which is `chosen`
+  left           what is left to overflow from `start` to `end` on the `week_days` of every week, and what is reserved then
+  mix            the plan, which is `chosen`, beside reserving nothing and everything: `cost` with overflow, `reserved_cost`
+                 without, the `tokens` that overflow and what those cost; whether the limit allows it
+  least          no lawful mix costs less than this
   slice          a slice of what is reserved, and what each way to pay for it would cost
   model-units    what Model Units cost, and the `units` at the peak
   unit-group     `units` that are needed in the same hours, by the number of their `group`
@@ -32,11 +33,14 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
 #[derive(Default, Serialize)]
 pub(super) struct Record<'answer> {
     what: &'static str,
+    week_days: String,
     start: Cow<'answer, str>,
     end: Cow<'answer, str>,
     days: Option<u32>,
     input_tpm: &'answer str,
     output_tpm: &'answer str,
+    reserved_input_tpm: &'answer str,
+    reserved_output_tpm: &'answer str,
     cost: &'answer str,
     above_tpm: &'answer str,
     way: &'static str,
@@ -95,7 +99,9 @@ pub(super) fn records(answer: &PlanAnswer) -> impl Iterator<Item = Record<'_>> {
         .chain(orders)
         .chain(hours)
         .chain(ptu.switches.iter().map(switch_record))
-        .chain(ptu.levels.iter().map(level_record))
+        .chain(ptu.left.iter().map(left_record))
+        .chain(ptu.mixes.iter().map(mix_record))
+        .chain([amount("least", &ptu.least)])
         .chain(ptu.slices.iter().map(slice_record))
         .chain(answer.model_units.iter().flat_map(unit_records))
 }
@@ -153,22 +159,36 @@ fn switch_record(switch: &PlannedSwitch) -> Record<'_> {
     }
 }
 
-fn level_record(level: &PlannedLevel) -> Record<'_> {
+fn left_record(left: &LeftWindow) -> Record<'_> {
+    let days: Vec<_> = left.days.iter().map(|day| day.0.name()).collect();
+    Record {
+        what: "left",
+        week_days: days.join(" "),
+        start: left.from.as_str().into(),
+        end: left.to.as_str().into(),
+        input_tpm: &left.input_tpm.value,
+        output_tpm: &left.output_tpm.value,
+        reserved_input_tpm: &left.reserved_input_tpm.value,
+        reserved_output_tpm: &left.reserved_output_tpm.value,
+        ..Record::default()
+    }
+}
+
+fn mix_record(mix: &PlannedMix) -> Record<'_> {
     // A cost that has no price is left empty.
     fn known(amount: Option<&Amount>) -> &str {
         amount.map_or("", |amount| amount.value.as_str())
     }
     Record {
-        what: "level",
-        input_tpm: &level.input_tpm.value,
-        output_tpm: &level.output_tpm.value,
-        above_tpm: &level.hours_from_tpm.value,
-        cost: known(level.total.as_ref()),
-        reserved_cost: &level.reserved.value,
-        tokens: &level.overflow_tokens.value,
-        overflow_cost: known(level.overflow.as_ref()),
-        allowed: Some(level.allowed),
-        chosen: Some(level.chosen),
+        what: "mix",
+        input_tpm: &mix.input_tpm.value,
+        output_tpm: &mix.output_tpm.value,
+        cost: known(mix.total.as_ref()),
+        reserved_cost: &mix.reserved.value,
+        tokens: &mix.overflow_tokens.value,
+        overflow_cost: known(mix.overflow.as_ref()),
+        allowed: Some(mix.allowed),
+        chosen: Some(mix.chosen),
         ..Record::default()
     }
 }

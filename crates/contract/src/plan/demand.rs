@@ -67,7 +67,7 @@ pub struct DemandWindow {
 }
 
 /// Hours of a day.
-const HOURS_PER_DAY: usize = 24;
+pub(super) const HOURS_PER_DAY: usize = 24;
 
 /// Input and output of each hour.
 type Week = [(Ratio, Ratio); HOURS_PER_WEEK];

@@ -28,13 +28,12 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
         (&json!([]), &json!([]), &json!(true))
     );
     assert_eq!(answer["cheapest"], "ptu");
-    // Nothing may overflow: the whole peak is the one level that is allowed.
-    let levels = ptu["levels"].as_array().unwrap();
-    let chosen = levels.last().unwrap();
+    // Nothing may overflow: that everything is reserved is the one mix that is allowed.
+    let mixes = ptu["mixes"].as_array().unwrap();
+    let [nothing, chosen] = &mixes[..] else { panic!("{mixes:?}") };
     assert_eq!((&chosen["chosen"], &chosen["inputTpm"]["value"]), (&json!(true), &json!("1000000")));
-    assert!(
-        levels[..levels.len() - 1].iter().all(|level| level["allowed"] == false && level["more"].is_null())
-    );
+    assert_eq!((&nothing["allowed"], &nothing["more"]), (&json!(false), &Json::Null));
+    assert_eq!((&ptu["left"], &ptu["least"]["value"]), (&json!([]), &json!("12443.2")));
     // The whole peak in packages costs 30 × 220 blocks × $3.36 = $22,176; per token, the cheapest, is not allowed.
     let single: Vec<_> = answer["singleMethods"]
         .as_array()
@@ -49,7 +48,7 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
     let answer = plan(&question(scenario(), all)).unwrap();
     // Per token this model is cheaper than any reservation.
     assert_eq!((&answer["ptu"]["reserved"]["value"], &answer["saving"]["value"]), (&json!("0"), &json!("0")));
-    let nothing = &answer["ptu"]["levels"][0];
+    let nothing = &answer["ptu"]["mixes"][0];
     assert_eq!((&nothing["chosen"], &nothing["overflowShare"]["percent"]), (&json!(true), &json!("100")));
     assert_eq!(answer["ptu"]["slices"], json!([]));
 }
@@ -57,17 +56,17 @@ fn a_plan_buys_packages_for_the_base_and_hours_for_the_peak() {
 #[test]
 fn why_a_slice_is_paid_for_as_it_is_can_be_checked_price_by_price() {
     let answer = plan(&question(scenario(), json!({ "demand": base_and_peak() }))).unwrap();
-    // The base from 10,000 TPM up is 49 blocks, needed for 30 days: 720 hours.
-    let base = &answer["ptu"]["slices"][1];
+    // The base is 50 blocks, needed for 30 days: 720 hours.
+    let base = &answer["ptu"]["slices"][0];
     let figures =
         |way: &Json| [&way["count"]["value"], &way["price"]["value"], &way["cost"]["value"]].map(Json::clone);
-    assert_eq!(figures(&base["packages"]), ["30", "164.64", "4939.2"].map(Json::from));
-    assert_eq!(figures(&base["hours"]), ["720", "13.72", "9878.4"].map(Json::from));
+    assert_eq!(figures(&base["packages"]), ["30", "168", "5040"].map(Json::from));
+    assert_eq!(figures(&base["hours"]), ["720", "14", "10080"].map(Json::from));
     let reserved = &base["reserved"];
-    assert_eq!((&reserved["way"], &reserved["cost"]["value"]), (&json!("packages"), &json!("4939.2")));
+    assert_eq!((&reserved["way"], &reserved["cost"]["value"]), (&json!("packages"), &json!("5040")));
     assert_eq!((&reserved["days"]["value"], &reserved["hours"]["value"]), (&json!("30"), &json!("0")));
     // The peak on top: 22 days or 44 hours of 50 blocks.
-    let peak = &answer["ptu"]["slices"][2];
+    let peak = &answer["ptu"]["slices"][1];
     assert_eq!(
         (&peak["reserved"]["way"], &peak["reserved"]["cost"]["value"]),
         (&json!("hours"), &json!("616"))
@@ -177,9 +176,44 @@ fn a_plan_without_a_price_for_overflow_reserves_everything_and_says_why() {
         // The peak by the hour is added to the packages of the base.
         assert_eq!(codes(&none), ["no-token-prices", "added-in-steps"]);
         assert_eq!(codes(&some), ["no-token-prices", "nothing-left-to-overflow", "added-in-steps"]);
-        assert_eq!(some["ptu"]["levels"].as_array().unwrap().len(), 1);
+        assert_eq!(some["ptu"]["mixes"].as_array().unwrap().len(), 1);
         let methods: Vec<_> =
             some["singleMethods"].as_array().unwrap().iter().map(|one| &one["method"]).collect();
         assert!(!methods.contains(&&json!("token-usage")));
     }
+}
+
+#[test]
+fn what_is_left_to_overflow_is_told_by_the_hours_of_the_week() {
+    // One working week of nine hours a day: a tenth of one hour's requests is 1 ÷ 450 of all tokens.
+    let window = json!({ "days": ["mon", "tue", "wed", "thu", "fri"], "from": "09:00", "to": "18:00", "inputTpm": "500000", "outputTpm": "60000" });
+    let mut scenario = scenario();
+    scenario["period"] = json!({ "start": "2026-04-06T00:00", "end": "2026-04-13T00:00" });
+    let own = json!({ "demand": { "windows": [window] }, "overflowLimitPercent": "2.25" });
+    let ptu = plan(&question(scenario, own)).unwrap()["ptu"].clone();
+    let left = ptu["left"].as_array().unwrap();
+    let tenths = |field: &str, all: u64| -> u64 {
+        let hours = left.iter().map(|window| {
+            let clock = |field: &str| window[field].as_str().unwrap()[..2].parse::<u64>().unwrap();
+            let days = window["days"].as_array().unwrap().len() as u64;
+            days * (clock("to") - clock("from"))
+                * window[field]["value"].as_str().unwrap().parse::<u64>().unwrap()
+        });
+        hours.sum::<u64>() * 10 / all
+    };
+    // 2.25 % of 45 hours is one hour and a tenth of a tenth: what overflows is one hour's requests at the most.
+    assert_eq!((tenths("inputTpm", 500_000), tenths("outputTpm", 60_000)), (10, 10));
+    for window in left {
+        let sum = |field: &str, reserved: &str| -> u64 {
+            [field, reserved]
+                .iter()
+                .map(|field| window[*field]["value"].as_str().unwrap().parse::<u64>().unwrap())
+                .sum()
+        };
+        assert_eq!(sum("inputTpm", "reservedInputTpm"), 500_000, "{window}");
+    }
+    let amount = |field: &str| ptu[field]["value"].as_str().unwrap().parse::<f64>().unwrap();
+    assert!(
+        amount("least") <= amount("total") && amount("total") - amount("least") <= amount("within") + 1e-9
+    );
 }

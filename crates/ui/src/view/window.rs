@@ -1,5 +1,6 @@
 //! A weekly window in the form.
 
+use billing::calendar::Weekday;
 use text::Lang;
 use yew::AttrValue;
 
@@ -71,13 +72,6 @@ pub(super) fn windows(fields: &Fields<'_>) -> Vec<WindowView> {
 
 /// The names of the days, from Monday.
 pub fn day_names(lang: Lang) -> [&'static str; 7] {
-    [
-        lang.day_mon(),
-        lang.day_tue(),
-        lang.day_wed(),
-        lang.day_thu(),
-        lang.day_fri(),
-        lang.day_sat(),
-        lang.day_sun(),
-    ]
+    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday].map(|day| lang.weekday(day))
 }

@@ -47,8 +47,10 @@ pub enum ListKind {
     Orders,
     /// Amounts to pay by the hour.
     Hours,
-    /// Levels up to which the demand could be reserved.
-    Levels,
+    /// What is left to overflow.
+    Left,
+    /// The plan beside what else it could have been.
+    Mixes,
     /// Model Units needed alike.
     Units,
     /// Slices of what is reserved.
@@ -69,9 +71,11 @@ impl ListKind {
                 lang.report_in_packages(),
                 lang.table_cost(),
             ],
-            Self::Levels => vec![
+            Self::Left => {
+                vec![lang.report_left_when(), lang.report_left_tpm(), lang.report_left_reserved()]
+            }
+            Self::Mixes => vec![
                 lang.report_reserved_up_to(),
-                lang.report_hours_from(),
                 lang.report_reserved_cost(),
                 lang.report_overflow_cost(),
                 lang.report_overflow_share(),
@@ -137,7 +141,12 @@ pub(crate) fn answer(answer: &PlanAnswer, format: &Format) -> AnswerView {
     let ptu = &answer.ptu;
     let mut lists = vec![writer.orders(ptu), writer.hours(ptu)];
     lists.extend(answer.model_units.as_ref().map(|units| writer.units(units)));
-    lists.extend([writer.levels(ptu), writer.slices(ptu), writer.single(&answer.single_methods)]);
+    lists.extend([
+        writer.left(ptu),
+        writer.mixes(ptu),
+        writer.slices(ptu),
+        writer.single(&answer.single_methods),
+    ]);
     lists.retain(|list| !list.rows.is_empty());
     AnswerView {
         verdict: writer.verdict(answer),
@@ -188,18 +197,14 @@ impl Writer<'_> {
         let (reserved, overflow) = (self.money.rounded(&ptu.reserved), self.money.rounded(&ptu.overflow));
         let share = self.format.number(&ptu.overflow_share.percent);
         let mut notes = vec![lang.week_made_of(&reserved, &overflow, &share)];
-        let chosen = ptu.levels.iter().find(|level| level.chosen && level.reserved.value != "0");
-        notes.extend(chosen.map(|level| {
-            let used = [&level.input_utilisation, &level.output_utilisation];
+        let chosen = ptu.mixes.iter().find(|mix| mix.chosen && mix.reserved.value != "0");
+        notes.extend(chosen.map(|mix| {
+            let used = [&mix.input_utilisation, &mix.output_utilisation];
             let [input, output] = used.map(|share| self.format.number(&share.percent));
             lang.week_used(&input, &output)
         }));
-        let left_out = chosen.filter(|level| level.hours_from_tpm.value != "0");
-        notes.extend(left_out.map(|level| lang.week_hours_from(&self.number(&level.hours_from_tpm))));
         notes.extend(answer.notices.iter().map(|note| note.message.text(lang).to_owned()));
-        if !ptu.proved {
-            notes.push(lang.report_unproved().into());
-        }
+        notes.push(ptu.proof(lang, |amount| self.money.rounded(amount)));
         notes
     }
 
@@ -259,22 +264,33 @@ impl Writer<'_> {
         }
     }
 
-    /// The level that was chosen among others, and why each of those is not it.
-    fn levels(&self, ptu: &ThroughputPlan) -> ListView {
-        let amount =
-            |amount: Option<&Amount>| amount.map_or_else(|| "–".into(), |cost| self.money.rounded(cost));
-        let rows = ptu.levels.iter().map(|level| {
+    /// What of each week is left to overflow.
+    fn left(&self, ptu: &ThroughputPlan) -> ListView {
+        let rows = ptu.left.iter().map(|window| {
             vec![
-                self.pair(&level.input_tpm, &level.output_tpm),
-                self.number(&level.hours_from_tpm),
-                self.money.rounded(&level.reserved),
-                amount(level.overflow.as_ref()),
-                self.lang.even_percent(&self.format.number(&level.overflow_share.percent)),
-                amount(level.total.as_ref()),
-                level.remark(self.lang, |more| self.money.rounded(more)),
+                window.when(self.lang),
+                self.pair(&window.input_tpm, &window.output_tpm),
+                self.pair(&window.reserved_input_tpm, &window.reserved_output_tpm),
             ]
         });
-        list(ListKind::Levels, self.lang.report_levels(), rows)
+        list(ListKind::Left, self.lang.report_left_to_overflow(), rows)
+    }
+
+    /// The plan beside what else it could have been, and why each of those is not it.
+    fn mixes(&self, ptu: &ThroughputPlan) -> ListView {
+        let amount =
+            |amount: Option<&Amount>| amount.map_or_else(|| "–".into(), |cost| self.money.rounded(cost));
+        let rows = ptu.mixes.iter().map(|mix| {
+            vec![
+                self.pair(&mix.input_tpm, &mix.output_tpm),
+                self.money.rounded(&mix.reserved),
+                amount(mix.overflow.as_ref()),
+                self.lang.even_percent(&self.format.number(&mix.overflow_share.percent)),
+                amount(mix.total.as_ref()),
+                mix.remark(self.lang, |more| self.money.rounded(more)),
+            ]
+        });
+        list(ListKind::Mixes, self.lang.report_mixes(), rows)
     }
 
     fn slices(&self, ptu: &ThroughputPlan) -> ListView {

@@ -52,16 +52,16 @@ fn a_base_is_bought_by_the_day_and_office_hours_on_top_by_the_hour() {
 #[test]
 fn why_a_slice_is_paid_for_as_it_is_can_be_checked_price_by_price() {
     let view = planned([], &Form::default().scenario());
-    // The least amount is needed around the clock: a block of 10,000 for 30 days or 720 hours.
+    // The base is needed around the clock: ten blocks of 10,000 for 30 days or 720 hours.
     let base = row(&view, "Why each slice is paid for as it is", 0);
     assert_eq!(
         base,
         [
             "Input",
             "0",
-            "10,000",
-            "30 × $3.36 = $100.80",
-            "720 × $0.28 = $201.60",
+            "100,000",
+            "30 × $33.60 = $1,008.00",
+            "720 × $2.80 = $2,016.00",
             "Daily packages",
             "Daily packages cost less than hours.",
         ]
@@ -74,17 +74,26 @@ fn why_a_slice_is_paid_for_as_it_is_can_be_checked_price_by_price() {
 }
 
 #[test]
-fn why_a_level_is_chosen_can_be_seen_from_those_beside_it() {
+fn what_is_left_to_overflow_is_said_and_the_plan_stands_beside_reserving_nothing_and_everything() {
     let view = planned([Action::TypeLimit("10".into())], &Form::default().scenario());
-    let levels = view.lists.iter().find(|list| list.kind == ListKind::Levels).expect("levels");
-    let remarks: Vec<_> = levels.rows.iter().filter_map(|row| row.last().map(String::as_str)).collect();
-    assert_eq!(remarks.first(), Some(&"Over the overflow limit"));
-    assert_eq!(remarks.iter().filter(|remark| **remark == "Chosen").count(), 1);
-    assert!(remarks.last().is_some_and(|remark| remark.ends_with(" more")), "{remarks:?}");
+    let mixes = view.lists.iter().find(|list| list.kind == ListKind::Mixes).expect("mixes");
+    let remarks: Vec<_> = mixes.rows.iter().filter_map(|row| row.last().map(String::as_str)).collect();
+    let [nothing, plan, whole] = remarks[..] else { panic!("{remarks:?}") };
+    assert_eq!((nothing, plan), ("Over the overflow limit", "The plan"));
+    assert!(whole.ends_with(" more"), "{whole}");
     assert_eq!(
-        levels.rows.last().and_then(|row| row.first()).map(String::as_str),
+        mixes.rows.last().and_then(|row| row.first()).map(String::as_str),
         Some("500,000 in, 60,000 out")
     );
+    let left = view.lists.iter().find(|list| list.kind == ListKind::Left).expect("what is left");
+    assert!(
+        left.rows.iter().all(|row| row[0].contains(":00–") && row[1] != "0 in, 0 out"),
+        "{:?}",
+        left.rows
+    );
+    // Either it is proved that none is cheaper, or it is said how much cheaper one could be.
+    let proof = view.notes.last().expect("a note");
+    assert!(proof.contains("proved") || proof.contains("at most $"), "{proof}");
 }
 
 #[test]
@@ -99,8 +108,9 @@ fn what_may_overflow_is_priced_per_token_where_that_is_cheaper() {
     let view = planned([Action::TypeLimit("100".into())], &Form::default().scenario());
     // Everything per token costs $2,291.95, and no mix beats it.
     assert_eq!(view.verdict, "No mix is cheaper than one way alone: Token usage, $2,291.95.");
-    let nothing = row(&view, "Levels up to which the demand could be reserved", 0);
-    assert_eq!((nothing[0], nothing[4], nothing[6]), ("0 in, 0 out", "100 %", "Chosen"));
+    let nothing = row(&view, "The plan beside reserving nothing and everything", 0);
+    assert_eq!((nothing[0], nothing[3], nothing[5]), ("0 in, 0 out", "100 %", "The plan"));
+    assert!(view.notes.iter().any(|note| note.contains("This is proved")), "{:?}", view.notes);
 }
 
 #[test]
@@ -149,6 +159,6 @@ fn a_book_without_per_token_prices_is_planned_without_overflow_and_says_so() {
     let view = planned([Action::TypeLimit("5".into())], &scenario);
     let said = |words: &str| view.notes.iter().any(|note| note.contains(words));
     assert!(said("no per-token prices for this model") && said("reserves everything"), "{:?}", view.notes);
-    let levels = view.lists.iter().find(|list| list.kind == ListKind::Levels).expect("levels");
-    assert_eq!(levels.rows.len(), 1, "{:?}", levels.rows);
+    let mixes = view.lists.iter().find(|list| list.kind == ListKind::Mixes).expect("mixes");
+    assert_eq!(mixes.rows.len(), 1, "{:?}", mixes.rows);
 }

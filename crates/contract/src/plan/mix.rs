@@ -1,4 +1,4 @@
-//! The level up to which a plan reserves, among others.
+//! What a plan reserves and leaves to overflow, beside what else could have been.
 
 use billing::{error::Error, plan};
 use serde::Serialize;
@@ -10,18 +10,15 @@ use crate::{
     quantity::{Quantity, Share},
 };
 
-/// What it comes to when no more than a level is reserved at any time, and what is above it overflows.
+/// What it comes to when so much of a weekly demand is reserved, and the rest overflows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct PlannedLevel {
-    /// The most input that is reserved at any time, in tokens per minute.
+pub struct PlannedMix {
+    /// The most input that an hour needs reserved, in tokens per minute.
     pub input_tpm: Quantity,
-    /// The most output that is reserved at any time, in tokens per minute.
+    /// The most output that an hour needs reserved, in tokens per minute.
     pub output_tpm: Quantity,
-    /// Hours that ask for less, input and output together in tokens per minute, are left to overflow whole; zero where none
-    /// is.
-    pub hours_from_tpm: Quantity,
     /// What is reserved costs.
     pub reserved: Amount,
     /// Tokens that overflow.
@@ -47,13 +44,13 @@ pub struct PlannedLevel {
     pub more: Option<Amount>,
 }
 
-impl PlannedLevel {
+impl PlannedMix {
     /// That it is the plan's, or why it is not. `written` writes an amount.
     pub fn remark(&self, lang: Lang, written: impl Fn(&Amount) -> String) -> String {
         match &self.more {
-            _ if self.chosen => lang.report_level_chosen().into(),
-            _ if !self.allowed => lang.report_level_not_allowed().into(),
-            Some(more) => lang.report_level_dearer(&written(more)),
+            _ if self.chosen => lang.report_mix_chosen().into(),
+            _ if !self.allowed => lang.report_mix_not_allowed().into(),
+            Some(more) => lang.report_mix_dearer(&written(more)),
             None => String::new(),
         }
     }
@@ -62,26 +59,21 @@ impl PlannedLevel {
 impl Writer {
     /// # Errors
     /// `amount-too-large`.
-    pub(super) fn planned_level(
-        &self,
-        level: &plan::Level,
-        chosen: &plan::Plan,
-    ) -> Result<PlannedLevel, Error> {
-        let total = level.total()?;
+    pub(super) fn planned_mix(&self, mix: &plan::Mix, chosen: &plan::Plan) -> Result<PlannedMix, Error> {
+        let total = mix.total()?;
         let more = total.filter(|total| *total >= chosen.total).map(|total| total.minus(chosen.total));
-        Ok(PlannedLevel {
-            input_tpm: level.throughput.0.into(),
-            output_tpm: level.throughput.1.into(),
-            hours_from_tpm: level.hours_from.into(),
-            reserved: self.amount(level.reserved),
-            overflow_tokens: level.overflow_tokens.into(),
-            overflow_share: Share::of(level.overflow_share)?,
-            overflow: level.overflow.map(|cost| self.amount(cost)),
+        Ok(PlannedMix {
+            input_tpm: mix.throughput.0.into(),
+            output_tpm: mix.throughput.1.into(),
+            reserved: self.amount(mix.reserved),
+            overflow_tokens: mix.overflow_tokens.into(),
+            overflow_share: Share::of(mix.overflow_share)?,
+            overflow: mix.overflow.map(|cost| self.amount(cost)),
             total: total.map(|total| self.amount(total)),
-            input_utilisation: Share::of(level.utilisation.0)?,
-            output_utilisation: Share::of(level.utilisation.1)?,
-            allowed: level.allowed,
-            chosen: *level == chosen.level,
+            input_utilisation: Share::of(mix.utilisation.0)?,
+            output_utilisation: Share::of(mix.utilisation.1)?,
+            allowed: mix.allowed,
+            chosen: *mix == chosen.mix,
             more: more.transpose()?.map(|more| self.amount(more)),
         })
     }
