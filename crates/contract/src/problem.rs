@@ -109,6 +109,8 @@ named_enum! {
         LogEmpty = "log-empty",
         /// The log is not text in UTF-8.
         LogEncoding = "log-encoding",
+        /// The log is one JSON array, not an object a line.
+        LogJsonArray = "log-json-array",
         /// The log's columns are not recognised.
         LogColumns = "log-columns",
         /// Not one row of the log can be read.
@@ -268,6 +270,7 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::UnknownZone => lang.problem_unknown_zone(detail),
         ProblemCode::LogEmpty => lang.problem_log_empty().into(),
         ProblemCode::LogEncoding => lang.problem_log_encoding().into(),
+        ProblemCode::LogJsonArray => lang.problem_log_json_array().into(),
         ProblemCode::LogColumns => lang.problem_log_columns(detail),
         ProblemCode::LogNoRows => lang.problem_log_no_rows(&text::grouped(detail)),
         ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),

@@ -285,6 +285,7 @@ fn columns_and_the_zone_can_be_chosen() {
 fn what_cannot_be_read_is_refused_by_code() {
     refused(&json!({}), b"", "log-empty", "");
     refused(&json!({}), b"\xff\xfet\0i\0", "log-encoding", "");
+    refused(&json!({}), b"[{\"time\":1,\"input\":1,\"output\":1}]", "log-json-array", "");
     refused(&json!({}), format!("{HEADER}a,b,c\n").as_bytes(), "log-no-rows", "");
     refused(&json!({ "order": "random" }), b"", "unknown-choice", "order");
     refused(&json!({ "overflowSharePercent": "120" }), b"", "too-large", "overflowSharePercent");

@@ -1,7 +1,9 @@
 //! The names of a log's columns, before it is read.
 
 use crate::{
-    Column, ColumnNames, json, reader,
+    Column, ColumnNames, json,
+    line_end::LineEnds,
+    reader,
     record::{self, End, Scan, Unquoter},
 };
 
@@ -25,6 +27,12 @@ pub struct Header {
 impl Header {
     /// The header of the log that starts with these bytes; `None` where they hold no whole record of text.
     pub fn of(start: &[u8]) -> Option<Self> {
+        let mut line_ends = LineEnds::default();
+        line_ends.turn_out_returns(start);
+        let start = &*line_ends.as_feeds(start);
+        if json::starts_array(start) {
+            return None;
+        }
         let json = reader::looks_like_json(record::without_mark(start));
         let delimiters = (!json).then_some(reader::DELIMITERS.as_slice());
         let (End::Record(end) | End::Astray(end)) = record::end(start, delimiters, &mut Scan::default())?
@@ -69,6 +77,7 @@ mod tests {
         let names = |start: &str| Header::of(start.as_bytes()).map(|header| header.names);
         assert_eq!(names("\u{feff}at;in;out\r\n1;2;3"), Some(vec!["at".into(), "in".into(), "out".into()]));
         assert_eq!(names("\"a, b\",c\n"), Some(vec!["a, b".into(), "c".into()]));
+        assert_eq!(names("at,in\r1,2\r"), Some(vec!["at".into(), "in".into()]));
         let json = "{\"time\":1,\"usage\":{\"input\":2}}\n{";
         assert_eq!(names(json), Some(vec!["time".into(), "usage.input".into()]));
     }
@@ -83,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_holds_no_whole_record_of_text_has_no_header() {
-        for start in [&b""[..], b"time,input", b"{\"time\":\n", b"\xff\xfe\n"] {
+        for start in [&b""[..], b"time,input", b"{\"time\":\n", b"\xff\xfe\n", b"[{\"time\":1},\n"] {
             assert_eq!(Header::of(start), None, "{start:?}");
         }
     }

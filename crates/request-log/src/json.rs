@@ -7,9 +7,16 @@ use serde::de::{DeserializeSeed, Deserializer as _, Error, IgnoredAny, MapAccess
 use crate::{
     Column, ColumnNames, Flaw, Row,
     columns::{LONGEST_KNOWN, folded},
-    number,
+    number, record,
     time::Clock,
 };
+
+/// Whether a log that starts with these bytes is one JSON array, of objects or arrays, or empty. A header of CSV may start
+/// with a bracket too: `[time],[input]`.
+pub(crate) fn starts_array(bytes: &[u8]) -> bool {
+    let first = record::without_mark(bytes).trim_ascii_start().strip_prefix(b"[");
+    first.is_some_and(|items| matches!(items.trim_ascii_start(), [b'{' | b'[' | b']', ..]))
+}
 
 /// Reads one line, which is the file's so many-th.
 pub(crate) fn row(record: &[u8], line: u32, names: &ColumnNames, clock: &mut Clock) -> Result<Row, Flaw> {

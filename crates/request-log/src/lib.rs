@@ -20,6 +20,7 @@
 mod columns;
 mod header;
 mod json;
+mod line_end;
 mod number;
 mod reader;
 mod record;

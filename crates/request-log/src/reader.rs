@@ -5,7 +5,9 @@ use std::{mem, slice};
 use crate::{
     Column, ColumnNames, Damage, Error, Flaw, Report, Row,
     columns::Places,
-    json, number,
+    json,
+    line_end::{LineEnds, to_feeds},
+    number,
     record::{self, End, Fields, Scan, Unquoter},
     time::Clock,
 };
@@ -32,6 +34,7 @@ pub struct LogReader {
     options: Options,
     clock: Clock,
     format: Format,
+    line_ends: LineEnds,
     /// The start of a record whose end has not come yet.
     open: Vec<u8>,
     /// How far `open` was looked through for its end.
@@ -61,6 +64,7 @@ impl LogReader {
             clock: Clock::new(options.utc_offset_minutes),
             options,
             format: Format::Unknown,
+            line_ends: LineEnds::default(),
             open: Vec::new(),
             scan: Scan::default(),
             skipping: false,
@@ -72,16 +76,21 @@ impl LogReader {
     /// Takes the next bytes of the file and hands out the rows that end in them.
     ///
     /// # Errors
-    /// [`Error::Encoding`], [`Error::Columns`]; nothing more is to be fed after an error.
+    /// [`Error::Encoding`], [`Error::JsonArray`], [`Error::Columns`]; nothing more is to be fed after an error.
     pub fn feed(&mut self, bytes: &[u8], sink: &mut impl FnMut(Row)) -> Result<(), Error> {
-        let mut bytes = bytes;
+        let mut open = mem::take(&mut self.open);
+        if self.line_ends.turn_out_returns(bytes) {
+            to_feeds(&mut open);
+            self.scan = Scan::default();
+        }
+        let bytes = self.line_ends.as_feeds(bytes);
+        let mut bytes = &*bytes;
         if self.skipping {
             let Some(end) = memchr::memchr(b'\n', bytes) else { return Ok(()) };
             bytes = bytes.get(end + 1..).unwrap_or_default();
             self.line += 1;
             self.skipping = false;
         }
-        let mut open = mem::take(&mut self.open);
         if open.is_empty() {
             let read = self.read(bytes, sink)?;
             open.extend_from_slice(bytes.get(read..).unwrap_or_default());
@@ -97,7 +106,7 @@ impl LogReader {
     /// Hands out what is left and says what was read.
     ///
     /// # Errors
-    /// [`Error::Empty`], [`Error::Encoding`], [`Error::Columns`]; [`Error::NoRows`] when not one row could be read.
+    /// [`Error::Empty`], and as [`Self::feed`]; [`Error::NoRows`] when not one row could be read.
     pub fn finish(mut self, sink: &mut impl FnMut(Row)) -> Result<Report, Error> {
         let mut last = mem::take(&mut self.open);
         if !last.is_empty() {
@@ -114,7 +123,7 @@ impl LogReader {
             rest = after.get(1..).unwrap_or_default();
         }
         match self.format {
-            Format::Unknown => Err(Error::Empty),
+            Format::Unknown if self.report.damaged == 0 => Err(Error::Empty),
             _ if self.report.rows == 0 => Err(Error::NoRows(self.report)),
             _ => Ok(self.report),
         }
@@ -122,6 +131,10 @@ impl LogReader {
 
     /// Hands out the rows that end in these bytes, and says how many bytes are done with.
     fn read(&mut self, bytes: &[u8], sink: &mut impl FnMut(Row)) -> Result<usize, Error> {
+        // An array may be a single line of any length.
+        if matches!(self.format, Format::Unknown) && json::starts_array(bytes) {
+            return Err(Error::JsonArray);
+        }
         let mut read = 0;
         let mut scan = mem::take(&mut self.scan);
         while let Some(rest) = bytes.get(read..) {
@@ -227,6 +240,9 @@ impl LogReader {
             self.format = Format::JsonLines;
             return Ok(());
         }
+        if json::starts_array(first) || first.trim_ascii() == b"[" {
+            return Err(Error::JsonArray);
+        }
         let mut failure = None;
         for delimiter in DELIMITERS {
             match self.csv(first, delimiter) {
@@ -280,6 +296,7 @@ fn row(fields: &Fields<'_>, line: u32, clock: &mut Clock) -> Result<Row, Flaw> {
     Ok(Row { at, input, cached, output, line })
 }
 
+/// Whether a log that starts with these bytes, without a byte order mark, is JSON Lines.
 pub(crate) fn looks_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first() == Some(&b'{')
 }

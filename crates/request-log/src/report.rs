@@ -59,6 +59,8 @@ pub enum Error {
     Empty,
     /// It is not text in UTF-8.
     Encoding,
+    /// It is one JSON array, not an object a line.
+    JsonArray,
     /// The columns for time, input and output tokens are not all recognised.
     Columns {
         /// The names of the header.
@@ -73,6 +75,9 @@ impl fmt::Display for Error {
         match self {
             Self::Empty => f.write_str("the log is empty"),
             Self::Encoding => f.write_str("the log is not text in UTF-8: save it as UTF-8 and try again"),
+            Self::JsonArray => {
+                f.write_str("the log is one JSON array: write one object a line, as `jq -c '.[]'` does")
+            }
             Self::Columns { found } => {
                 write!(
                     f,

@@ -84,6 +84,49 @@ fn carriage_returns_blank_lines_and_a_missing_last_line_end_change_nothing() {
 }
 
 #[test]
+fn a_log_whose_lines_end_with_carriage_returns_alone_reads_as_any_other() {
+    let rows = "1700136000,\"a\nb\",1,2\n1700136001,c,x,4\n\n1700136002,\"d, \"\"e\"\"\",5,6";
+    let csv = format!("time,\"the\nprompt\",input_tokens,output_tokens\n{rows}\n");
+    let json = r#"{"time":1700136000,"prompt":"a \"b\"","input_tokens":1,"output_tokens":2}"#;
+    for feeds in [&csv, csv.trim_end(), &*format!("{json}\n{json}x\n{json}\n"), &format!("\u{feff}{csv}")] {
+        let returns = feeds.replace('\n', "\r");
+        let whole = read(feeds);
+        assert_eq!(whole.1.as_ref().unwrap().damaged, 1);
+        for size in 1..80 {
+            assert_eq!(read_in_pieces(returns.as_bytes(), size, Options::default()), whole, "{size}");
+        }
+    }
+}
+
+#[test]
+fn returns_within_quotes_or_before_a_line_feed_end_no_line() {
+    let log = "time,\"the\rprompt\",input_tokens,output_tokens\r\r\n1700136000,\"a\rb\",1,2\n";
+    assert_eq!(counts(log), [(1, 0, 2)]);
+}
+
+#[test]
+fn a_log_that_is_one_json_array_is_refused_as_such() {
+    let object = r#"{"time":1700136000,"input_tokens":1,"output_tokens":2}"#;
+    let long = format!("[{}{object}]", format!("{object},").repeat(100_000));
+    for log in [
+        &format!("[{object},{object}]"),
+        &format!("\u{feff}[\n  {object},\n  {object}\n]\n"),
+        &format!("\n [ {object},\n{object} ]"),
+        "[]",
+        "[\r\n]",
+        "[[1700136000,1,2]]",
+        &long,
+    ] {
+        for size in [1, 2, 7, usize::MAX] {
+            let (rows, report) = read_in_pieces(log.as_bytes(), size, Options::default());
+            assert_eq!((rows, report), (vec![], Err(Error::JsonArray)), "{:.80}", log);
+        }
+    }
+    // A header may have brackets.
+    assert_eq!(counts("[Time],[Input Tokens],[Output Tokens]\n1700136000,1,2\n"), [(1, 0, 2)]);
+}
+
+#[test]
 fn quoted_fields_may_hold_commas_quotes_and_line_ends() {
     let log = "time,prompt,input_tokens,output_tokens\n1700136000,\"a, \"\"b\"\"\nc\",1,2\n\"1700136001\",d,\"3\",4\n,,x,\n";
     let (rows, report) = read(log);
@@ -254,6 +297,9 @@ fn a_log_that_cannot_be_read_at_all_says_why() {
         Err(Error::Encoding)
     );
     assert_eq!(read_in_pieces(b"time,\xE9,b\n1,2,3\n", 64, Options::default()).1, Err(Error::Encoding));
+    // A first line that is too long to be one is not nothing.
+    let Err(Error::NoRows(report)) = read(&"x".repeat(5 << 20)).1 else { panic!("no rows") };
+    assert_eq!(report.listed, [Damage { line: 1, flaw: Flaw::TooLong }]);
     let Err(Error::Columns { found }) = read("when,how much\n1,2\n").1 else { panic!("columns") };
     assert_eq!(found, ["when", "how much"]);
     let Err(Error::NoRows(report)) = read("time,input_tokens,output_tokens\na,b,c\n").1 else {
@@ -288,7 +334,7 @@ fn any_log() -> impl Strategy<Value = String> {
     let count = prop_oneof![(0..200_000_u32).prop_map(|count| count.to_string()), "[-0-9a-z\",\n]{0,12}"];
     let row =
         (time, count.clone(), count).prop_map(|(time, input, output)| format!("{time},{input},{output}"));
-    let end = prop_oneof![Just("\n"), Just("\r\n")];
+    let end = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
     prop::collection::vec((row, end), 0..30).prop_map(|rows| {
         let rows: String = rows.into_iter().map(|(row, end)| row + end).collect();
         format!("time,input_tokens,output_tokens\n{rows}")

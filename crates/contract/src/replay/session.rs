@@ -134,7 +134,7 @@ impl Session {
     /// Takes the next bytes of the log.
     ///
     /// # Errors
-    /// `log-encoding`, `log-columns`, `log-out-of-order`, `amount-too-large`; nothing more is to be fed after an error.
+    /// `log-encoding`, `log-json-array`, `log-columns`, `log-out-of-order`, `amount-too-large`; nothing more is to be fed after an error.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Vec<Problem>> {
         let rows = &mut self.rows;
         self.reader.feed(bytes, &mut |row| rows.take(row)).map_err(refused)?;
@@ -225,6 +225,7 @@ fn refused(error: request_log::Error) -> Vec<Problem> {
     let (code, detail) = match error {
         request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
         request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
+        request_log::Error::JsonArray => (ProblemCode::LogJsonArray, String::new()),
         request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
         request_log::Error::NoRows(report) => {
             let problem = Problem::new(ProblemCode::LogNoRows, "", &report.damaged.to_string());
