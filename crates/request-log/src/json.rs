@@ -123,8 +123,8 @@ impl<'de, F: FnMut(&str, Arguments<'_>)> Visitor<'de> for Walk<'_, F> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        // With a point, or an exponent where it is large, even where it is whole.
-        self.tell(format_args!("{number:?}"))
+        // Without an exponent, whatever it was written with.
+        self.tell(format_args!("{number}"))
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {

@@ -1,4 +1,4 @@
-//! Counts of tokens: digits, and at most a point and zeros after them.
+//! Counts of tokens: whole numbers, as digits or as JSON writes them.
 
 use crate::Flaw;
 
@@ -24,21 +24,18 @@ pub(crate) fn tokens(text: &[u8]) -> Result<u32, Flaw> {
     u32::try_from(number).map_err(|_| Flaw::TooLarge)
 }
 
-/// Reads what is not digits alone: a whole number as programs write it that hold it as a fraction, `100.0`, or says what
-/// is wrong.
+/// Reads what is not digits alone: a number as JSON writes it, `100.0` or `1e2`, so that a count is read alike in either
+/// format, or says what is wrong with it.
 #[cold]
 fn not_digits(text: &[u8]) -> Result<u32, Flaw> {
-    let unsigned = text.strip_prefix(b"-").unwrap_or(text);
-    let mut parts = unsigned.splitn(2, |byte| *byte == b'.');
-    let (whole, decimals) = (parts.next().unwrap_or_default(), parts.next().unwrap_or(b"0"));
-    if [whole, decimals].iter().any(|part| part.is_empty() || !part.iter().all(u8::is_ascii_digit)) {
-        return Err(Flaw::NotANumber);
-    }
-    if unsigned.len() < text.len() {
+    let number: f64 = serde_json::from_slice(text).map_err(|_| Flaw::NotANumber)?;
+    // A double is written without an exponent, and with a point only where it is not whole.
+    let plain = number.abs().to_string();
+    if number < 0.0 {
         return Err(Flaw::Negative);
     }
-    if decimals.iter().any(|digit| *digit != b'0') {
+    if plain.contains('.') {
         return Err(Flaw::NotWhole);
     }
-    tokens(whole)
+    tokens(plain.as_bytes())
 }

@@ -196,9 +196,10 @@ mod tests {
     }
 
     #[test]
-    fn seven_decimals_are_kept_and_the_rest_dropped() {
+    fn of_up_to_nine_decimals_seven_are_kept() {
         assert_eq!(read("2023-11-16T12:00:00.6805900Z"), Some(NOON + 6_805_900));
         assert_eq!(read("2023-11-16T12:00:00.680590099Z"), Some(NOON + 6_805_900));
+        assert_eq!(read("2023-11-16T12:00:00.68059009Z"), Some(NOON + 6_805_900));
         assert_eq!(read("1700136000123"), Some(NOON + 1_230_000));
         assert_eq!(read("1700136000.25"), Some(NOON + 2_500_000));
     }

@@ -50,31 +50,53 @@ fn json_lines_are_read_with_nested_fields() {
     assert_eq!(counts(log), [(374, 10, 44), (5, 0, 6)]);
 }
 
+/// What is made of a count in CSV, in JSON as a text, and in JSON as it stands.
+fn of_a_count(count: &str) -> [Result<u32, Flaw>; 3] {
+    [
+        format!("time,input_tokens,output_tokens\n2,1,1\n1,{count},1\n"),
+        format!("{{\"time\":2,\"input\":1,\"output\":1}}\n{{\"time\":1,\"input\":\"{count}\",\"output\":1}}"),
+        format!("{{\"time\":2,\"input\":1,\"output\":1}}\n{{\"time\":1,\"input\":{count},\"output\":1}}"),
+    ]
+    .map(|log| {
+        let (rows, report) = read(&log);
+        rows.get(1).map_or_else(|| Err(report.unwrap().listed[0].flaw), |row| Ok(row.input))
+    })
+}
+
 #[test]
-fn whole_numbers_may_be_written_with_a_point_and_zeros() {
-    let log = "time,input_tokens,output_tokens\n1700136000.0,374.0,44.000\n";
-    assert_eq!(counts(log), [(374, 0, 44)]);
-    assert_eq!(counts(r#"{"time":1700136000,"usage":{"input":374.0,"output":44}}"#), [(374, 0, 44)]);
+fn a_whole_number_is_a_count_however_it_is_written_in_csv_and_json_alike() {
+    for count in ["374", "374.0", "374.000", "3.74e2", "37400e-2", "3.74E+2"] {
+        assert_eq!(of_a_count(count), [Ok(374); 3], "{count}");
+    }
+    assert_eq!(of_a_count("-0"), [Ok(0); 3]);
+    assert_eq!(of_a_count("1e9"), [Ok(1_000_000_000); 3]);
+    // Times may be written so, too.
+    assert_eq!(counts("time,input_tokens,output_tokens\n1700136000.0,374,44\n"), [(374, 0, 44)]);
 }
 
 #[test]
 fn each_count_that_cannot_be_read_has_the_flaw_it_has() {
     for (count, flaw) in [
-        ("x", Flaw::NotANumber),
-        ("1e3", Flaw::NotANumber),
-        ("-", Flaw::NotANumber),
-        ("-x", Flaw::NotANumber),
-        ("1.", Flaw::NotANumber),
-        (".5", Flaw::NotANumber),
         ("1.5", Flaw::NotWhole),
+        ("15e-1", Flaw::NotWhole),
+        ("1e-7", Flaw::NotWhole),
         ("-1", Flaw::Negative),
         ("-1.5", Flaw::Negative),
-        ("", Flaw::Missing),
+        ("-1e3", Flaw::Negative),
+        ("1000000001", Flaw::TooLarge),
         ("1000000001.0", Flaw::TooLarge),
+        ("1e10", Flaw::TooLarge),
+        ("1e300", Flaw::TooLarge),
+        ("9223372036854775808", Flaw::TooLarge),
     ] {
-        let (_, report) = read(&format!("time,input_tokens,output_tokens\n1,{count},1\n2,1,1\n"));
-        assert_eq!(report.unwrap().listed, [Damage { line: 2, flaw }], "{count}");
+        assert_eq!(of_a_count(count), [Err(flaw); 3], "{count}");
     }
+    // What is no number is no JSON either.
+    for count in ["x", "+5", "1e", "e3", "-", "-x", "1.", ".5", "1_000", "0x10", "NaN", "1e400", "1 000"] {
+        let flaw = Err(Flaw::NotANumber);
+        assert_eq!(of_a_count(count), [flaw, flaw, Err(Flaw::Json)], "{count}");
+    }
+    assert_eq!(of_a_count("")[..2], [Err(Flaw::Missing); 2]);
 }
 
 #[test]
