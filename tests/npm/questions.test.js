@@ -49,7 +49,7 @@ test("each question is answered with the engine's digits", () => {
 test("a calendar file is written for a method and a language", () => {
   assert.match(headless.calendarFile(ask()), /^BEGIN:VCALENDAR\r\n[^]*SUMMARY:PTU daily package/);
   assert.match(headless.calendarFile(ask(), "mu-monthly", "zh-CN"), /SUMMARY:模型单元/);
-  assert.equal(headless.calendarFile(ask(), "token-usage"), undefined);
+  assert.deepEqual(codes(() => headless.calendarFile(ask(), "token-usage")), ["unknown-choice method"]);
   assert.deepEqual(codes(() => headless.calendarFile(ask(), "gold")), ["unknown-choice method"]);
   // What is no text is refused like anything else, and harms nothing after it.
   assert.deepEqual(codes(() => headless.calendarFile(ask(), 5)), ["wrong-type method"]);

@@ -38,13 +38,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let question = ScenarioQuestion { version: scenario.version, scenario };
     let answer = arguments.asked.answered(contract::calendar(&question))?;
     if arguments.ics {
-        let cheapest = answer.options.first().map(|option| option.method.0);
-        let file = arguments
-            .method
-            .or(cheapest)
-            .and_then(|method| calendar::file(&answer, method, arguments.asked.output.lang));
-        let missing = || Failure::Refused(vec!["the scenario has no such way to pay".into()]);
-        return file.ok_or_else(missing);
+        let Arguments { asked, method, .. } = &arguments;
+        return asked.answered(calendar::file(&answer, *method, asked.output.lang));
     }
     let records = answer.options.iter().flat_map(|option| {
         let method = option.method.to_string();

@@ -47,7 +47,10 @@ pub(crate) fn run(folder: &Path) -> Result<String, Failure> {
 fn price_books(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| Failure::Io(error.to_string()))?;
+        let entry = entry.map_err(|error| match (error.path(), error.io_error()) {
+            (Some(path), Some(reason)) => Failure::io(path.display(), reason),
+            _ => Failure::Io(error.to_string()),
+        })?;
         if entry.file_type().is_file()
             && entry.path().extension().is_some_and(|extension| extension == "toml")
         {

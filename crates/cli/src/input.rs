@@ -47,6 +47,9 @@ fn value(bytes: &[u8]) -> Result<Value, Vec<Problem>> {
         return Err(vec![Problem::new(ProblemCode::TooBig, "", "1 MiB")]);
     }
     let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if json.trim_ascii().is_empty() {
+        return Err(vec![Problem::new(ProblemCode::NotJson, "", "")]);
+    }
     serde_json::from_slice(json)
         .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())])
 }

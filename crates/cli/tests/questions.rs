@@ -208,6 +208,11 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
     let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     assert_eq!(file.matches("BEGIN:VALARM").count(), 3);
+    let absent = ["calendar", "scenario.json", "--ics", "--method", "token-usage"];
+    refused(&folder.run(&absent), "error[unknown-choice] method: Choose one of ptu-hourly, ");
+    let absent = folder.run(&[&absent[..], &["--format", "json"]].concat());
+    assert_eq!(absent.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&absent.stdout).contains("\"code\": \"unknown-choice\""));
     assert_eq!(folder.run(&["calendar", "scenario.json", "--method", "mu-monthly"]).status.code(), Some(2));
     assert_eq!(
         folder.run(&["calendar", "scenario.json", "--ics", "--method", "gold"]).status.code(),

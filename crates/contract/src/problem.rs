@@ -223,6 +223,7 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::WrongType => lang.problem_wrong_type(detail),
         ProblemCode::UnquotedNumber => lang.problem_unquoted_number().into(),
         ProblemCode::UnknownRunning => lang.problem_unknown_running().into(),
+        ProblemCode::NotJson if detail.is_empty() => lang.problem_nothing_to_read().into(),
         ProblemCode::NotJson => lang.problem_not_json(detail),
         ProblemCode::TooBig => lang.problem_too_big(detail),
         ProblemCode::UnsupportedVersion => lang.problem_unsupported_version(detail),

@@ -82,22 +82,20 @@ pub fn scale(
 }
 
 /// The dates of one way to pay as an iCalendar file with reminders; of the cheapest unless a method is named, in
-/// English unless a language tag is given. `undefined` when the scenario has no such way to pay.
+/// English unless a language tag is given. A way to pay that the scenario does not have is refused.
 #[wasm_bindgen(js_name = calendarFile)]
 pub fn calendar_file(
     #[wasm_bindgen(unchecked_param_type = "ScenarioQuestion")] question: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Method")] method: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: &JsValue,
-) -> Result<Option<String>, JsValue> {
+) -> Result<String, JsValue> {
     let method = text("method", method).map_err(refusal)?;
     let method = method.map(|name| named(&name)).transpose().map_err(refusal)?;
     let lang = text("lang", lang).map_err(refusal)?;
+    let lang = lang.and_then(|tag| Lang::for_tag(&tag)).unwrap_or_default();
     let answer =
         decoded(question, ScenarioQuestion::from_value).and_then(|question| contract::calendar(&question));
-    let answer = answer.map_err(refusal)?;
-    let lang = lang.and_then(|tag| Lang::for_tag(&tag)).unwrap_or_default();
-    let method = method.or(answer.options.first().map(|option| option.method.0));
-    Ok(method.and_then(|method| file(&answer, method, lang)))
+    answer.and_then(|answer| file(&answer, method, lang)).map_err(refusal)
 }
 
 /// A text that may be left out.

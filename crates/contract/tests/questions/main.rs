@@ -386,16 +386,28 @@ fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_tim
     let value: Value = serde_json::from_value(question(short, json!({}))).unwrap();
     let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
     for lang in Lang::ALL {
-        let file = calendar_file(&answer, Method::PtuDaily, lang).unwrap();
+        let file = calendar_file(&answer, Some(Method::PtuDaily), lang).unwrap();
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 4);
         assert_eq!(file.matches("BEGIN:VALARM").count(), 4);
         // 14:00 in Beijing is 06:00 in UTC.
         assert!(file.contains("DTSTART:20260401T060000Z"), "{file}");
         assert!(file.contains("TRIGGER:-PT86400S"), "{file}");
-        assert_eq!(file, calendar_file(&answer, Method::PtuDaily, lang).unwrap());
+        assert_eq!(file, calendar_file(&answer, Some(Method::PtuDaily), lang).unwrap());
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
+        let product: Vec<_> = file.split("\r\n").filter(|line| line.starts_with("PRODID")).collect();
+        assert_eq!(product, ["PRODID:-//DeployCost//DeployCost//EN"]);
     }
-    assert_eq!(calendar_file(&answer, Method::TokenUsage, Lang::En), None);
+    let cheapest = calendar_file(&answer, None, Lang::En);
+    assert_eq!(cheapest, calendar_file(&answer, Some(answer.options[0].method.0), Lang::En));
+}
+
+#[test]
+fn a_calendar_file_of_a_way_to_pay_that_is_not_there_is_refused_with_those_that_are() {
+    let value: Value = serde_json::from_value(question(scenario(), json!({}))).unwrap();
+    let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
+    let problems = calendar_file(&answer, Some(Method::TokenUsage), Lang::En).unwrap_err();
+    assert_eq!(found(&problems), [("unknown-choice".into(), "method")]);
+    assert_eq!(problems[0].message, "Choose one of ptu-daily, ptu-hourly, mu-monthly, mu-hourly.");
 }
 
 #[test]

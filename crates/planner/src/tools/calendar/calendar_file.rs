@@ -33,7 +33,8 @@ pub(super) fn CalendarFile(props: &Props) -> Html {
         let Props { lang, answer, method } = props.clone();
         Callback::from(move |_| {
             // The address of the file before is given back; this one is kept until then, for browsers that ask first.
-            *saved.borrow_mut() = calendar::file(&answer, method, lang).and_then(|text| save(&text, method));
+            let file = calendar::file(&answer, Some(method), lang).ok();
+            *saved.borrow_mut() = file.and_then(|text| save(&text, method));
         })
     };
     html! {
