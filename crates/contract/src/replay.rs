@@ -31,12 +31,13 @@
 //! ```
 
 mod answer;
+mod damage;
+mod level;
 mod question;
 mod session;
 
-pub use answer::{
-    DamagedRow, DamagedRows, Flaw, LevelCost, LevelProportion, ReplayAnswer, ReplayAssumption, ReplayLevel,
-    WeekOfLog,
-};
+pub use answer::{ReplayAnswer, ReplayAssumption, WeekOfLog};
+pub use damage::{DamagedRow, DamagedRows, Flaw};
+pub use level::{LevelCost, LevelProportion, ReplayLevel};
 pub use question::{LogColumns, ReplayQuestion, RowOrder};
 pub use session::{Finished, Session, is_out_of_order};

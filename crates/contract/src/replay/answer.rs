@@ -6,25 +6,27 @@ use billing::{
     comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
-    method::Method,
     money::Currency,
-    named_enum,
-    plan::{Dimension, WeeklyDemand},
+    plan::WeeklyDemand,
     price_book::Policy,
-    replay::{LevelOutcome, Outcome, ProportionOf, Question, ReservationCost},
+    replay::{LevelOutcome, Outcome, Question},
 };
 use request_log::{Report, Row, TICKS_PER_SECOND};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use text::{Lang, grouped};
+use text::grouped;
 
-use super::question::RowOrder;
+use super::{
+    damage::DamagedRows,
+    level::{LevelProportion, ReplayLevel},
+    question::RowOrder,
+};
 use crate::{
     answer::Writer,
     code::Code,
     comparison::{Amount, Note, Sentence, Source},
     plan::Throughput,
-    quantity::{Quantity, Share},
+    quantity::Share,
     scenario::VERSION,
 };
 
@@ -99,19 +101,6 @@ pub struct ReplayAnswer {
     pub sources: Vec<Source>,
 }
 
-/// The proportion of input to output that every level keeps, before it is rounded up to amounts on sale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct LevelProportion {
-    /// Whose it is: the log's, or, where that was asked for or the log has no input or no output, the scenario's.
-    pub of: Code<ProportionOf>,
-    /// Input: the log's quota tokens, of all requests that a reservation can hold; the scenario's tokens per minute.
-    pub input: Quantity,
-    /// Output, likewise.
-    pub output: Quantity,
-}
-
 /// How a question that the price page leaves open was read. There is one reading; it cannot be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -161,165 +150,6 @@ impl Gap {
         });
         Some(Self { line, next_line, days, message })
     }
-}
-
-/// Rows that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct DamagedRows {
-    /// How many.
-    pub rows: u64,
-    /// The first of them, at most a hundred.
-    pub listed: Vec<DamagedRow>,
-}
-
-impl DamagedRows {
-    /// Where the first rows are and what is wrong with each, a sentence a row, and how many more there are.
-    pub fn sentences(&self, most: usize, lang: Lang) -> Vec<String> {
-        let shown = self.listed.iter().take(most);
-        let row = |row: &DamagedRow| {
-            lang.report_log_line(&grouped(&row.line.to_string()), row.flaw.0.sentence(lang))
-        };
-        let mut sentences: Vec<_> = shown.map(row).collect();
-        let more = self.rows.saturating_sub(sentences.len() as u64);
-        sentences.extend((more > 0).then(|| lang.report_log_more(&grouped(&more.to_string()))));
-        sentences
-    }
-}
-
-impl From<&Report> for DamagedRows {
-    fn from(report: &Report) -> Self {
-        let listed = report.listed.iter().map(|damage| {
-            let flaw = Flaw::from(damage.flaw);
-            DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
-        });
-        Self { rows: report.damaged, listed: listed.collect() }
-    }
-}
-
-/// A row that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct DamagedRow {
-    /// The line of the file it starts on, from 1.
-    pub line: u64,
-    /// What is wrong with it.
-    pub flaw: Code<Flaw>,
-    /// A sentence for people, in English.
-    pub message: String,
-}
-
-named_enum! {
-    /// What is wrong with a row of a log.
-    pub enum Flaw {
-        /// It has more or fewer columns than the header.
-        Columns = "columns",
-        /// A value is missing.
-        Missing = "missing",
-        /// A count of tokens is negative.
-        Negative = "negative",
-        /// A count of tokens is no number.
-        NotANumber = "not-a-number",
-        /// A count of tokens is not a whole number.
-        NotWhole = "not-whole",
-        /// A count of tokens is above a thousand million.
-        TooLarge = "too-large",
-        /// More cached tokens than input tokens.
-        CachedAboveInput = "cached-above-input",
-        /// The time is in none of the forms that are read.
-        Time = "time",
-        /// It is not the JSON object it should be.
-        Json = "json",
-        /// It is longer than a row can be.
-        TooLong = "too-long",
-    }
-}
-
-impl Flaw {
-    /// What is wrong, in a sentence.
-    pub fn sentence(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Columns => lang.flaw_columns(),
-            Self::Missing => lang.flaw_missing(),
-            Self::Negative => lang.flaw_negative(),
-            Self::NotANumber => lang.flaw_not_a_number(),
-            Self::NotWhole => lang.flaw_not_whole(),
-            Self::TooLarge => lang.flaw_too_large(),
-            Self::CachedAboveInput => lang.flaw_cached_above_input(),
-            Self::Time => lang.flaw_time(),
-            Self::Json => lang.flaw_json(),
-            Self::TooLong => lang.flaw_too_long(),
-        }
-    }
-}
-
-impl From<request_log::Flaw> for Flaw {
-    fn from(flaw: request_log::Flaw) -> Self {
-        match flaw {
-            request_log::Flaw::Columns => Self::Columns,
-            request_log::Flaw::Missing => Self::Missing,
-            request_log::Flaw::Negative => Self::Negative,
-            request_log::Flaw::NotANumber => Self::NotANumber,
-            request_log::Flaw::NotWhole => Self::NotWhole,
-            request_log::Flaw::TooLarge => Self::TooLarge,
-            request_log::Flaw::CachedAboveInput => Self::CachedAboveInput,
-            request_log::Flaw::Time => Self::Time,
-            request_log::Flaw::Json => Self::Json,
-            request_log::Flaw::TooLong => Self::TooLong,
-        }
-    }
-}
-
-/// One level of reservation against the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ReplayLevel {
-    /// Input tokens per minute.
-    pub input_tpm: Quantity,
-    /// Output tokens per minute.
-    pub output_tpm: Quantity,
-    /// The share of all tokens it covers.
-    pub covered_share: Share,
-    /// Requests that overflow, those above the maximum input included.
-    pub overflow_requests: i64,
-    /// Tokens of theirs, input and output together.
-    pub overflow_tokens: i64,
-    /// Their share of all tokens.
-    pub overflow_share: Share,
-    /// Used share of the input quota of all minutes.
-    pub input_utilisation: Share,
-    /// Used share of the output quota of all minutes.
-    pub output_utilisation: Share,
-    /// The direction whose quota is used more, and which is full first therefore.
-    pub binding: Code<Dimension>,
-    /// Unused share of the input quota.
-    pub input_idle: Share,
-    /// Unused share of the output quota.
-    pub output_idle: Share,
-    /// What the overflowing requests cost per token; absent where there are any and the book has no price for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub overflow_cost: Option<Amount>,
-    /// Reserved by the hour, for the minutes of the log.
-    pub hourly: LevelCost,
-    /// Reserved in daily packages, for `packageDays`.
-    pub daily: LevelCost,
-    /// The cheaper of the two.
-    pub method: Code<Method>,
-}
-
-/// What a level costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct LevelCost {
-    /// The reservation.
-    pub reservation: Amount,
-    /// The reservation and what overflows it; absent where the latter is unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total: Option<Amount>,
 }
 
 /// What each hour of the week was asked for: quota tokens a minute of the requests a reservation can hold, rounded up to
@@ -437,32 +267,4 @@ fn week(demand: &WeeklyDemand) -> Vec<Throughput> {
         output_tpm: whole(*output),
     };
     demand.0.iter().map(hour).collect()
-}
-
-impl Writer {
-    fn level(&self, level: &LevelOutcome) -> Result<ReplayLevel, Error> {
-        let rest = |share: Ratio| Share::of(Ratio::ONE.minus(share)?);
-        let cost = |cost: &ReservationCost| LevelCost {
-            reservation: self.amount(cost.reservation),
-            total: cost.total.map(|total| self.amount(total)),
-        };
-        let hourly = level.hourly.reservation <= level.daily.reservation;
-        Ok(ReplayLevel {
-            input_tpm: level.input.into(),
-            output_tpm: level.output.into(),
-            covered_share: rest(level.overflow_share)?,
-            overflow_requests: level.overflow_requests,
-            overflow_tokens: level.overflow_tokens,
-            overflow_share: Share::of(level.overflow_share)?,
-            input_utilisation: Share::of(level.input_utilisation)?,
-            output_utilisation: Share::of(level.output_utilisation)?,
-            binding: Code(level.binding()),
-            input_idle: rest(level.input_utilisation)?,
-            output_idle: rest(level.output_utilisation)?,
-            overflow_cost: level.overflow_cost.map(|cost| self.amount(cost)),
-            hourly: cost(&level.hourly),
-            daily: cost(&level.daily),
-            method: Code(if hourly { Method::PtuHourly } else { Method::PtuDaily }),
-        })
-    }
 }

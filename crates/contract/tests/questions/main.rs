@@ -1,14 +1,13 @@
 //! The questions beside the comparison: their answers on known numbers, their refusals, their published schemas.
 
+mod calendar;
 mod plan;
 
 use std::{fs, path::Path};
 
-use billing::method::Method;
 use contract::{
-    budget::BudgetQuestion, calendar::file as calendar_file, overflow::OverflowQuestion, plan::PlanQuestion,
-    problem::Problem, question::ScenarioQuestion, scale::ScaleQuestion, scenario::Scenario,
-    size::SizeQuestion, value::Value,
+    budget::BudgetQuestion, overflow::OverflowQuestion, plan::PlanQuestion, problem::Problem,
+    question::ScenarioQuestion, scale::ScaleQuestion, scenario::Scenario, size::SizeQuestion, value::Value,
 };
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -292,83 +291,6 @@ fn a_budget_buys_the_most_and_names_the_next_step() {
 }
 
 #[test]
-fn ordinary_calls_have_no_dates_for_they_are_neither_deployed_nor_deleted() {
-    let mut calls = scenario();
-    calls["traffic"] = json!({ "requestsPerMinute": "10", "inputTokens": "1000", "outputTokens": "100" });
-    let answer = calendar(&question(calls, json!({}))).unwrap();
-    for option in answer["options"].as_array().unwrap() {
-        let events = option["events"].as_array().unwrap();
-        assert_eq!(events.is_empty(), option["method"] == "token-usage", "{}", option["method"]);
-    }
-}
-
-#[test]
-fn the_dates_of_every_way_to_pay_are_told_in_order() {
-    let mut short = scenario();
-    short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });
-    let answer = calendar(&question(short, json!({}))).unwrap();
-    let dates = |method: &str| -> Vec<String> {
-        let options = answer["options"].as_array().unwrap();
-        let option = options.iter().find(|option| option["method"] == method).unwrap();
-        let text = |event: &Json, field: &str| event[field].as_str().unwrap().to_owned();
-        let events = option["events"].as_array().unwrap();
-        events.iter().map(|event| format!("{} {}", text(event, "at"), text(event, "event"))).collect()
-    };
-    let daily = [
-        "2026-04-01T14:00 ordered",
-        "2026-04-02T23:59 expires",
-        "2026-04-03T01:59 stops",
-        "2026-04-03T15:59 released",
-    ];
-    assert_eq!(dates("ptu-daily"), daily);
-    let hourly = ["2026-04-01T14:00 starts", "2026-04-03T00:00 ends", "2026-04-04T00:00 overdue-released"];
-    assert_eq!(dates("ptu-hourly"), hourly);
-    let monthly = [
-        "2026-04-01T14:00 month-bought",
-        "2026-04-03T00:00 cancelled",
-        "2026-04-25T14:00 cancel-by",
-        "2026-05-01T14:00 paid-until",
-    ];
-    assert_eq!(dates("mu-monthly"), monthly);
-    // Waiting until 22:01 saves $122.69: see the engine's example.
-    assert_eq!(answer["orderTime"]["wait"]["saves"]["display"], "122.69");
-    assert_eq!(answer["orderTime"]["perCoveredHour"]["value"], "36.96");
-    // It is another deployment, as the book states.
-    let wait = &answer["orderTime"]["wait"];
-    assert_eq!(
-        (&wait["gapMinutes"], &wait["conditions"][0]["code"]),
-        (&json!(0), &json!("redeploy-to-change"))
-    );
-    assert_eq!(wait["conditions"][0]["sources"], json!(["redeploy"]));
-    let mut sources = answer["sources"].as_array().unwrap().iter();
-    assert!(sources.any(|source| source["id"] == "redeploy"));
-    assert_eq!(answer["orderTime"].get("assumption"), None);
-}
-
-#[test]
-fn an_order_at_the_late_order_time_itself_names_the_assumption_and_its_reading() {
-    let mut short = scenario();
-    short["period"] = json!({ "start": "2026-04-01T22:00", "end": "2026-04-03T00:00" });
-    let order = calendar(&question(short, json!({}))).unwrap()["orderTime"].clone();
-    assert_eq!(order["wait"]["saves"]["display"], "369.09");
-    assert_eq!(
-        (&order["assumption"]["id"], &order["assumption"]["value"]),
-        (&json!("late-order-instant"), &json!("not-late"))
-    );
-}
-
-#[test]
-fn that_no_source_states_when_a_renewal_is_charged_is_said_where_something_could_renew() {
-    let notices = |scenario: Json| calendar(&question(scenario, json!({}))).unwrap()["notices"].clone();
-    assert_eq!(notices(scenario())[0]["code"], "renewal-not-stated");
-    assert_eq!(notices(latest("glm-5.1", "200000", "20000"))[0]["code"], "renewal-not-stated");
-    let mut never = scenario();
-    never["period"] = json!({ "start": "2026-04-01T00:00", "end": "2026-04-01T01:00" });
-    never["running"] = json!({ "windows": [{ "days": ["sun"], "from": "09:00", "to": "10:00" }] });
-    assert_eq!(notices(never), json!([]));
-}
-
-#[test]
 fn a_limit_is_said_in_grouped_digits() {
     let mut many = scenario();
     many["modelUnit"]["units"] = json!(1_000_000_001);
@@ -377,37 +299,6 @@ fn a_limit_is_said_in_grouped_digits() {
     let expected =
         ["The number must be at most 1,000,000,000.", "The number must be at most 999,999,999,999,999."];
     assert_eq!(sentences, expected);
-}
-
-#[test]
-fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_time() {
-    let mut short = scenario();
-    short["period"] = json!({ "start": "2026-04-01T14:00", "end": "2026-04-03T00:00" });
-    let value: Value = serde_json::from_value(question(short, json!({}))).unwrap();
-    let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
-    for lang in Lang::ALL {
-        let file = calendar_file(&answer, Some(Method::PtuDaily), lang).unwrap();
-        assert_eq!(file.matches("BEGIN:VEVENT").count(), 4);
-        assert_eq!(file.matches("BEGIN:VALARM").count(), 4);
-        // 14:00 in Beijing is 06:00 in UTC.
-        assert!(file.contains("DTSTART:20260401T060000Z"), "{file}");
-        assert!(file.contains("TRIGGER:-PT86400S"), "{file}");
-        assert_eq!(file, calendar_file(&answer, Some(Method::PtuDaily), lang).unwrap());
-        assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
-        let product: Vec<_> = file.split("\r\n").filter(|line| line.starts_with("PRODID")).collect();
-        assert_eq!(product, ["PRODID:-//DeployCost//DeployCost//EN"]);
-    }
-    let cheapest = calendar_file(&answer, None, Lang::En);
-    assert_eq!(cheapest, calendar_file(&answer, Some(answer.options[0].method.0), Lang::En));
-}
-
-#[test]
-fn a_calendar_file_of_a_way_to_pay_that_is_not_there_is_refused_with_those_that_are() {
-    let value: Value = serde_json::from_value(question(scenario(), json!({}))).unwrap();
-    let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
-    let problems = calendar_file(&answer, Some(Method::TokenUsage), Lang::En).unwrap_err();
-    assert_eq!(found(&problems), [("unknown-choice".into(), "method")]);
-    assert_eq!(problems[0].message, "Choose one of ptu-daily, ptu-hourly, mu-monthly, mu-hourly.");
 }
 
 #[test]
