@@ -18,7 +18,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    report::money,
+    report::{asked, money, named},
 };
 
 #[derive(clap::Args)]
@@ -212,6 +212,7 @@ fn time(lang: Lang, minutes: &str) -> String {
 
 fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
+    document.list(asked(scenario, lang));
     let points = points(answer, lang);
     let mut rows: Vec<_> =
         points.iter().map(|point| vec![point.title.clone(), spoken(lang, point)]).collect();
@@ -229,7 +230,8 @@ fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Docume
     }
     document.table(vec![text(lang.report_compared()), number(lang.report_answer())], rows);
     let proofs = points.into_iter().filter(|point| !point.proof.is_empty());
-    document.list(proofs.map(|point| format!("{}: {}", point.title, point.proof.join("; "))).collect());
+    let sums = |point: Point<'_>| named(&point.title, &point.proof.join(lang.choose("; ", "；")), lang);
+    document.list(proofs.map(sums).collect());
     document.heading(lang.report_flips());
     if !answer.flips.is_empty() {
         let header = vec![
@@ -286,8 +288,12 @@ fn spoken(lang: Lang, point: &Point<'_>) -> String {
         BreakEven::Never { exact } => lang.report_never(&amount(&exact.rounded(DECIMALS))),
         BreakEven::From { exact, least } => {
             let (least, exact) = (least.to_string(), exact.rounded(DECIMALS));
-            let exactly = if exact == least { String::new() } else { format!(" ({})", grouped(&exact)) };
-            lang.report_from(&[amount(&least), exactly].concat())
+            let mut amount = amount(&least);
+            if exact != least {
+                let exact = [lang.choose(" (", "（"), &*grouped(&exact), lang.choose(")", "）")];
+                amount.push_str(&exact.concat());
+            }
+            lang.report_from(&amount)
         }
     }
 }

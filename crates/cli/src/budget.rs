@@ -1,7 +1,10 @@
 //! `deploycost budget`.
 
 use billing::budget::TimeUnit;
-use contract::budget::{AffordableMethod, AffordableTime, BoughtAmount, BudgetAnswer, BudgetQuestion, Time};
+use contract::{
+    budget::{AffordableMethod, AffordableTime, BoughtAmount, BudgetAnswer, BudgetQuestion, Time},
+    scenario::Scenario,
+};
 use serde::Serialize;
 use text::{Lang, grouped};
 
@@ -10,7 +13,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    report::money,
+    report::{asked, money},
 };
 
 #[derive(clap::Args)]
@@ -27,7 +30,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let question = BudgetQuestion { version: scenario.version, scenario, budget: arguments.budget };
     let answer = arguments.asked.answered(contract::budget(&question))?;
     let records: Vec<_> = answer.methods.iter().map(Record::new).collect();
-    written(&answer, arguments.asked.output, records, document)
+    written(&answer, arguments.asked.output, records, |answer, lang| {
+        document(answer, &question.scenario, lang)
+    })
 }
 
 /// What one method buys as a CSV record.
@@ -67,34 +72,33 @@ impl<'answer> Record<'answer> {
     }
 }
 
-fn document(answer: &BudgetAnswer, lang: Lang) -> Document {
+fn document(answer: &BudgetAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
     document.paragraph(lang.report_budget_of(&money(&answer.budget), &answer.currency.to_string()));
+    document.list(asked(scenario, lang));
     let header = vec![
         text(lang.table_method()),
         text(lang.report_most()),
         number(lang.table_cost()),
         text(lang.report_next()),
         number(lang.table_cost()),
-        number(lang.report_runs_for()),
-        number(lang.report_one_more()),
     ];
     let rows = answer.methods.iter().map(|method| {
         let (most, cost) = match &method.most {
             Some(most) => (bought(lang, most), money(&most.cost)),
             None => (lang.report_nothing().into(), "–".into()),
         };
-        let time = method.time.as_ref();
-        vec![
-            lang.method(method.method.0).into(),
-            most,
-            cost,
-            bought(lang, &method.next),
-            money(&method.next.cost),
-            time.map_or_else(|| "–".into(), |time| length(lang, time, &time.most)),
-            time.map_or_else(|| "–".into(), |time| money(&time.next.cost)),
-        ]
+        let name = lang.method(method.method.0).into();
+        vec![name, most, cost, bought(lang, &method.next), money(&method.next.cost)]
     });
+    document.table(header, rows.collect());
+    // Ordinary calls do not run for a time.
+    let rows = answer.methods.iter().filter_map(|method| {
+        let (time, name) = (method.time.as_ref()?, lang.method(method.method.0).into());
+        Some(vec![name, length(lang, time, &time.most), money(&time.next.cost)])
+    });
+    let header =
+        vec![text(lang.table_method()), number(lang.report_runs_for()), number(lang.report_one_more())];
     document.table(header, rows.collect());
     document.sources(lang, &answer.sources);
     document

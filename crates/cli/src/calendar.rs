@@ -4,6 +4,7 @@ use billing::{method::Method, named::Named as _};
 use contract::{
     calendar::{self, CalendarAnswer, OrderTime},
     question::ScenarioQuestion,
+    scenario::Scenario,
 };
 use serde::Serialize;
 use text::{Lang, grouped};
@@ -13,7 +14,7 @@ use crate::{
     asked::Asked,
     document::{Document, text},
     failure::Failure,
-    report::{moment, money},
+    report::{asked, moment, money},
 };
 
 #[derive(clap::Args)]
@@ -50,7 +51,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         };
         option.events.iter().map(record)
     });
-    written(&answer, arguments.asked.output, records.collect::<Vec<_>>(), document)
+    written(&answer, arguments.asked.output, records.collect::<Vec<_>>(), |answer, lang| {
+        document(answer, &question.scenario, lang)
+    })
 }
 
 /// A date as a CSV record.
@@ -64,12 +67,14 @@ struct Record {
 /// Dates that are shown of each way to pay; a service that stops every night has hundreds in a year.
 const MOST_DATES: usize = 40;
 
-fn document(answer: &CalendarAnswer, lang: Lang) -> Document {
+fn document(answer: &CalendarAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
+    document.list(asked(scenario, lang));
+    document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     if let Some(order) = &answer.order_time {
         document.list(advice(order, lang));
     }
-    for option in &answer.options {
+    for option in answer.options.iter().filter(|option| !option.events.is_empty()) {
         document.heading(lang.method(option.method.0));
         let rows = option.events.iter().take(MOST_DATES);
         let rows = rows.map(|event| vec![moment(&event.at), event.event.0.sentence(lang).into()]);

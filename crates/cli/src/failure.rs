@@ -57,7 +57,8 @@ fn lines(problem: &Problem, lang: Lang) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         *first = format!("error[{}]{gap}{}: {first}", problem.code, problem.path);
         if !problem.choices.is_empty() {
-            *first = [first, &*lang.table_sold(&problem.choices.join(", "))].join(" ");
+            let choices = lang.table_choices(&problem.choices.join(", "));
+            *first = [first, lang.choose(" ", ""), &*choices].concat();
         }
     }
     lines

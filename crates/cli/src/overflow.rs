@@ -2,6 +2,7 @@
 
 use contract::{
     overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic, counted},
+    scenario::Scenario,
     size::{in_percent, share},
 };
 use serde::Serialize;
@@ -12,7 +13,7 @@ use crate::{
     asked::Asked,
     document::Document,
     failure::Failure,
-    report::{attention, money},
+    report::{attention, money, reserved},
     request_shape::RequestShape,
 };
 
@@ -46,7 +47,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let question =
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
     let answer = arguments.asked.answered(contract::overflow(&question).map_err(in_percent))?;
-    written(&answer, arguments.asked.output, [Record::new(&answer)], document)
+    written(&answer, arguments.asked.output, [Record::new(&answer)], |answer, lang| {
+        document(answer, &question.scenario, lang)
+    })
 }
 
 /// The answer as a CSV record.
@@ -79,9 +82,10 @@ impl<'answer> Record<'answer> {
     }
 }
 
-fn document(answer: &OverflowAnswer, lang: Lang) -> Document {
+fn document(answer: &OverflowAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
     let binding = answer.binding.map_or("–", |binding| lang.dimension(binding.0));
+    document.list(reserved(scenario, lang).into_iter().collect());
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     document.figures(
         lang,

@@ -22,7 +22,7 @@ use crate::{
     document::{Document, number, text},
     failure::Failure,
     input, progress,
-    report::{attention, display, moment, money},
+    report::{attention, display, moment, money, named},
 };
 
 #[derive(clap::Args)]
@@ -78,6 +78,9 @@ fn column(text: &str) -> Result<(Column, String), String> {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let output = arguments.output;
+    if [&arguments.log, &arguments.scenario].iter().all(|file| file.as_os_str() == "-") {
+        return Err(Failure::Io("stdin cannot be both the log and the scenario".into()));
+    }
     let scenario = input::scenario(&arguments.scenario, output)?;
     let mut question = arguments.reading.question(scenario, arguments.proportion);
     question.overflow_share_percent = Some(arguments.overflow_share);
@@ -231,7 +234,8 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
         Some(level) => {
             let (input, output) = (grouped(&level.input_tpm.value), grouped(&level.output_tpm.value));
             let throughput = lang.report_tpm_pair(&input, &output);
-            format!("{throughput}: {} ({})", total(level, level.method.0, lang), lang.method(level.method.0))
+            let (total, method) = (total(level, level.method.0, lang), lang.method(level.method.0));
+            named(&throughput, &[&*total, lang.choose(", ", "，"), method].concat(), lang)
         }
         None => lang.report_no_level().into(),
     };
@@ -255,7 +259,7 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     ];
     let used = marked.into_iter().filter_map(|(name, place)| {
         let level = answer.levels.get(place?)?;
-        Some(format!("{name}. {}", quota(level, lang)))
+        Some(named(name, &quota(level, lang), lang))
     });
     document.list(used.collect());
     document.table(
@@ -310,8 +314,8 @@ fn remarks(answer: &ReplayAnswer, lang: Lang) -> Vec<String> {
     remarks.extend(attention(&answer.notices, lang));
     let damaged = &answer.damaged;
     if damaged.rows > 0 {
-        let list = damaged.sentences(MOST_DAMAGED, lang).join("; ");
-        remarks.push(format!("{}: {list}", lang.report_log_damaged(&grouped(&damaged.rows.to_string()))));
+        remarks.push(lang.report_log_damaged(&grouped(&damaged.rows.to_string())));
+        remarks.extend(damaged.sentences(MOST_DAMAGED, lang));
     }
     remarks
 }

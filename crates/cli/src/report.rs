@@ -3,6 +3,7 @@
 use billing::comparison::{Notice, Warning};
 use contract::{
     comparison::{Amount, Comparison, Line, Monthly, Note, Package, PricedOption},
+    scenario::Scenario,
     unit_check::UnitCheck,
     words,
 };
@@ -39,13 +40,7 @@ impl Writer {
         let time = lang
             .result_running(&lang.duration(running.running_minutes), &lang.duration(running.period_minutes));
         self.document.paragraph(lang.table_scope(&period, &time));
-        let ptu = scenario.ptu.as_ref().map(|ptu| words::throughput(ptu, lang, grouped));
-        let units = scenario.model_unit.as_ref().map(|units| words::model_units(units, lang, grouped));
-        let traffic = scenario.traffic.as_ref().map(|traffic| words::traffic(traffic, lang, grouped));
-        let named =
-            [(lang.table_ptu(), ptu), (lang.table_model_unit(), units), (lang.form_traffic(), traffic)];
-        let asked = named.into_iter().filter_map(|(name, words)| Some(format!("{name}: {}", words?)));
-        self.document.list(asked.collect());
+        self.document.list(asked(scenario, lang));
         self.document.paragraph(lang.table_book(&comparison.book, &comparison.currency.to_string()));
     }
 
@@ -89,7 +84,7 @@ impl Writer {
         if option.warnings.iter().any(|warning| warning.code.0 == Warning::OverflowUnpriced) {
             cost = lang.report_before_overflow(&cost);
         }
-        self.document.heading(format!("{}: {cost}", lang.method(option.method.0)));
+        self.document.heading(named(lang.method(option.method.0), &cost, lang));
         let header = vec![text(lang.table_item()), text(lang.table_formula()), number(lang.table_amount())];
         let rows = option
             .lines
@@ -113,7 +108,7 @@ impl Writer {
         sources.sort_unstable();
         sources.dedup();
         if !sources.is_empty() {
-            self.document.paragraph(format!("{}: {}", lang.table_sources(), sources.join(", ")));
+            self.document.paragraph(named(lang.table_sources(), &sources.join(", "), lang));
         }
     }
 
@@ -203,6 +198,29 @@ impl Writer {
     }
 }
 
+/// What was asked about, a line each: what is reserved, and the traffic.
+pub(crate) fn asked(scenario: &Scenario, lang: Lang) -> Vec<String> {
+    let Scenario { model_unit, traffic, .. } = scenario;
+    let units = model_unit
+        .as_ref()
+        .map(|units| named(lang.table_model_unit(), &words::model_units(units, lang, grouped), lang));
+    let traffic = traffic
+        .as_ref()
+        .map(|traffic| named(lang.form_traffic(), &words::traffic(traffic, lang, grouped), lang));
+    [reserved(scenario, lang), units, traffic].into_iter().flatten().collect()
+}
+
+/// The throughput that was asked about, with its model.
+pub(crate) fn reserved(scenario: &Scenario, lang: Lang) -> Option<String> {
+    let ptu = scenario.ptu.as_ref()?;
+    Some(named(lang.table_ptu(), &words::throughput(ptu, lang, grouped), lang))
+}
+
+/// A name and what goes by it: `PTU daily package: 8,131.20`.
+pub(crate) fn named(name: &str, value: &str, lang: Lang) -> String {
+    [name, lang.choose(": ", "："), value].concat()
+}
+
 /// An amount as people read it: `22,176.00`.
 pub(crate) fn money(amount: &Amount) -> String {
     grouped(&amount.display)
@@ -212,7 +230,7 @@ pub(crate) fn money(amount: &Amount) -> String {
 pub(crate) fn slips(checks: &[UnitCheck], lang: Lang) -> Vec<String> {
     let slip = |check: &UnitCheck| {
         let question = check.question(lang)?;
-        Some(lang.table_attention(&format!("{}: {question}", check.path)))
+        Some(lang.table_attention(&named(&check.path, &question, lang)))
     };
     checks.iter().filter_map(slip).collect()
 }

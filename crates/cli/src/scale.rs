@@ -3,6 +3,7 @@
 use contract::{
     plan::Throughput,
     scale::{ScaleAnswer, ScaleQuestion, Scaled},
+    scenario::Scenario,
 };
 use serde::Serialize;
 use text::Lang;
@@ -12,7 +13,7 @@ use crate::{
     asked::Asked,
     document::Document,
     failure::Failure,
-    report::{moment, money},
+    report::{moment, money, reserved},
 };
 
 #[derive(clap::Args)]
@@ -50,7 +51,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let answer = arguments.asked.answered(contract::scale(&question))?;
     let changes = answer.change.iter().map(|change| Record::new("change", change));
     let records: Vec<_> = changes.chain([Record::new("early-end", &answer.early_end)]).collect();
-    written(&answer, arguments.asked.output, records, document)
+    written(&answer, arguments.asked.output, records, |answer, lang| {
+        document(answer, &question.scenario, lang)
+    })
 }
 
 /// A change as a CSV record: what is paid, or paid back.
@@ -72,10 +75,11 @@ impl<'answer> Record<'answer> {
     }
 }
 
-fn document(answer: &ScaleAnswer, lang: Lang) -> Document {
+fn document(answer: &ScaleAnswer, scenario: &Scenario, lang: Lang) -> Document {
     let mut document = Document::default();
     let time = |minutes: i64| lang.duration(u64::try_from(minutes).unwrap_or_default());
     let package = lang.table_period(&moment(&answer.package.ordered), &moment(&answer.package.expires));
+    document.list(reserved(scenario, lang).into_iter().collect());
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     let mut figures = vec![
         (lang.report_package(), package),

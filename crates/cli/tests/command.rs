@@ -126,7 +126,7 @@ fn a_refused_scenario_names_every_problem_and_exits_with_1() {
         lines,
         [
             "error[exponent] ptu.inputTpm: Write the number out in digits, without an exponent.",
-            "error[unknown-model] modelUnit.model: The price book does not sell “qwen0” this way. It sells: \
+            "error[unknown-model] modelUnit.model: The price book does not sell “qwen0” this way. Choose one of: \
              qwen3-14b, qwen3-32b, qwen3-vl-8b-instruct, qwen3-vl-8b-thinking.",
         ]
     );

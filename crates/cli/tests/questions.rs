@@ -116,7 +116,12 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
     let answer = json(folder.run(&[&traffic[..], &["--format", "json"]].concat()));
     assert_eq!(answer["requests"]["value"], "86062.5");
     let table = text(folder.run(&traffic));
-    for part in ["86,063", "688,500,000", "spread evenly between its lowest and the peak"] {
+    for part in [
+        "PTU: qwen-plus-2025-12-01, Thinking, 500,000 in and 60,000 out TPM",
+        "86,063",
+        "688,500,000",
+        "spread evenly between its lowest and the peak",
+    ] {
         assert!(table.contains(part), "{part}\n{table}");
     }
     refused(
@@ -149,7 +154,11 @@ fn break_even_points_and_flips_are_told_in_both_languages() {
     ] {
         assert!(english.contains(part), "{part}\n{english}");
     }
-    assert!(text(folder.run(&["break-even", "scenario.json", "--lang", "zh"])).contains("每天 12 小时起"));
+    let chinese = text(folder.run(&["break-even", "scenario.json", "--lang", "zh"]));
+    assert!(
+        chinese.contains("每天 12 小时起") && !chinese.contains("; ") && !chinese.contains(": "),
+        "{chinese}"
+    );
     let csv = text(folder.run(&["break-even", "scenario.json", "--format", "csv"]));
     for record in [
         "what,name,input_up_to,answer,exact,least,from,to,distance,winner",
@@ -187,6 +196,19 @@ fn a_budget_buys_throughput_or_units() {
     let english = text(folder.run(&["budget", "scenario.json", "20000"]));
     assert!(english.contains("54 days") && english.contains("20,328.00"), "{english}");
     refused(&folder.run(&["budget", "scenario.json", "much"]), "error[not-a-number] budget");
+    refused(&folder.run(&["budget", "scenario.json", "999999999999999"]), "error[amount-too-large] budget:");
+    // What was asked about is said, and no number is broken.
+    let traffic = SCENARIO.replace(
+        "\"modelUnit\"",
+        "\"traffic\": { \"requestsPerMinute\": \"60\", \"inputTokens\": \"8000\", \"outputTokens\": \"700\" }, \"modelUnit\"",
+    );
+    folder.write("traffic.json", &traffic);
+    for lang in ["en", "zh"] {
+        let table = text(folder.run(&["budget", "traffic.json", "20000", "--lang", lang]));
+        for part in ["qwen3-32b", "11,608,334", "92,866,672,000", "8,125,833,800"] {
+            assert!(table.contains(part), "{part}\n{table}");
+        }
+    }
 }
 
 #[test]
@@ -226,7 +248,10 @@ fn a_package_of_an_edition_that_forbids_it_cannot_be_scaled() {
     let package = ["scale", "scenario.json", "--ordered", "2026-04-01T10:00", "--days", "3", "--at"];
     let csv = text(folder.run(&[&package[..], &["2026-04-02T10:00", "--format", "csv"]].concat()));
     assert_eq!(csv, "change,answer,amount\nearly-end,not-possible,\n");
-    refused(&folder.run(&[&package[..], &["2026-04-04T00:00"]].concat()), "error[package-not-in-force] at");
+    refused(
+        &folder.run(&[&package[..], &["2026-04-04T00:00"]].concat()),
+        "error[package-not-in-force] at: The package is in force 2026-04-01 10:00 – 2026-04-04 00:00.",
+    );
 }
 
 #[test]
@@ -323,7 +348,7 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         "2 requests from 2026-04-01 18:00 to 2026-04-01 18:01, 16,000 input and 200 output tokens",
         "Daily packages over that time: 1 day.",
         "Reserve nothing: all of it per token costs 0.00. Cheapest level: 0.02.",
-        "Cheapest level. Quota used: input 80 %, output 10 %; full first: Input",
+        "Cheapest level: Quota used: input 80 %, output 10 %; full first: Input",
         "put in order",
         "the log's own proportion of input to output: 16,000 to 200 tokens, as the quota",
         "Which requests overflow",
@@ -348,6 +373,11 @@ fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
         "error[log-no-rows]: Not one row of the log can be read, of 1.\nline 2: A number of tokens that is no number",
     );
     assert_eq!(folder.run(&["replay", "gone.csv", "--scenario", "scenario.json"]).status.code(), Some(3));
+    let both = folder.run(&["replay", "-", "--scenario", "-"]);
+    assert_eq!(both.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&both.stderr).contains("stdin cannot be both"));
+    folder.write("array.json", r#"[{ "time": 1700136000, "input": 1, "output": 1 }]"#);
+    refused(&folder.run(&["replay", "array.json", "--scenario", "scenario.json"]), "error[log-json-array]:");
     let unknown = ["replay", "log.csv", "--scenario", "scenario.json", "--columns", "hour=when"];
     assert_eq!(folder.run(&unknown).status.code(), Some(2));
 }

@@ -153,11 +153,14 @@ pub fn budget(question: &BudgetQuestion) -> Result<BudgetAnswer, Vec<Problem>> {
         reader.above_zero("budget", &question.budget)
     })?;
     let (book, budget) = (asked.book, Money(asked.own.into()));
-    let affordable = || {
+    let affordable = |budget| {
         let methods = budget::affordable(book, &asked.scenario, budget)?;
         Writer::new(book).budget(book, budget, &methods)
     };
-    affordable().map_err(Problem::of_whole)
+    affordable(budget).map_err(|error| {
+        let path = if affordable(Money(Ratio::ONE)).is_ok() { "budget" } else { "" };
+        vec![Problem::of_engine(error, path, "")]
+    })
 }
 
 impl Writer {

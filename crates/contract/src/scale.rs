@@ -138,7 +138,7 @@ pub fn scale(question: &ScaleQuestion) -> Result<ScaleAnswer, Vec<Problem>> {
     let own = &asked.own;
     let package = DailyPackage::order(own.ordered, own.days, &asked.book.policy, &asked.scenario.assumptions);
     if !(package.ordered..package.covered_until).contains(&own.at) {
-        let span = format!("{} – {}", package.ordered, package.covered_until);
+        let span = format!("{} – {}", package.ordered, package.covered_until).replace('T', " ");
         return Err(vec![Problem::new(ProblemCode::PackageNotInForce, "at", &span)]);
     }
     if let Some(to) = &own.to {
