@@ -233,16 +233,14 @@ fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Docume
     let sums = |point: Point<'_>| named(&point.title, &point.proof.join(lang.choose("; ", "；")), lang);
     document.list(proofs.map(sums).collect());
     document.heading(lang.report_flips());
-    if !answer.flips.is_empty() {
-        let header = vec![
-            text(lang.report_changed()),
-            number(lang.report_now()),
-            number(lang.report_at()),
-            number(lang.report_distance()),
-            text(lang.report_winner()),
-        ];
-        document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip, scenario)).collect());
-    }
+    let header = vec![
+        text(lang.report_changed()),
+        number(lang.report_now()),
+        number(lang.report_at()),
+        number(lang.report_distance()),
+        text(lang.report_winner()),
+    ];
+    document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip, scenario)).collect());
     document.list(answer.no_flips.iter().map(|none| none.message.text(lang).to_owned()).collect());
     document.sources(lang, &answer.sources);
     document

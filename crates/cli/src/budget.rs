@@ -76,6 +76,9 @@ fn document(answer: &BudgetAnswer, scenario: &Scenario, lang: Lang) -> Document 
     let mut document = Document::default();
     document.paragraph(lang.report_budget_of(&money(&answer.budget), &answer.currency.to_string()));
     document.list(asked(scenario, lang));
+    if answer.methods.is_empty() {
+        document.paragraph(lang.warning_never_runs());
+    }
     let header = vec![
         text(lang.table_method()),
         text(lang.report_most()),

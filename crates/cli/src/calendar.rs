@@ -74,6 +74,9 @@ fn document(answer: &CalendarAnswer, scenario: &Scenario, lang: Lang) -> Documen
     if let Some(order) = &answer.order_time {
         document.list(advice(order, lang));
     }
+    if answer.options.iter().all(|option| option.events.is_empty()) {
+        document.paragraph(lang.warning_never_runs());
+    }
     for option in answer.options.iter().filter(|option| !option.events.is_empty()) {
         document.heading(lang.method(option.method.0));
         let rows = option.events.iter().take(MOST_DATES);

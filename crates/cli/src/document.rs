@@ -52,8 +52,11 @@ impl Document {
         }
     }
 
+    /// A table, unless it is empty.
     pub(crate) fn table(&mut self, header: Vec<Column>, rows: Vec<Vec<String>>) {
-        self.0.push(Block::Table(Table { header, rows }));
+        if !rows.is_empty() {
+            self.0.push(Block::Table(Table { header, rows }));
+        }
     }
 
     /// A table of names and numbers.

@@ -7,10 +7,7 @@ use billing::{
     price_book::{Mode, PriceBook, PtuOffer},
     throughput::CapacityRate,
 };
-use contract::{
-    code::Code,
-    problem::{Problem, ProblemCode},
-};
+use contract::{code::Code, problem::Problem};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use text::{Lang, grouped};
@@ -24,9 +21,7 @@ use crate::{
 
 pub(crate) fn run(id: &str, output: Output) -> Result<String, Failure> {
     let Some(book) = books::find(id) else {
-        let choices = books::ids().into_iter().map(String::from).collect();
-        let problem = Problem { choices, ..Problem::new(ProblemCode::UnknownBook, "", id) };
-        return Err(Failure::problems(vec![problem], output));
+        return Err(Failure::problems(vec![Problem::unknown_book("", id)], output));
     };
     let prices = prices(book);
     written(&prices, output, &prices, |_, lang| document(book, lang))

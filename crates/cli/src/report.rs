@@ -90,10 +90,7 @@ impl Writer {
             .lines
             .iter()
             .map(|line| vec![lang.item(line.item.0).into(), self.formula(line), money(&line.amount)]);
-        let rows: Vec<_> = rows.collect();
-        if !rows.is_empty() {
-            self.document.table(header, rows);
-        }
+        self.document.table(header, rows.collect());
         self.packages(&option.packages);
         if let Some(monthly) = &option.monthly {
             self.monthly(monthly);

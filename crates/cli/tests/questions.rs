@@ -243,6 +243,18 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
 }
 
 #[test]
+fn a_service_that_never_runs_is_said_to_and_has_no_empty_tables() {
+    let folder = Folder::new();
+    let never = SCENARIO.replace("2026-05-01T00:00", "2026-04-01T14:01").replace("\"09:00\"", "\"15:00\"");
+    folder.write("never.json", &never);
+    for command in [&["budget", "never.json", "20000"][..], &["calendar", "never.json"]] {
+        let table = text(folder.run(command));
+        assert!(table.contains("The service never runs in this period"), "{table}");
+        assert!(!table.contains("───"), "{table}");
+    }
+}
+
+#[test]
 fn a_package_of_an_edition_that_forbids_it_cannot_be_scaled() {
     let folder = Folder::new();
     let package = ["scale", "scenario.json", "--ordered", "2026-04-01T10:00", "--days", "3", "--at"];

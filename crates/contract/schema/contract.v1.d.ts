@@ -845,7 +845,7 @@ export interface PricedOption {
 
 /** One thing wrong with the question: a code, where, and a sentence. */
 export interface Problem {
-  /** What the price book has instead: models, modes or specifications it sells. Absent where it has no such list. */
+  /** What there is instead: price books, or the models, modes or specifications that a book sells. Absent where there is no such list. */
   choices?: string[];
   /** What programs branch on. */
   code: ProblemCode;

@@ -133,7 +133,8 @@ pub struct Problem {
     pub path: String,
     /// A sentence a person understands, in English.
     pub message: String,
-    /// What the price book has instead: models, modes or specifications it sells. Absent where it has no such list.
+    /// What there is instead: price books, or the models, modes or specifications that a book sells. Absent where there is
+    /// no such list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub choices: Vec<String>,
@@ -169,6 +170,12 @@ impl Problem {
         let detail = excerpt(detail);
         let message = sentence(code, &detail, Lang::En);
         Self { code: Code(code), path: path.into(), message, choices: Vec::new(), damaged: None, detail }
+    }
+
+    /// There is no price book of this id; the choices are those there are.
+    pub fn unknown_book(path: &str, id: &str) -> Self {
+        let choices = books::ids().into_iter().map(Into::into).collect();
+        Self { choices, ..Self::new(ProblemCode::UnknownBook, path, id) }
     }
 
     /// The engine's refusal, at the field it is about.

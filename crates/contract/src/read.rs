@@ -108,7 +108,7 @@ impl Reader<'_> {
         if let Some(id) = self.filled("book", &scenario.book)
             && self.book.is_none_or(|book| book.id != id)
         {
-            self.refuse::<()>(ProblemCode::UnknownBook, "book", id);
+            self.problems.push(Problem::unknown_book("book", id));
         }
         let period = self.period(&scenario.period);
         let running = self.running(&scenario.running);

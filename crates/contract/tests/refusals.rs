@@ -134,6 +134,7 @@ fn everything_that_is_wrong_is_found_at_once() {
         ("zero", "ptu.outputTpm"),
     ];
     assert_eq!(found(&problems), expected.map(|(code, path)| (code.to_owned(), path)));
+    assert!(problems[0].choices.contains(&"alibaba-cn-beijing-usd-2026-03-31".into()));
 }
 
 #[test]
