@@ -32,11 +32,21 @@ pub struct ReadingView {
     pub chosen: bool,
 }
 
-/// The questions the book leaves open, each with its readings.
+/// The questions the book leaves open, each with its readings. Those of a way to pay that it does not sell change no
+/// answer: they are not asked, unless what a link says of one must be corrected.
 pub fn assumptions(state: &State, lang: Lang) -> Vec<QuestionView> {
     let fields = Fields::new(state, lang);
-    let Some(book) = Catalogue::of(&state.form.book).book else { return Vec::new() };
-    book.assumptions.iter().map(|(id, source)| question(&fields, *id, book, source)).collect()
+    let catalogue = Catalogue::of(&state.form.book);
+    let Some(book) = catalogue.book else { return Vec::new() };
+    let matters = |id| catalogue.sells_model_units() || !of_model_units(id);
+    let questions = book.assumptions.iter().map(|(id, source)| (*id, question(&fields, *id, book, source)));
+    let asked = questions.filter(|(id, view)| matters(*id) || view.field.problem.is_some());
+    asked.map(|(_, view)| view).collect()
+}
+
+/// Whether only the monthly commitment of Model Units depends on how a question is read.
+fn of_model_units(id: AssumptionId) -> bool {
+    matches!(id, AssumptionId::DayRate | AssumptionId::MonthLength | AssumptionId::AfterFirstMonth)
 }
 
 fn question(fields: &Fields<'_>, id: AssumptionId, book: &PriceBook, source: &SourceId) -> QuestionView {
