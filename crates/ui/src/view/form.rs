@@ -1,7 +1,5 @@
 //! The form.
 
-use billing::named::Named as _;
-
 use super::{
     field::{ChoiceView, Fields, MomentView, ProblemView},
     part::{PartView, Parts},
@@ -60,20 +58,10 @@ pub fn form(state: &State, format: &Format) -> FormView {
     }
 }
 
-/// Bytes of a title that a list shows whole; a Chinese letter, which is twice as wide as others, has three.
-const ROOM_FOR_TITLE: usize = 34;
-
 fn book(fields: &Fields<'_>, catalogue: Catalogue) -> ChoiceView {
     let lang = fields.lang;
     let title = |id| books::find(id).map(|book| lang.choose(&book.title.en, &book.title.zh));
     let options = books::ids().into_iter().map(|id| (id.into(), title(id).unwrap_or(id).into())).collect();
-    let hint = catalogue.book.map(|book| {
-        let hint = lang.form_book_hint(book.currency.name(), &utc_offset(book.utc_offset_minutes));
-        // The control may have no room for a long title.
-        match title(&book.id).filter(|title| title.len() > ROOM_FOR_TITLE) {
-            Some(title) => [title, " · ", &hint].concat(),
-            None => hint,
-        }
-    });
+    let hint = catalogue.book.map(|book| lang.form_book_hint(&utc_offset(book.utc_offset_minutes)));
     fields.choice(fields.field(Field::Book, hint), options)
 }
