@@ -38,10 +38,10 @@ pub fn assumptions(state: &State, lang: Lang) -> Vec<QuestionView> {
     let fields = Fields::new(state, lang);
     let catalogue = Catalogue::of(&state.form.book);
     let Some(book) = catalogue.book else { return Vec::new() };
-    let matters = |id| catalogue.sells_model_units() || !of_model_units(id);
-    let questions = book.assumptions.iter().map(|(id, source)| (*id, question(&fields, *id, book, source)));
-    let asked = questions.filter(|(id, view)| matters(*id) || view.field.problem.is_some());
-    asked.map(|(_, view)| view).collect()
+    let sells_units = catalogue.sells_model_units();
+    let asked = |id| sells_units || !of_model_units(id) || fields.problems.of(Field::Reading(id)).is_some();
+    let questions = book.assumptions.iter().filter(|(id, _)| asked(*id));
+    questions.map(|(id, source)| question(&fields, *id, book, source)).collect()
 }
 
 /// Whether only the monthly commitment of Model Units depends on how a question is read.

@@ -112,7 +112,7 @@ impl<'state> Problems<'state> {
     }
 
     /// The first problem that is about a field.
-    fn of(&self, field: Field) -> Option<&'state Problem> {
+    pub(super) fn of(&self, field: Field) -> Option<&'state Problem> {
         let path = field.path();
         let concerns = |problem: &&Problem| problem.path == path && field.concerns(problem.code.0);
         self.all.iter().find(concerns)
