@@ -53,11 +53,15 @@ test("on a phone a table that goes on to the side says so, is cut with a shadow,
   assert.ok(await hint.isVisible());
   assert.match(await table.evaluate((frame) => getComputedStyle(frame).backgroundImage), /linear-gradient/);
   assert.ok(await table.evaluate((frame) => frame.scrollWidth > frame.clientWidth));
+  assert.equal(await table.getAttribute("tabindex"), "0");
   await table.focus();
   await page.keyboard.press("ArrowRight");
   await page.waitForFunction((frame) => frame.scrollLeft > 0, await table.elementHandle());
   await page.setViewportSize({ width: 1440, height: 900 });
   assert.equal(await hint.isVisible(), false);
+  // Nothing goes on to the side: nothing to stop at.
+  await page.locator("#panel-calendar .table-frame:not([tabindex])").first().waitFor();
+  assert.equal(await page.locator("#panel-calendar .table-frame[tabindex]").count(), 0);
   await close();
 });
 

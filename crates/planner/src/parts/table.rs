@@ -3,6 +3,8 @@
 use text::Lang;
 use yew::prelude::*;
 
+use crate::hooks::use_scrolls;
+
 /// A table; it scrolls by itself where it is wider than the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableView {
@@ -94,7 +96,7 @@ pub(crate) fn table(lang: Lang, view: &TableView) -> Html {
         if wide {
             <p class="table-hint">{ lang.planner_wide_table() }</p>
         }
-        <div class="table-frame" role="region" tabindex="0" aria-label={&view.caption}>
+        <Frame label={&view.caption}>
             <table class={classes!("table", wide.then_some("table--wide"))}>
                 <caption class="visually-hidden">{ &view.caption }</caption>
                 <thead><tr>{ for settings.iter().zip(&view.columns).map(name) }</tr></thead>
@@ -103,8 +105,27 @@ pub(crate) fn table(lang: Lang, view: &TableView) -> Html {
             if more > 0 {
                 <p class="field__hint">{ lang.week_more_rows(&more.to_string()) }</p>
             }
-        </div>
+        </Frame>
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    label: AttrValue,
+    children: Html,
+}
+
+/// What a table scrolls in: a stop of the keyboard where there is anything to scroll, which not every browser makes of it
+/// by itself.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let frame = use_node_ref();
+    let tabindex = use_scrolls(&frame).then_some("0");
+    html! {
+        <div ref={frame} class="table-frame" role="region" {tabindex} aria-label={&props.label}>
+            { props.children.clone() }
+        </div>
     }
 }
 
