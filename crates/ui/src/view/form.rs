@@ -1,5 +1,7 @@
 //! The form.
 
+use billing::price_book::PriceBook;
+
 use super::{
     field::{ChoiceView, Fields, MomentView, ProblemView},
     part::{PartView, Parts},
@@ -60,8 +62,10 @@ pub fn form(state: &State, format: &Format) -> FormView {
 
 fn book(fields: &Fields<'_>, catalogue: Catalogue) -> ChoiceView {
     let lang = fields.lang;
-    let title = |id| books::find(id).map(|book| lang.choose(&book.title.en, &book.title.zh));
-    let options = books::ids().into_iter().map(|id| (id.into(), title(id).unwrap_or(id).into())).collect();
+    let option = |book: &'static PriceBook| {
+        (book.id.as_str().into(), lang.choose(&book.title.en, &book.title.zh).into())
+    };
+    let options = books::all().map(option).collect();
     let hint = catalogue.book.map(|book| lang.form_book_hint(&utc_offset(book.utc_offset_minutes)));
     fields.choice(fields.field(Field::Book, hint), options)
 }
