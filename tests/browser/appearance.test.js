@@ -121,11 +121,51 @@ test("on a phone nothing that takes the focus lies under the sticky line", async
 test("an opened card leaves the others as tall as they were", async () => {
   const { page, close } = await openPage(here.browser, `${here.address}#${officeHours}`);
   await page.getByText("Packages to order: 22").waitFor();
-  const height = () => page.locator("[data-method=mu-hourly]").evaluate((card) => card.offsetHeight);
+  const height = () => page.locator("[data-method=mu-hourly] .card__body").evaluate((card) => card.offsetHeight);
   const before = await height();
   await page.getByText("Packages to order: 22").click();
   await page.getByText("Show all 22").click();
   assert.ok((await height()) <= before, `${before} became ${await height()}`);
+  await close();
+});
+
+for (const width of [390, 1280, 1440]) {
+  test(`${width} px: cards side by side have their ranks and totals in line, whichever is opened`, async () => {
+    const { page, close } = await openPage(here.browser, here.address, { viewport: { width, height: 900 } });
+    await page.locator("#part-traffic").check();
+    await page.locator("[data-method=token-usage]").waitFor();
+    const outOfLine = () => page.locator(".card").evaluateAll((cards) => {
+      const top = (card, part) => Math.round(card.querySelector(part).getBoundingClientRect().top);
+      const rows = Object.values(Object.groupBy(cards, (card) => Math.round(card.getBoundingClientRect().top)));
+      return rows.flatMap((row) => [".card__mark, .card__rank", ".total__amount", ".total__opens"].filter((part) =>
+        new Set(row.map((card) => top(card, part))).size > 1));
+    });
+    assert.deepEqual(await outOfLine(), []);
+    for (const method of ["ptu-daily", "mu-monthly"]) {
+      await page.locator(`[data-method=${method}] .total__summary`).click();
+      assert.deepEqual(await outOfLine(), [], `${method} is opened`);
+    }
+    await close();
+  });
+}
+
+test("five cards that have no room in one row stand in two, none of them alone", async () => {
+  const { page, close } = await openPage(here.browser, here.address, { viewport: { width: 1280, height: 900 } });
+  await page.locator("#part-traffic").check();
+  await page.locator("[data-method=token-usage]").waitFor();
+  const tops = await page.locator(".card").evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+  assert.deepEqual([...new Set(tops)].map((top) => tops.filter((other) => other === top).length), [3, 2]);
+  await close();
+});
+
+test("what is wrong with one end of a window leaves both ends and the button beside them in line", async () => {
+  const { page, close } = await openPage(here.browser, here.address);
+  await page.locator("#running-weekly").check();
+  await page.locator("#window-0-to").fill("soon");
+  await page.locator(".window .problem").waitFor();
+  const tops = await page.locator(".window__times :is(input, button)").evaluateAll((parts) =>
+    parts.map((part) => Math.round(part.getBoundingClientRect().top)));
+  assert.equal(new Set(tops).size, 1, `${tops}`);
   await close();
 });
 

@@ -26,26 +26,28 @@ pub fn option_card(lang: Lang, view: &CardView, on_show_all: &Callback<()>) -> H
             data-method={view.id} data-cost={&view.cost} data-cheapest={view.cheapest.then_some("true")}
         >
             { head(view) }
-            <div class="card__cost">
-                <details class="total">
-                    <summary class="total__summary">
-                        <span class={amount_class}>{ &view.total }</span>
-                        { bar(view.bar.as_ref()) }
-                        <span class="total__opens">{ lang.result_total_opens() }</span>
-                    </summary>
-                    { bill(lang, &view.bill, &view.total) }
-                </details>
-                { rounding(view.rounding.as_ref()) }
-            </div>
-            <div class="card__beside">
-                { for view.beside.iter().map(figure) }
-            </div>
-            <div class="card__units">{ for view.unit_costs.iter().map(figure) }</div>
-            <div class="card__folds">
-                { for view.warnings.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
-                { for view.packages.iter().map(|view| package_list(lang, view, on_show_all)) }
-                { for view.monthly.iter().map(|view| monthly_terms(lang, view)) }
-                { terms_of_sale(lang, &view.terms) }
+            <div class="card__body">
+                <div class="card__cost">
+                    <details class="total">
+                        <summary class="total__summary">
+                            <span class={amount_class}>{ &view.total }</span>
+                            { bar(view.bar.as_ref()) }
+                            <span class="total__opens">{ lang.result_total_opens() }</span>
+                        </summary>
+                        { bill(lang, &view.bill, &view.total) }
+                    </details>
+                    { rounding(view.rounding.as_ref()) }
+                </div>
+                <div class="card__beside">
+                    { for view.beside.iter().map(figure) }
+                </div>
+                <div class="card__units">{ for view.unit_costs.iter().map(figure) }</div>
+                <div class="card__folds">
+                    { for view.warnings.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
+                    { for view.packages.iter().map(|view| package_list(lang, view, on_show_all)) }
+                    { for view.monthly.iter().map(|view| monthly_terms(lang, view)) }
+                    { terms_of_sale(lang, &view.terms) }
+                </div>
             </div>
         </article>
     }
@@ -58,14 +60,7 @@ fn head(view: &CardView) -> Html {
                 <h3 class="card__name" id={view.id}>{ view.name }</h3>
                 { for view.offer.iter().map(|offer| html! { <p class="card__offer">{ offer }</p> }) }
             </div>
-            if view.cheapest {
-                <p class="card__mark">
-                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5l3.2 3.2L13 5" /></svg>
-                    { &view.rank }
-                </p>
-            } else {
-                <p class="card__rank">{ &view.rank }</p>
-            }
+            <p class={if view.cheapest { "card__mark" } else { "card__rank" }}>{ &view.rank }</p>
         </header>
     }
 }

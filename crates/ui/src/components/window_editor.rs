@@ -39,7 +39,7 @@ pub fn window_editor(lang: Lang, view: &WindowView, on_edit: &Callback<Edit>) ->
                     type="button" class="button button--quiet" aria-label={&view.remove}
                     onclick={on_edit.reform(move |_| Edit::RemoveWindow(index))}
                 >
-                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
+                    { "✕" }
                 </button>
             </div>
             if let Some(hint) = view.hint {
