@@ -62,8 +62,8 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
             { for view.damaged.as_ref().map(damaged) }
             <div class="replay__marked">
                 { for view.marked.iter().map(|view| marked(lang, view, scenario, on_adopt)) }
-                <article class="level">
-                    <h3 class="level__title">{ lang.report_per_token() }</h3>
+                <article class="plate">
+                    <h3>{ lang.report_per_token() }</h3>
                     <p class="level__cost">{ &view.per_token }</p>
                     { for view.saving.iter().map(|saving| html! { <p>{ saving }</p> }) }
                 </article>
@@ -114,8 +114,8 @@ fn marked(lang: Lang, view: &MarkedView, scenario: &Rc<Scenario>, on_adopt: &Cal
         on_adopt.reform(move |_: MouseEvent| scenario.clone())
     };
     html! {
-        <article class="level" data-mark={view.sign.clone()}>
-            <h3 class="level__title"><span class="tag">{ &view.sign }</span>{ " " }{ &view.title }</h3>
+        <article class="plate" data-mark={view.sign.clone()}>
+            <h3><span class="tag">{ &view.sign }</span>{ " " }{ &view.title }</h3>
             if let Some(level) = &view.level {
                 <p class="level__cost">{ &level.cost }</p>
                 <p>{ &level.throughput }</p>
