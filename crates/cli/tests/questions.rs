@@ -287,11 +287,11 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
         assert!(table.contains(part), "{part}\n{table}");
     }
     let csv = text(folder.run(&["plan", "scenario.json", "--demand", "demand.json", "--format", "csv"]));
-    let slice = "slice,,,,,20000,,,,4.48,0,hours,,,4,6.72,26.88,8,0.56,4.48,,,,,,";
-    let total = "total,,,,,,,,,8.96,,ptu,,,,,,,,,,,,,,";
-    let method = "single-method,,,,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,";
-    let mix = "mix,,,,,20000,2000,,,8.96,,,8.96,,,,,,,,0,0,true,true,,";
-    for record in [slice, total, method, mix, "least,,,,,,,,,8.96,,,,,,,,,,,,,,,,"] {
+    let slice = "slice,,,,20000,,4.48,0,hours,,,4,6.72,26.88,8,0.56,4.48,,,,,,,,,";
+    let total = "total,,,,,,8.96,,ptu,,,,,,,,,,,,,,,,,";
+    let method = "single-method,,,,,,8.96,,ptu-hourly,,,,,,,,,,,true,,,,,,";
+    let mix = "mix,,,,20000,2000,8.96,,,8.96,,,,,,,,0,0,true,true,,,,,";
+    for record in [slice, total, method, mix, "least,,,,,,8.96,,,,,,,,,,,,,,,,,,,"] {
         assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
     }
     folder.write("log.csv", "time,input_tokens,output_tokens\n2026-04-06T10:00:00,12000,900\n");
@@ -329,12 +329,12 @@ fn the_records_of_a_plan_hold_what_is_the_cheapest_also_where_that_is_model_unit
     let csv = text(folder.run(&csv));
     // A month of one unit, $18,800, and four Mondays of two hours at $40.
     for record in [
-        "total,,,,,,19120,,model-unit,,,,,,,,,,,,,,",
-        "model-units,,,,,,19120,,,,,,,,,,,,,,,,2",
-        "unit-group,,,,,,18800,,,,,,,,,,,,,,,1,1",
-        "unit-month,2026-04-01T14:00,2026-05-01T14:00,,,,,,,,,,,,,,,,,,,1,1",
-        "unit-group,,,,,,320,,,,,,,,,,,,,,,2,1",
-        "unit-hours,2026-04-06T10:00,2026-04-06T12:00,,,,,,,,,,,,,,,,,,,2,1",
+        "total,,,,,,19120,,model-unit,,,,,,,,,,,,,,,,,",
+        "model-units,,,,,,19120,,,,,,,,,,,,,,,,2,,,",
+        "unit-group,,,,,,18800,,,,,,,,,,,,,,,1,1,,,",
+        "unit-month,2026-04-01T14:00,2026-05-01T14:00,,,,,,,,,,,,,,,,,,,1,1,,,",
+        "unit-group,,,,,,320,,,,,,,,,,,,,,,2,1,,,",
+        "unit-hours,2026-04-06T10:00,2026-04-06T12:00,,,,,,,,,,,,,,,,,,,2,1,,,",
     ] {
         assert!(csv.lines().any(|line| line == record), "{record}\n{csv}");
     }

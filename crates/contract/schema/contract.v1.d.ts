@@ -406,7 +406,7 @@ export interface LeftWindow {
   days: Weekday[];
   /** The first hour, as `09:00`. */
   from: string;
-  /** What is left, in input tokens per minute. */
+  /** What is left, in input tokens per minute, rounded up to whole ones. */
   inputTpm: Quantity;
   /** In output tokens per minute. */
   outputTpm: Quantity;

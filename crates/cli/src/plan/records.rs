@@ -33,14 +33,11 @@ CSV: `what` says of what a record is, and what does not apply to it is empty.
 #[derive(Default, Serialize)]
 pub(super) struct Record<'answer> {
     what: &'static str,
-    week_days: String,
     start: Cow<'answer, str>,
     end: Cow<'answer, str>,
     days: Option<u32>,
     input_tpm: &'answer str,
     output_tpm: &'answer str,
-    reserved_input_tpm: &'answer str,
-    reserved_output_tpm: &'answer str,
     cost: &'answer str,
     above_tpm: &'answer str,
     way: &'static str,
@@ -58,6 +55,9 @@ pub(super) struct Record<'answer> {
     chosen: Option<bool>,
     group: Option<usize>,
     units: Option<i64>,
+    week_days: String,
+    reserved_input_tpm: &'answer str,
+    reserved_output_tpm: &'answer str,
 }
 
 fn amount<'answer>(what: &'static str, cost: &'answer Amount) -> Record<'answer> {
