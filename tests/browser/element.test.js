@@ -61,8 +61,8 @@ test("the host page's styles stay outside, and the element's inside", async () =
   const outside = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
   const bare = await openTab(here.browser);
   assert.equal(outside, await bare.page.evaluate(() => getComputedStyle(document.body).fontFamily));
-  const card = page.locator("[data-cheapest]");
-  assert.notEqual(await card.evaluate((card) => getComputedStyle(card).borderTopWidth), "0px");
+  const head = page.locator("[data-cheapest] .card__head");
+  assert.notEqual(await head.evaluate((head) => getComputedStyle(head).borderTopWidth), "0px");
   await Promise.all([close(), bare.close()]);
 });
 
