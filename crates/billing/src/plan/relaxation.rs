@@ -4,7 +4,12 @@
 //! put on every piece that it may need. Then every piece is decided upon for itself: where it costs more to reserve than
 //! what was put on it, it is left out. And every hour for itself: it overflows, or pays for the pieces it needs what was
 //! put on them. All of that together, less the price of what may overflow, is no more than any lawful mix costs, whatever
-//! the price and whatever was put where (weak duality).
+//! the price and whatever was put where (weak duality):
+//!
+//! `Σ hours: minutes × least over choices (overflow × (tokens' cost + price × tokens) + put on its pieces)`
+//! `+ Σ pieces: least over reserved hours (reservation − put on them) − price × tokens that may overflow`.
+//!
+//! Every term is rounded so that the sum is never too high.
 
 use super::{
     amounts::{Amounts, COST_BITS},
