@@ -43,6 +43,19 @@ test("a block is drawn with the pointer and planned once it is let go", async ()
   await close();
 });
 
+test("a block that is being drawn is given up with Escape", async () => {
+  const { page, close } = await openEmptyWeek();
+  await hour(page, 2, 13).evaluate((cell) => cell.scrollIntoView({ block: "center" }));
+  await page.mouse.move(...(await centre(hour(page, 0, 9))));
+  await page.mouse.down();
+  await page.mouse.move(...(await centre(hour(page, 4, 17))), { steps: 8 });
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await page.getByText("Selected: Mon to Fri 09:00–18:00").waitFor();
+  assert.equal(await painted(page, 2), 0);
+  await close();
+});
+
 test("a block is painted with keys alone", async () => {
   const { page, close } = await openEmptyWeek();
   await hour(page, 0, 0).focus();

@@ -286,12 +286,13 @@ fn spoken(lang: Lang, point: &Point<'_>) -> String {
         BreakEven::Never { exact } => lang.report_never(&amount(&exact.rounded(DECIMALS))),
         BreakEven::From { exact, least } => {
             let (least, exact) = (least.to_string(), exact.rounded(DECIMALS));
-            let mut amount = amount(&least);
+            let mut from = amount(&least);
             if exact != least {
-                let exact = [lang.choose(" (", "（"), &*grouped(&exact), lang.choose(")", "）")];
-                amount.push_str(&exact.concat());
+                // A bare number would be one of minutes beside a time in hours.
+                let exact = [lang.choose(" (", "（"), &*amount(&exact), lang.choose(")", "）")];
+                from.push_str(&exact.concat());
             }
-            lang.report_from(&amount)
+            lang.report_from(&from)
         }
     }
 }

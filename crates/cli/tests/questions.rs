@@ -124,6 +124,12 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
     ] {
         assert!(table.contains(part), "{part}\n{table}");
     }
+    // A traffic that is rarely there is named too, wherever the line breaks.
+    let said = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("below half the peak, between none and the peak for a part of that time"),
+        "{table}"
+    );
     refused(
         &folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()),
         "error[no-overflow-choice] choice",
@@ -136,6 +142,18 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
     folder.write("scenario.json", &chosen);
     let table = text(folder.run(&[&traffic[..], &["--choice", "ptu-only"]].concat()));
     assert!(table.contains("refused with HTTP 429 and costs nothing"), "{table}");
+}
+
+#[test]
+fn where_costs_meet_within_a_minute_is_told_with_its_unit() {
+    let folder = Folder::new();
+    let scenario = r#"{ "version": 1, "book": "alibaba-cn-beijing-cny-2026-09-22",
+        "period": { "start": "2026-10-01T00:00", "end": "2026-10-31T00:00" }, "running": "always",
+        "ptu": { "model": "qwen3.6-flash-2026-04-16", "mode": "thinking", "inputTpm": "500000", "outputTpm": "60000" } }"#;
+    folder.write("scenario.json", scenario);
+    // ¥2,972.40 a day ÷ ¥247.80 an hour = 11.9952 hours.
+    let table = text(folder.run(&["break-even", "scenario.json"]));
+    assert!(table.contains("from 12 h a day (719.7094 min a day)"), "{table}");
 }
 
 #[test]

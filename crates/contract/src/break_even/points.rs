@@ -6,7 +6,7 @@ use billing::{
     comparison::{self, Comparison},
     error::Error,
     exact::Ratio,
-    flip::{self, NoFlipReason},
+    flip::{self, FlipInput, NoFlipReason},
     method::Quote,
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, TokenPrices},
@@ -222,8 +222,10 @@ fn kept(none: &flip::NoFlip) -> NoFlip {
         most: bounds.map(|(_, most)| most),
         message: Sentence::new(|lang| {
             let input = lang.flip_input(none.input);
-            let [least, most] =
-                bounds.map_or([0, 0], <[i64; 2]>::from).map(|number| grouped(&number.to_string()));
+            let [least, most] = bounds.map_or([0, 0], <[i64; 2]>::from).map(|number| match none.input {
+                FlipInput::MinutesADay => lang.duration(number.unsigned_abs()),
+                _ => grouped(&number.to_string()),
+            });
             let why = match none.reason {
                 NoFlipReason::Never if bounds.is_some() => lang.no_flip_between(&least, &most),
                 NoFlipReason::Never => lang.no_flip_never().into(),

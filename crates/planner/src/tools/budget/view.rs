@@ -71,8 +71,13 @@ pub(super) fn view(scenario: &Scenario, typed: Option<&str>, format: &Format) ->
         Ok((answer, comparison)) => {
             let money = MoneyFormat::new(lang, comparison.currency.0, comparison.minor_unit);
             let words = Words { scenario, format, money: &money };
+            let currency = answer.currency.0.name();
+            let hint = match scenario.ptu {
+                Some(_) => lang.buys_hint_throughput(currency),
+                None => lang.buys_hint(currency),
+            };
             View {
-                field: field(&[]).hinted(lang.buys_hint(answer.currency.0.name())),
+                field: field(&[]).hinted(hint),
                 problems: Vec::new(),
                 methods: answer.methods.iter().map(|method| words.method(method)).collect(),
                 note: scenario.traffic.is_none().then(|| lang.buys_needs_traffic()),

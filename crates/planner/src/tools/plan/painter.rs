@@ -73,7 +73,10 @@ pub(super) fn Painter(props: &PainterProps) -> Html {
     let onkeydown = {
         let (on_action, levels) = (on_action.clone(), view.palette.len());
         Callback::from(move |event: KeyboardEvent| {
-            let actions = pressed(&event, levels);
+            let actions = match event.key().as_str() {
+                "Escape" if drawing => vec![Action::GiveUp],
+                _ => pressed(&event, levels),
+            };
             if !actions.is_empty() {
                 event.prevent_default();
                 *by_key.borrow_mut() = true;

@@ -74,7 +74,13 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
                 <p class="field__hint">{ lang.report_one_level() }</p>
             }
             { table(lang, &levels) }
-            <p class="field__hint">{ lang.planner_replay_totals() }</p>
+            <p class="field__hint">
+                { lang.planner_replay_totals() }
+                if view.some_levels {
+                    { " " }
+                    { lang.planner_replay_some_levels() }
+                }
+            </p>
             <div>
                 <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
             </div>

@@ -39,6 +39,8 @@ pub struct ReplayView {
     pub curves: Option<CurvesView>,
     /// The names of the columns of the levels.
     pub levels: Vec<Vec<String>>,
+    /// Whether there are more levels than are listed.
+    pub some_levels: bool,
     /// What each hour of the week was asked for.
     pub week: WeekView,
     /// Each question that the price page leaves open, and the reading used.
@@ -129,6 +131,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         money: MoneyFormat::new(lang, answer.currency.0, answer.currency.0.minor_unit()),
         answer,
     };
+    let levels = words.levels();
     ReplayView {
         log: lang.report_log_of(
             &lang.requests(&words.count(answer.requests)),
@@ -146,7 +149,8 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         marked: words.marked().into_iter().map(|mark| mark.view).collect(),
         proportion: words.proportion(),
         curves: (answer.levels.len() > 1).then(|| words.curves()),
-        levels: words.levels(),
+        some_levels: levels.len() < answer.levels.len(),
+        levels,
         week: WeekView::of(&answer.week),
         readings: words.readings(),
         sources: SourceLine::all(&answer.sources, lang),
@@ -352,6 +356,7 @@ mod tests {
     #[test]
     fn a_busy_log_is_listed_by_some_levels_and_drawn_by_all() {
         let view = view(&busy_log(), Lang::ZhCn);
+        assert!(view.some_levels);
         assert!((10..=MOST_LEVELS + 2).contains(&view.levels.len()), "{} levels", view.levels.len());
         let points = |line: &LineView| line.path.matches(['M', 'L']).count();
         let curves = view.curves.as_ref().unwrap();
@@ -362,9 +367,9 @@ mod tests {
     }
 
     #[test]
-    fn one_level_alone_makes_no_curve() {
+    fn one_level_alone_makes_no_curve_and_leaves_none_out() {
         let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,800,50\n"), Lang::En);
-        assert_eq!((view.levels.len(), view.curves), (1, None));
+        assert_eq!((view.levels.len(), view.some_levels, view.curves), (1, false, None));
     }
 
     #[test]

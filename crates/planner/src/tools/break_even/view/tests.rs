@@ -84,6 +84,19 @@ fn an_input_that_flips_nothing_says_why() {
 }
 
 #[test]
+fn running_time_that_flips_nothing_is_told_in_hours_and_minutes() {
+    let mut scenario = Form::default().scenario();
+    // An hour of reservation costs $30.80, the same hour of this traffic $7.44.
+    scenario.traffic = Some(contract::scenario::Traffic {
+        requests_per_minute: "60".into(),
+        input_tokens: "8000".into(),
+        output_tokens: "1000".into(),
+    });
+    let none = shown(&scenario).flips.unwrap().none;
+    assert_eq!(&*none[0], "Running time a day: never, at any number from 0 h 1 min to 24 h.");
+}
+
+#[test]
 fn a_scenario_that_cannot_be_read_says_why_and_shows_nothing_else() {
     let mut scenario = Form::default().scenario();
     scenario.period.end = "soon".into();

@@ -86,6 +86,15 @@ fn what_is_bought_opens_above_and_the_rest_of_the_scenario_stays() {
 }
 
 #[test]
+fn the_proportion_of_throughput_is_told_where_throughput_is_bought() {
+    let mut scenario = Form::default().scenario();
+    let hint = |scenario: &Scenario| view(scenario, None, &Format::new(Lang::En)).field.hint.unwrap();
+    assert_eq!(&*hint(&scenario), "In USD. Throughput is bought in the proportion of input to output above.");
+    scenario.ptu = None;
+    assert_eq!(&*hint(&scenario), "In USD.");
+}
+
+#[test]
 fn what_is_wrong_stands_where_it_is_wrong() {
     for wrong in ["", "-1", "0", "much", "1e9"] {
         let view = shown(wrong);
