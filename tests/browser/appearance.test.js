@@ -78,6 +78,21 @@ test("an amount of many digits stays in one line within its card", async () => {
   await close();
 });
 
+test("a total of hundreds of thousands, or of millions, is never broken within its number", async () => {
+  const lines = (amounts) => amounts.map((amount) => amount.offsetHeight / parseFloat(getComputedStyle(amount).lineHeight));
+  for (const width of [1440, 1600]) {
+    const { page, close } = await openPage(here.browser, here.address, { viewport: { width, height: 900 } });
+    await page.locator("#part-traffic").check();
+    for (const [tpm, total] of [["9000000", "$193,536.00"], ["90000000", "$1,826,496.00"]]) {
+      await page.getByLabel("Input tokens per minute").fill(tpm);
+      await page.locator(".total__amount", { hasText: total }).waitFor();
+      const told = await page.locator(".total__amount").evaluateAll(lines);
+      assert.deepEqual(told.map(Math.round), [1, 1, 1, 1, 1], `${total} at ${width}`);
+    }
+    await close();
+  }
+});
+
 test("a warning on one card leaves the costs of the others where they are", async () => {
   const { page, close } = await openPage(here.browser, here.address);
   const height = () => page.locator("[data-method=ptu-hourly] .card__beside").evaluate((part) => part.offsetHeight);

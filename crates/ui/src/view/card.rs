@@ -61,9 +61,9 @@ pub struct CardView {
 /// How much room an amount takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountSize {
-    /// Up to hundreds of millions.
+    /// Up to hundreds of thousands.
     Usual,
-    /// Up to hundreds of thousands of millions.
+    /// Up to tens of millions.
     Long,
     /// More.
     Longest,
@@ -72,8 +72,8 @@ pub enum AmountSize {
 impl AmountSize {
     fn of(text: &str) -> Self {
         match text.chars().count() {
-            ..=14 => Self::Usual,
-            15..=19 => Self::Long,
+            ..=11 => Self::Usual,
+            12..=14 => Self::Long,
             _ => Self::Longest,
         }
     }

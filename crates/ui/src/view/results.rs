@@ -69,7 +69,7 @@ pub fn results(state: &State, format: &Format) -> ResultsView {
             (None, None) => AttrValue::default(),
         },
         summary: shown.map(|(comparison, money)| summary(state, comparison, format, money)),
-        wide: cards.iter().any(|card| card.size != AmountSize::Usual),
+        wide: cards.iter().any(|card| card.size == AmountSize::Longest),
         cards,
     }
 }
