@@ -427,6 +427,30 @@ fn a_deployment_is_paid_for_in_one_way_in_both_directions() {
 }
 
 #[test]
+fn one_way_for_both_directions_is_the_cheapest_for_both_together_and_no_proof_that_none_is_cheaper_apart() {
+    // 300 and 20 blocks for twelve hours of three days: input alone costs less on packages (6.47 < 12 × 0.54), output
+    // by the hour (12 × 0.23 < 2.81), and both together on packages.
+    let book = books::find("alibaba-ap-southeast-1-cny-2026-09-22").unwrap();
+    let offer = book.ptu_offer("qwen3.7-flash-2026-07-15", Mode::Thinking).unwrap();
+    let hours: Vec<_> =
+        (0..3).flat_map(|day| (9..21).map(move |hour| (day * 24 + hour, 3_000_000, 20_000))).collect();
+    let demand = week(&hours);
+    let question = Question {
+        book,
+        offer,
+        tokens: None,
+        period: Period::new(minute("2026-04-06T00:00"), minute("2026-04-13T00:00")).unwrap(),
+        demand: &demand,
+        overflow_limit: Ratio::ZERO,
+        assumptions: Assumptions::default(),
+    };
+    let plan = plan(&question).unwrap();
+    assert_eq!(plan.total.value(), "5991.6", "3 × (300 × 6.47 + 20 × 2.81)");
+    assert_eq!(plan.least.value(), "5988.6", "3 × (300 × 6.47 + 20 × 12 × 0.23)");
+    assert!(!plan.proved());
+}
+
+#[test]
 fn where_not_every_amount_is_looked_at_nothing_is_called_proved_that_is_not() {
     // One hour of more than five hundred blocks, of which a third may overflow: it is by the hour, so that the least of
     // all amounts can be told by hand.

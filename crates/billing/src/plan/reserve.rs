@@ -2,14 +2,13 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use super::{Cell, Question};
+use super::{Cell, Question, Throughput};
 use crate::{
     calendar::{MINUTES_PER_HOUR, Minute, hours},
     error::Error,
     exact::Ratio,
     money::Money,
     named_enum,
-    price_book::PurchaseRule,
     throughput::price,
 };
 
@@ -74,8 +73,8 @@ impl Reservation {
     }
 }
 
-/// The time a slice is needed, and the cheapest way through it; what is reserved does not matter, because every price
-/// grows with it.
+/// The time a slice is needed, and the cheapest way through it; how much is reserved does not matter, only in what
+/// proportion a day's price stands to an hour's.
 #[derive(Clone, Debug)]
 pub(super) struct Needed {
     /// The cheapest sequence of packages and hours.
@@ -112,12 +111,11 @@ impl FromIterator<usize> for WeekHours {
     }
 }
 
-/// The cheapest way through the cells of any hours of the week, each worked out once: by the prices of one small
-/// amount of both directions, for a deployment has both and is paid for in one way.
+/// The cheapest way through the cells of any hours of the week, each worked out once for each proportion of the prices.
 pub(super) struct Paths<'a> {
     question: &'a Question<'a>,
     cells: &'a [Cell],
-    known: BTreeMap<WeekHours, Rc<Needed>>,
+    known: BTreeMap<(WeekHours, Weights), Rc<Needed>>,
 }
 
 impl<'a> Paths<'a> {
@@ -125,32 +123,31 @@ impl<'a> Paths<'a> {
         Self { question, cells, known: BTreeMap::new() }
     }
 
-    /// The way through the cells of these hours.
+    /// The way through the cells of these hours that is the cheapest for so much input and output together.
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub(super) fn through(&mut self, hours: WeekHours) -> Result<Rc<Needed>, Error> {
-        if let Some(known) = self.known.get(&hours) {
+    pub(super) fn through(
+        &mut self,
+        hours: WeekHours,
+        (input, output): Throughput,
+    ) -> Result<Rc<Needed>, Error> {
+        let Question { book, offer, .. } = self.question;
+        let of = |rate| price(book, rate, input, output);
+        let weights = weights(of(&offer.hourly)?, of(&offer.daily)?)?;
+        if let Some(known) = self.known.get(&(hours, weights)) {
             return Ok(known.clone());
         }
         let cells: Vec<Cell> = self.cells.iter().filter(|cell| hours.contains(cell.hour)).copied().collect();
-        let Question { book, offer, .. } = self.question;
-        let policy = &book.policy;
-        let (input, output) = (&policy.input_purchase.value, &policy.output_purchase.value);
-        let amount = |rule: &PurchaseRule| Ratio::from(rule.minimum).plus(Ratio::from(rule.step));
-        let (input, output) = (amount(input)?, amount(output)?);
-        let (hourly, daily) =
-            (price(book, &offer.hourly, input, output)?, price(book, &offer.daily, input, output)?);
-        let needed = Rc::new(Needed::new(&cells, hourly, daily)?);
-        self.known.insert(hours, needed.clone());
+        let needed = Rc::new(Needed::new(&cells, weights)?);
+        self.known.insert((hours, weights), needed.clone());
         Ok(needed)
     }
 }
 
 impl Needed {
-    /// The way through cells at the prices of any one amount, for an hour and for a day.
-    fn new(cells: &[Cell], hourly: Ratio, daily: Ratio) -> Result<Self, Error> {
-        let steps = cheapest(cells, weights(hourly, daily)?)?;
+    fn new(cells: &[Cell], weights: Weights) -> Result<Self, Error> {
+        let steps = cheapest(cells, weights)?;
         Ok(Self {
             days: Ratio::whole(days(&steps)),
             hours: hours(minutes(&steps)),
@@ -159,10 +156,21 @@ impl Needed {
             steps: steps.into(),
         })
     }
+
+    /// What the way costs at the prices of an hour and of a day.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(super) fn cost(&self, (an_hour, a_day): (Ratio, Ratio)) -> Result<Money, Error> {
+        an_hour.times(self.hours)?.plus(a_day.times(self.days)?).map(Money)
+    }
 }
 
+/// What a minute by the hour and a day cost.
+type Weights = (i128, i128);
+
 /// What a minute by the hour and a day cost, in whole numbers of one unit: costs are then compared without fractions.
-fn weights(hourly: Ratio, daily: Ratio) -> Result<(i128, i128), Error> {
+fn weights(hourly: Ratio, daily: Ratio) -> Result<Weights, Error> {
     if hourly.is_zero() {
         return Ok((0, i128::from(!daily.is_zero())));
     }
@@ -179,7 +187,7 @@ struct Rest {
 
 /// The cheapest way through the needed cells, from the last to the first: each is either paid by the hour, or a
 /// package ordered at its start covers it and what follows. Where both cost the same, hours commit to nothing.
-fn cheapest(needed: &[Cell], (a_minute, a_day): (i128, i128)) -> Result<Vec<Step>, Error> {
+fn cheapest(needed: &[Cell], (a_minute, a_day): Weights) -> Result<Vec<Step>, Error> {
     let mut rests = vec![Rest::default(); needed.len() + 1];
     let cost = |rests: &[Rest], place: usize| rests.get(place).map_or(0, |rest| rest.cost);
     let mut next = needed.len();

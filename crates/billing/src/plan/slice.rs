@@ -1,8 +1,10 @@
 //! The slices of what is reserved, and what each costs in either way to pay.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Question, Throughput,
-    reserve::{Paths, Reservation},
+    Question, Throughput, plus,
+    reserve::{Paths, Reservation, WeekHours},
 };
 use crate::{error::Error, exact::Ratio, money::Money, named_enum, throughput::price};
 
@@ -29,8 +31,11 @@ pub struct Slice {
     pub packages: Alone,
     /// By the hour alone: hours, each at its price.
     pub hours: Alone,
-    /// The cheapest sequence of packages and hours that reserves it whenever it is needed.
+    /// The cheapest sequence of packages and hours that reserves it whenever it is needed, together with what is needed of
+    /// the other direction in the same hours: a deployment has both, and is paid for in one way.
     pub reservation: Reservation,
+    /// What it would cost in its own cheapest way, where the other direction is paid for in another.
+    pub(super) apart: Money,
 }
 
 /// What one way alone takes: `cost = count × price`.
@@ -56,42 +61,62 @@ pub(super) fn sliced(
     reserved: &[(usize, Throughput)],
     paths: &mut Paths<'_>,
 ) -> Result<Vec<Slice>, Error> {
-    let mut slices = Vec::new();
+    let mut cut = Vec::new();
+    // What is needed of both directions in the same hours.
+    let mut together: BTreeMap<WeekHours, Throughput> = BTreeMap::new();
     for dimension in [Dimension::Input, Dimension::Output] {
-        let of = |throughput: &Throughput| match dimension {
-            Dimension::Input => throughput.0,
-            Dimension::Output => throughput.1,
-        };
-        let mut amounts: Vec<Ratio> = reserved.iter().map(|(_, throughput)| of(throughput)).collect();
+        let mut amounts: Vec<Ratio> =
+            reserved.iter().map(|(_, throughput)| dimension.of(*throughput)).collect();
         amounts.sort_unstable();
         amounts.dedup();
         let mut from = Ratio::ZERO;
         for amount in amounts.into_iter().filter(|amount| !amount.is_zero()) {
-            let needed = reserved.iter().filter(|(_, throughput)| of(throughput) > from);
-            let needed = paths.through(needed.map(|(hour, _)| *hour).collect())?;
+            let needed = reserved.iter().filter(|(_, throughput)| dimension.of(*throughput) > from);
+            let hours: WeekHours = needed.map(|(hour, _)| *hour).collect();
             let size = amount.minus(from)?;
-            let (an_hour, a_day) = prices(question, dimension, size)?;
-            let cost = an_hour.times(needed.hours)?.plus(a_day.times(needed.days)?)?;
-            slices.push(Slice {
-                dimension,
-                from,
-                size,
-                packages: Alone::new(needed.all_days, a_day)?,
-                hours: Alone::new(needed.all_hours, an_hour)?,
-                reservation: Reservation { cost: Money(cost), steps: needed.steps.clone() },
-            });
+            let sum = together.entry(hours).or_insert((Ratio::ZERO, Ratio::ZERO));
+            *sum = plus(*sum, dimension.alone(size))?;
+            cut.push((dimension, from, size, hours));
             from = amount;
         }
     }
-    Ok(slices)
+    let slice = |(dimension, from, size, hours): (Dimension, Ratio, Ratio, WeekHours)| {
+        let both = together.get(&hours).copied().unwrap_or(dimension.alone(size));
+        let needed = paths.through(hours, both)?;
+        let prices = prices(question, dimension.alone(size))?;
+        Ok(Slice {
+            dimension,
+            from,
+            size,
+            packages: Alone::new(needed.all_days, prices.1)?,
+            hours: Alone::new(needed.all_hours, prices.0)?,
+            reservation: Reservation { cost: needed.cost(prices)?, steps: needed.steps.clone() },
+            apart: paths.through(hours, dimension.alone(size))?.cost(prices)?,
+        })
+    };
+    cut.into_iter().map(slice).collect()
 }
 
-/// What an amount of one direction costs by the hour and by the day.
-fn prices(question: &Question<'_>, dimension: Dimension, size: Ratio) -> Result<(Ratio, Ratio), Error> {
-    let (input, output) = match dimension {
-        Dimension::Input => (size, Ratio::ZERO),
-        Dimension::Output => (Ratio::ZERO, size),
-    };
+impl Dimension {
+    /// The amount of this direction.
+    const fn of(self, (input, output): Throughput) -> Ratio {
+        match self {
+            Self::Input => input,
+            Self::Output => output,
+        }
+    }
+
+    /// An amount of this direction, and nothing of the other.
+    const fn alone(self, amount: Ratio) -> Throughput {
+        match self {
+            Self::Input => (amount, Ratio::ZERO),
+            Self::Output => (Ratio::ZERO, amount),
+        }
+    }
+}
+
+/// What an amount costs by the hour and by the day.
+fn prices(question: &Question<'_>, (input, output): Throughput) -> Result<(Ratio, Ratio), Error> {
     let of = |rate| price(question.book, rate, input, output);
     Ok((of(&question.offer.hourly)?, of(&question.offer.daily)?))
 }

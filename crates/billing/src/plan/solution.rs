@@ -59,14 +59,15 @@ impl Solution {
         };
         let (whole_mix, nothing) = (mix(&tops)?.0, mix(&vec![0; tops.len()])?.0);
         let (mix, slices) = mix(choices)?;
-        let total = mix.reserved.plus(mix.overflow.unwrap_or(Money::ZERO))?;
+        // The search pays for each direction by itself, which may cost a little less than one way for both.
+        let apart = Money::sum(slices.iter().map(|slice| slice.apart).chain(mix.overflow))?;
         let least = if best.saturating_sub(search.least) <= NEAR {
-            total
+            apart
         } else {
             // Rounded down to a part that an amount can be multiplied by.
             const BITS: u32 = 40;
             let share = Ratio::new(search.least.max(0) >> (COST_BITS - BITS), 1 << BITS)?;
-            Money(share.times(whole)?).min(total)
+            Money(share.times(whole)?).min(apart)
         };
         Ok(Self { slices, mix, whole: whole_mix, nothing, least })
     }
