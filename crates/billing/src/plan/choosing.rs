@@ -16,8 +16,20 @@ pub(super) struct Choosing<'a> {
     pub(super) limit: i128,
 }
 
+/// Which change of an hour comes first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// What saves the most.
+    MostSaved,
+    /// What saves the most for what more overflows: a step that is hardly used, in many hours.
+    MostSavedPerToken,
+}
+
 /// A choice for each asked hour.
 pub(super) type Choices = Vec<usize>;
+
+/// Shares of all tokens that differ in these bits alone are the same to [`First::MostSavedPerToken`].
+const TOKEN_BITS_PASSED_OVER: u32 = 24;
 
 /// Hours of a day.
 const HOURS_PER_DAY: usize = HOURS_PER_WEEK / 7;
@@ -79,17 +91,25 @@ impl Choosing<'_> {
         }
     }
 
-    /// Changes one hour at a time, or lets a whole day overflow, as long as that is allowed and saves something; gives up
-    /// when it has looked at so many cells.
-    pub(super) fn better(&self, choices: &mut Choices, most_work: usize, work: &mut usize) -> i128 {
+    /// Changes one hour at a time, or lets a day overflow, beside what does or instead of it, as long as that is allowed and
+    /// saves something; gives up when it has looked at so many cells.
+    pub(super) fn better(
+        &self,
+        choices: &mut Choices,
+        first: First,
+        most_work: usize,
+        work: &mut usize,
+    ) -> i128 {
         let mut cost = self.cost(choices, work);
         while *work < most_work {
-            let hour = self.best_change(choices, work);
+            let hour = self.best_change(choices, first, work);
             if hour.is_some_and(|next| self.take(next, choices, &mut cost, work)) {
                 continue;
             }
-            let mut days = (0..7).map(|day| self.without_day(choices, day)).collect::<Vec<_>>().into_iter();
-            if !days.any(|next| self.take(next, choices, &mut cost, work)) {
+            let tops: Choices = self.asked.iter().map(AskedHour::top).collect();
+            let days = [&*choices, &tops].map(|from| (0..7).map(|day| self.without_day(from, day)));
+            let mut days = days.into_iter().flatten().collect::<Vec<_>>().into_iter();
+            if !days.any(|next| *work < most_work && self.take(next, choices, &mut cost, work)) {
                 break;
             }
         }
@@ -109,14 +129,24 @@ impl Choosing<'_> {
         takes
     }
 
-    /// Nothing of one day of the week is reserved.
+    /// Nothing of one day of the week is reserved, as far as that is allowed, from its last hour to its first: one hour
+    /// fewer often saves nothing, because a package costs the same whatever it covers.
     fn without_day(&self, choices: &[usize], day: usize) -> Choices {
-        let hours = self.asked.iter().zip(choices);
-        hours.map(|(hour, choice)| if hour.hour / HOURS_PER_DAY == day { 0 } else { *choice }).collect()
+        let (mut next, mut room) = (choices.to_vec(), self.room(choices));
+        for (choice, hour) in next.iter_mut().zip(self.asked).rev() {
+            if hour.hour / HOURS_PER_DAY == day {
+                let more = hour.left(hour.choice(0)).saturating_sub(hour.left(hour.choice(*choice)));
+                let more = more.saturating_mul(hour.minutes.into());
+                if more <= room {
+                    (*choice, room) = (0, room.saturating_sub(more));
+                }
+            }
+        }
+        next
     }
 
-    /// The change of one hour that saves the most, as far as can be told without working out each.
-    fn best_change(&self, choices: &[usize], work: &mut usize) -> Option<Choices> {
+    /// The change of one hour that comes first, as far as can be told without working out each.
+    fn best_change(&self, choices: &[usize], first: First, work: &mut usize) -> Option<Choices> {
         let worth = self.worth(choices, work);
         let room = self.room(choices);
         let mut best = (0_i128, None);
@@ -135,8 +165,16 @@ impl Choosing<'_> {
             for (other, (choice, cost)) in hour.choices.iter().zip(&costs).enumerate() {
                 let more_left = hour.left(*choice).saturating_sub(left_now).saturating_mul(minutes);
                 let saved = cost_now.saturating_sub(*cost);
-                if more_left <= room && saved > best.0 {
-                    best = (saved, Some((place, other)));
+                let weight = match first {
+                    First::MostSaved => saved,
+                    First::MostSavedPerToken => {
+                        let less_held = (hour.choice(*now).held - choice.held).max(0);
+                        let tokens = hour.tokens.saturating_mul(less_held).saturating_mul(minutes) / PARTS;
+                        saved / ((tokens >> TOKEN_BITS_PASSED_OVER) + 1)
+                    }
+                };
+                if more_left <= room && weight > best.0 {
+                    best = (weight, Some((place, other)));
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
     amounts::{COST_BITS, DIRECTIONS},
     asked::{AskedHour, Choice},
     bound::Bounded,
-    choosing::{Choices, Choosing},
+    choosing::{Choices, Choosing, First},
     piece::Ranges,
     relaxation::{Bounds, FIRST_PRICE, Relaxed},
 };
@@ -81,16 +81,17 @@ impl<'a> Search<'a> {
             self.bounds.bounded(&ranges, FIRST_PRICE, (FIRST_PRICES, i128::MAX), &mut self.work)?;
         self.least = bounded.bound;
         self.try_near(&bounded, &ranges);
-        self.better(self.best.1.clone(), MOST_WORK / 4);
+        self.better(self.best.1.clone(), First::MostSaved, MOST_WORK / 4);
+        self.better(ranges.last.clone(), First::MostSavedPerToken, MOST_WORK / 4);
         let raised =
             self.bounds.raised(&ranges, bounded.price, (self.best.0, MOST_WORK / 2), &mut self.work)?;
         self.least = self.least.max(raised.bound);
         bounded.bound = self.least;
         for choices in raised.choices {
             let lawful = self.made_lawful(choices);
-            self.better(lawful, MOST_WORK / 4 * 3);
+            self.better(lawful, First::MostSaved, MOST_WORK / 4 * 3);
         }
-        self.better(ranges.last.clone(), MOST_WORK / 4 * 3);
+        self.better(ranges.last.clone(), First::MostSaved, MOST_WORK / 4 * 3);
         if asked.iter().all(|hour| hour.every_choice) {
             self.open_branch(ranges, &bounded);
             self.branch()?;
@@ -128,7 +129,7 @@ impl<'a> Search<'a> {
                 let before = self.best.0;
                 self.try_near(&bounded, &ranges);
                 if self.best.0 < before {
-                    self.better(self.best.1.clone(), MOST_WORK);
+                    self.better(self.best.1.clone(), First::MostSaved, MOST_WORK);
                 }
                 self.open_branch(ranges, &bounded);
             }
@@ -149,8 +150,8 @@ impl<'a> Search<'a> {
     }
 
     /// Betters a lawful mix, and takes it if it is the cheapest so far.
-    fn better(&mut self, mut choices: Choices, most_work: usize) {
-        let cost = self.choosing.better(&mut choices, most_work, &mut self.work);
+    fn better(&mut self, mut choices: Choices, first: First, most_work: usize) {
+        let cost = self.choosing.better(&mut choices, first, most_work, &mut self.work);
         if cost < self.best.0 {
             self.best = (cost, choices);
         }
