@@ -451,6 +451,39 @@ fn one_way_for_both_directions_is_the_cheapest_for_both_together_and_no_proof_th
 }
 
 #[test]
+fn part_of_a_day_and_a_hardly_used_step_are_left_to_overflow_as_an_integer_program_leaves_them() {
+    let book = books::find("alibaba-cn-beijing-usd-2026-03-31").unwrap();
+    let planned = |model,
+                   days: std::ops::Range<usize>,
+                   hours: std::ops::Range<usize>,
+                   asked: (i64, i64),
+                   end,
+                   percent| {
+        let offer = book.ptu_offer(model, Mode::Instruct).unwrap();
+        let hours: Vec<_> =
+            days.flat_map(|day| hours.clone().map(move |hour| (day * 24 + hour, asked.0, asked.1))).collect();
+        let question = Question {
+            book,
+            offer,
+            tokens: book.token_prices(model, Mode::Instruct).unwrap().tiers.first(),
+            period: Period::new(minute("2026-04-06T00:00"), minute(end)).unwrap(),
+            demand: &week(&hours),
+            overflow_limit: Ratio::new(percent, 100).unwrap(),
+            assumptions: Assumptions::default(),
+        };
+        let plan = plan(&question).unwrap();
+        assert!(plan.mix.allowed && plan.least <= plan.total);
+        plan.total.value()
+    };
+    // A fifth of the tokens is less than one of the four days, and its thirteen hours cost more than a package.
+    let part = planned("deepseek-v3.2", 1..5, 4..17, (2_959, 3_000), "2026-05-04T00:00", 20);
+    assert_eq!(part, "241.785298182277");
+    // Of the fourth step of input a tenth is used.
+    let hardly = planned("qwen-plus-2025-12-01", 0..3, 9..18, (31_000, 4_000), "2026-04-13T00:00", 2);
+    assert_eq!(hardly, "33.46595520032");
+}
+
+#[test]
 fn where_not_every_amount_is_looked_at_nothing_is_called_proved_that_is_not() {
     // One hour of more than five hundred blocks, of which a third may overflow: it is by the hour, so that the least of
     // all amounts can be told by hand.
