@@ -3,13 +3,13 @@
 use billing::{
     assumption::{Assumptions, PurchaseStep},
     budget::{Amount, TimeUnit, affordable},
-    calendar::{Minute, Period, Running, RunningTime},
+    calendar::{Minute, Period, Running, RunningTime, TimeOfDay, Weekday, Window},
     charge::{FactorName, Rule},
     comparison::compare,
     exact::Ratio,
     method::Method,
     money::{Currency, Money},
-    overflow::{Overflow, OverflowChoice, Question, Swing, overflow},
+    overflow::{Overflow, OverflowChoice, Question, Rate, Swing, overflow},
     plan::Dimension,
     price_book::{Mode, PriceBook, TokenPriceTier},
     scenario::{ModelUnits, PtuCapacity, Scenario, Traffic},
@@ -40,8 +40,7 @@ fn capacity(input: i64, output: i64) -> PtuCapacity {
 /// Requests of 1,000 input and 100 output tokens.
 fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowChoice) -> Overflow {
     let swing = Swing {
-        peak: peak.into(),
-        average: average.into(),
+        rate: Rate::Spread { peak: peak.into(), average: average.into() },
         input_tokens: Decimal::from(1_000),
         output_tokens: Decimal::from(100),
         cached_share: Decimal::ZERO,
@@ -84,13 +83,62 @@ fn steady_traffic_overflows_by_what_is_above_the_reservation() {
     assert_eq!((answer.requests, answer.binding), (Ratio::whole(20 * 43_200), Some(Dimension::Output)));
 }
 
+/// Requests of 1,000 input and 100 output tokens by the hours of a week.
+fn weekly(hours: impl Fn(usize, usize) -> i64, running: &Running) -> Overflow {
+    let rates = std::array::from_fn(|hour| Ratio::whole(hours(hour / 24, hour % 24)));
+    let swing = Swing {
+        rate: Rate::Weekly(Box::new(rates)),
+        input_tokens: Decimal::from(1_000),
+        output_tokens: Decimal::from(100),
+        cached_share: Decimal::ZERO,
+    };
+    let (reserved, book) = (&capacity(60_000, 60_000), book());
+    overflow(&Question {
+        book,
+        offer: book.ptu_offer(&reserved.model, reserved.mode).expect("the offer"),
+        tokens: tier(reserved, 1_000),
+        reserved,
+        assumptions: Assumptions::default(),
+        swing: &swing,
+        running: &RunningTime::new(april(), running),
+        choice: OverflowChoice::PerToken,
+    })
+    .expect("an answer")
+}
+
+#[test]
+fn of_the_hours_of_a_week_what_is_above_the_reservation_overflows() {
+    // April has 22 weekdays: 198 hours of 100 requests a minute, of which 60 fit, and 522 hours of 10.
+    let office = |day: usize, hour: usize| if day < 5 && (9..18).contains(&hour) { 100 } else { 10 };
+    let answer = weekly(office, &Running::Always);
+    assert_eq!(answer.requests, Ratio::whole(40 * 60 * 198));
+    assert_eq!(answer.share, Ratio::new(40 * 198, 100 * 198 + 10 * 522).unwrap());
+    assert_eq!(answer.input_utilisation, Ratio::new(60 * 198 + 10 * 522, 60 * 720).unwrap());
+    assert_eq!(answer.output_utilisation, Ratio::new(60 * 198 + 10 * 522, 600 * 720).unwrap());
+    // 475.2 M input tokens at $0.115 and 47.52 M output tokens at $1.147.
+    assert_eq!(answer.cost.unwrap().display(Currency::Usd), "109.15");
+}
+
+#[test]
+fn a_week_of_like_hours_is_steady_traffic_and_counts_while_the_service_runs() {
+    let steady = overflowed(100, 100, &capacity(60_000, 60_000), OverflowChoice::PerToken);
+    assert_eq!(weekly(|_, _| 100, &Running::Always), steady);
+    let window = |from: &str, to: &str| {
+        let time = |text| TimeOfDay::parse(text).expect("a time");
+        Window::new(vec![Weekday::Monday], time(from), time(to)).expect("a window")
+    };
+    // Four Mondays from 09:30 to 10:15: half an hour of 100 and a quarter of none.
+    let running = Running::Windows(vec![window("09:30", "10:15")]);
+    let answer = weekly(|_, hour| if hour == 9 { 100 } else { 0 }, &running);
+    assert_eq!(answer.requests, Ratio::whole(4 * 30 * 40));
+}
+
 #[test]
 fn an_amount_rounded_up_to_the_purchase_step_holds_as_much_as_is_charged() {
     let rounded = Assumptions { purchase_step: PurchaseStep::RoundedUp, ..Assumptions::default() };
     let entered = capacity(15_000, 1_500);
     let swing = Swing {
-        peak: 30.into(),
-        average: 30.into(),
+        rate: Rate::Spread { peak: 30.into(), average: 30.into() },
         input_tokens: Decimal::from(1_000),
         output_tokens: Decimal::from(100),
         cached_share: Decimal::ZERO,
@@ -108,7 +156,7 @@ fn an_amount_rounded_up_to_the_purchase_step_holds_as_much_as_is_charged() {
         ptu: Some(entered),
         model_units: None,
         traffic: Some(Traffic {
-            requests_per_minute: swing.peak,
+            requests_per_minute: 30.into(),
             input_tokens: swing.input_tokens,
             output_tokens: swing.output_tokens,
         }),
@@ -131,8 +179,7 @@ fn a_request_above_the_maximum_input_is_billed_per_token_even_where_overflow_is_
     let reserved = capacity(60_000, 60_000);
     let (one, tokens) = (Decimal::ONE, Decimal::from(200_000));
     let swing = Swing {
-        peak: one,
-        average: one,
+        rate: Rate::Spread { peak: one, average: one },
         input_tokens: tokens,
         output_tokens: Decimal::ZERO,
         cached_share: Decimal::ZERO,

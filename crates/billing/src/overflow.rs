@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 
 use crate::{
     assumption::{Assumptions, LongestInput},
-    calendar::RunningTime,
+    calendar::{MINUTES_PER_HOUR, RunningTime},
     capacity::{Consumption, Conversion},
     error::Error,
     exact::Ratio,
     money::Money,
     named_enum,
-    plan::Dimension,
+    plan::{Dimension, HOURS_PER_WEEK, hour_of_week},
     price_book::{PriceBook, PtuOffer, TokenPriceTier},
     scenario::PtuCapacity,
 };
@@ -26,22 +26,56 @@ named_enum! {
     }
 }
 
-/// Requests whose number a minute rises to a peak.
-///
-/// Between its lowest and its highest the number is taken to be spread evenly over time: from `2 × average − peak` up
-/// to the peak, or, when the average is below half the peak, from zero up to the peak for a part of the time.
+/// Requests of one shape whose number a minute changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swing {
-    /// Requests a minute at the peak.
-    pub peak: Decimal,
-    /// Requests a minute on average; no more than the peak.
-    pub average: Decimal,
+    /// How many there are a minute.
+    pub rate: Rate,
     /// Input tokens of a request.
     pub input_tokens: Decimal,
     /// Output tokens of a request.
     pub output_tokens: Decimal,
     /// The share of input tokens found in the cache, from 0 to 1.
     pub cached_share: Decimal,
+}
+
+/// How many requests a minute there are at which time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// Between its lowest and its highest the number is taken to be spread evenly over time: from `2 × average − peak` up
+    /// to the peak, or, when the average is below half the peak, from zero up to the peak for a part of the time.
+    Spread {
+        /// Requests a minute at the peak.
+        peak: Decimal,
+        /// Requests a minute on average; no more than the peak.
+        average: Decimal,
+    },
+    /// In each hour of the week, from Monday 00:00; within an hour they come evenly.
+    Weekly(Box<[Ratio; HOURS_PER_WEEK]>),
+}
+
+impl Rate {
+    /// Requests a minute on average over the running time, and those of them above what is held.
+    fn average(&self, held: Option<Ratio>, running: &RunningTime) -> Result<(Ratio, Ratio), Error> {
+        match self {
+            Self::Spread { peak, average } => {
+                let average = Ratio::from(*average);
+                let above = held.map_or(Ok(Ratio::ZERO), |held| above(held, average, Ratio::from(*peak)))?;
+                Ok((average, above))
+            }
+            Self::Weekly(hours) => {
+                let nothing = (Ratio::ZERO, Ratio::ZERO);
+                let minutes = minutes_by_hour(running);
+                let sums = hours.iter().zip(minutes).try_fold(nothing, |(all, above), (rate, minutes)| {
+                    let minutes = Ratio::whole(minutes);
+                    let more = held.map_or(Ok(Ratio::ZERO), |held| rate.minus(held))?.max(Ratio::ZERO);
+                    Ok((all.plus(rate.times(minutes)?)?, above.plus(more.times(minutes)?)?))
+                })?;
+                let time = Ratio::whole(running.minutes().max(1));
+                Ok((sums.0.divided_by(time)?, sums.1.divided_by(time)?))
+            }
+        }
+    }
 }
 
 /// A traffic and the reservation it meets.
@@ -147,6 +181,8 @@ impl Fit {
 /// What of a swinging traffic overflows a reservation while the service runs, priced at the tier of its requests, which
 /// a book need not have.
 ///
+/// In the hours of a week what is above the `c` requests a minute that the reservation holds overflows.
+///
 /// With `c` requests a minute that the reservation holds, evenly spread from `a` to `b` in a share `q` of the time:
 /// `q × (b − c)² ÷ (2 × (b − a))` requests a minute overflow when `a ≤ c ≤ b`, none above, `average − c × q` below.
 ///
@@ -161,11 +197,7 @@ pub fn overflow(question: &Question<'_>) -> Result<Overflow, Error> {
     let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
     let cached = input.times(Ratio::from(swing.cached_share))?;
     let fit = Fit::new(book, offer, quota, (input, cached, output), assumptions.longest_input)?;
-    let average = Ratio::from(swing.average);
-    let a_minute = match fit.held() {
-        Some(held) => above(held, average, Ratio::from(swing.peak))?,
-        None => Ratio::ZERO,
-    };
+    let (average, a_minute) = swing.rate.average(fit.held(), running)?;
     let requests = a_minute.times(Ratio::whole(running.minutes()))?;
     let (input_tokens, output_tokens) = (requests.times(input)?, requests.times(output)?);
     let cost = match (choice, tier) {
@@ -194,6 +226,22 @@ pub fn overflow(question: &Question<'_>) -> Result<Overflow, Error> {
         output_utilisation: used(fit.taken.output, quota.1)?,
         binding: fit.held.map(|(_, dimension)| dimension),
     })
+}
+
+/// Running minutes in each hour of the week.
+fn minutes_by_hour(running: &RunningTime) -> [i64; HOURS_PER_WEEK] {
+    let mut minutes = [0; HOURS_PER_WEEK];
+    for stretch in running.stretches() {
+        let mut start = stretch.start();
+        while start < stretch.end() {
+            let next = start.plus_minutes(MINUTES_PER_HOUR - start.minute_of_day() % MINUTES_PER_HOUR);
+            if let Some(sum) = minutes.get_mut(hour_of_week(start)) {
+                *sum += next.min(stretch.end()).minutes_since(start);
+            }
+            start = next;
+        }
+    }
+    minutes
 }
 
 /// Requests a minute a quota holds, and the direction that allows no more.

@@ -1,8 +1,9 @@
 //! `deploycost overflow`.
 
+use std::path::PathBuf;
+
 use contract::{
-    overflow::{OverflowAnswer, OverflowQuestion, SwingingTraffic, counted},
-    scenario::Scenario,
+    overflow::{OverflowAnswer, OverflowQuestion, RequestWindow, SwingingTraffic, counted},
     size::{in_percent, share},
 };
 use serde::Serialize;
@@ -13,6 +14,7 @@ use crate::{
     asked::Asked,
     document::Document,
     failure::Failure,
+    input,
     report::{attention, money, reserved},
     request_shape::RequestShape,
 };
@@ -20,11 +22,15 @@ use crate::{
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Requests a minute at the peak
-    #[arg(long, allow_negative_numbers = true)]
-    peak: String,
+    #[arg(long, allow_negative_numbers = true, required_unless_present = "week", requires = "average")]
+    peak: Option<String>,
     /// Requests a minute on average
-    #[arg(long, allow_negative_numbers = true)]
-    average: String,
+    #[arg(long, allow_negative_numbers = true, requires = "peak")]
+    average: Option<String>,
+    /// Instead of both, a file with requests by the hours of a week as JSON, `-` for standard input: `{"windows": [{"days": ["mon"], "from": "09:00", "to": "18:00",
+    /// "requestsPerMinute": "120"}]}`; where windows overlap they add up, outside of them no request comes
+    #[arg(long, conflicts_with_all = ["peak", "average"])]
+    week: Option<PathBuf>,
     #[command(flatten)]
     request: RequestShape,
     /// What happens above the reservation: `auto` bills it per token, `ptu-only` refuses it
@@ -36,9 +42,12 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
+    let output = arguments.asked.output;
+    let week = arguments.week.map(|file| input::decoded(&file, output, RequestWindow::all_from_value));
     let traffic = SwingingTraffic {
         peak_requests_per_minute: arguments.peak,
         average_requests_per_minute: arguments.average,
+        windows: week.transpose()?,
         input_tokens: arguments.request.input_tokens,
         output_tokens: arguments.request.output_tokens,
         thinking_output_tokens: arguments.request.thinking_output_tokens,
@@ -48,7 +57,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
     let answer = arguments.asked.answered(contract::overflow(&question).map_err(in_percent))?;
     written(&answer, arguments.asked.output, [Record::new(&answer)], |answer, lang| {
-        document(answer, &question.scenario, lang)
+        document(answer, &question, lang)
     })
 }
 
@@ -82,10 +91,10 @@ impl<'answer> Record<'answer> {
     }
 }
 
-fn document(answer: &OverflowAnswer, scenario: &Scenario, lang: Lang) -> Document {
+fn document(answer: &OverflowAnswer, question: &OverflowQuestion, lang: Lang) -> Document {
     let mut document = Document::default();
     let binding = answer.binding.map_or("–", |binding| lang.dimension(binding.0));
-    document.list(reserved(scenario, lang).into_iter().collect());
+    document.list(reserved(&question.scenario, lang).into_iter().collect());
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     document.figures(
         lang,
@@ -101,7 +110,7 @@ fn document(answer: &OverflowAnswer, scenario: &Scenario, lang: Lang) -> Documen
         ],
     );
     let refused = answer.refuses().then(|| lang.sizing_refused_free().to_owned());
-    let read = [Some(lang.sizing_overflow_hint().to_owned()), refused];
+    let read = [Some(question.traffic.reading(lang).to_owned()), refused];
     document.list(read.into_iter().flatten().chain(attention(&answer.notices, lang)).collect());
     document.sources(lang, &answer.sources);
     document

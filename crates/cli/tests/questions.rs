@@ -112,6 +112,16 @@ fn overflow_is_counted_and_refused_only_where_the_book_allows_it() {
         "--output-tokens",
         "700",
     ];
+    // By the hours of a week: four Mondays, two hours, 37.5 of 100 a minute.
+    let week =
+        r#"{ "windows": [{ "days": ["mon"], "from": "10:00", "to": "12:00", "requestsPerMinute": "100" }] }"#;
+    folder.write("week.json", week);
+    let shape = ["--input-tokens", "8000", "--output-tokens", "700"];
+    let weekly = [&["overflow", "scenario.json", "--week", "week.json"], &shape[..]].concat();
+    let answer = json(folder.run(&[&weekly[..], &["--format", "json"]].concat()));
+    assert_eq!(answer["requests"]["value"], "18000");
+    assert!(text(folder.run(&weekly)).contains("in each hour of the week"));
+    assert_eq!(folder.run(&[&["overflow", "scenario.json"], &shape[..]].concat()).status.code(), Some(2));
     // (100 − 62.5)² ÷ 200 = 7.03125 a minute in the 204 hours it runs.
     let answer = json(folder.run(&[&traffic[..], &["--format", "json"]].concat()));
     assert_eq!(answer["requests"]["value"], "86062.5");

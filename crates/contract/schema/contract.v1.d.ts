@@ -1041,6 +1041,18 @@ export interface ReplayQuestion {
   zone?: string | null;
 }
 
+/** Requests that come in a weekly window. */
+export interface RequestWindow {
+  /** The days it starts on: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. */
+  days: Weekday[];
+  /** The first hour, as `09:00`. */
+  from: string;
+  /** Requests a minute. */
+  requestsPerMinute: string;
+  /** The first hour that is no longer part of it, as `18:00` or `24:00`; when it is earlier than `from`, the window passes midnight and belongs to the day it starts on. */
+  to: string;
+}
+
 export type RowOrder = "as-written" | "sorted";
 
 export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "overflow";
@@ -1233,20 +1245,22 @@ export interface Source {
 
 export type Status = "published" | "inferred" | "derived";
 
-/** Traffic between a peak and an average, the number of requests a minute being spread evenly over time. */
+/** Traffic between a peak and an average, the number of requests a minute being spread evenly over time; or by the hours of a week. */
 export interface SwingingTraffic {
-  /** Requests a minute on average; no more than the peak. */
-  averageRequestsPerMinute: string;
+  /** Requests a minute on average; no more than the peak; needed without `windows`. */
+  averageRequestsPerMinute?: string | null;
   /** The share of input tokens found in the cache, from 0 to 1; none by default. */
   cachedShare?: string | null;
   /** Input tokens of a request. */
   inputTokens: string;
   /** Output tokens of a request. */
   outputTokens: string;
-  /** Requests a minute at the peak. */
-  peakRequestsPerMinute: string;
+  /** Requests a minute at the peak; needed without `windows`. */
+  peakRequestsPerMinute?: string | null;
   /** Tokens a request spends on thinking, which are output too; none by default. */
   thinkingOutputTokens?: string | null;
+  /** Requests by the hours of a week, instead of a peak and an average; where windows overlap they add up, and outside of them none come. */
+  windows?: unknown | null;
 }
 
 /** An amount of throughput. */

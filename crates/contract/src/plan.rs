@@ -35,6 +35,7 @@ use crate::{
     scenario::{Scenario, VERSION},
     value::Value,
 };
+pub(crate) use demand::hours_of_window;
 pub use demand::{Demand, DemandWindow, Throughput};
 pub use left::LeftWindow;
 pub use mix::PlannedMix;

@@ -156,25 +156,36 @@ impl DemandWindow {
 
     /// Adds the window to the week.
     fn read(&self, reader: &mut Reader<'_>, week: &mut Week) -> Option<()> {
-        let days = reader.days("days", &self.days);
-        let (from, to) = (hour(reader, "from", &self.from), hour(reader, "to", &self.to));
+        let hours = hours_of_window(reader, &self.days, &self.from, &self.to);
         let throughput = read(reader, &self.input_tpm, &self.output_tpm);
-        let (days, from, to, (input, output)) = (days?, from?, to?, throughput?);
-        if from == to {
-            return reader.refuse(ProblemCode::WindowEmpty, "", "");
-        }
-        let hours = if to > from { to - from } else { to + HOURS_PER_DAY - from };
-        for day in days {
-            let start = HOURS_PER_DAY * Weekday::ALL.iter().position(|other| *other == day)? + from;
-            for hour in (start..start + hours).map(|hour| hour % HOURS_PER_WEEK) {
-                let sum = week.get_mut(hour)?;
-                // Below 10¹⁵ each, with nine decimals, from at most 168 windows, each at most a day long and on a day
-                // once: the sums fit with room to spare.
-                *sum = (sum.0.plus(input.0.into()).ok()?, sum.1.plus(output.0.into()).ok()?);
-            }
+        let (hours, (input, output)) = (hours?, throughput?);
+        for hour in hours {
+            let sum = week.get_mut(hour)?;
+            // Below 10¹⁵ each, with nine decimals, from at most 168 windows, each at most a day long and on a day once:
+            // the sums fit with room to spare.
+            *sum = (sum.0.plus(input.0.into()).ok()?, sum.1.plus(output.0.into()).ok()?);
         }
         Some(())
     }
+}
+
+/// The hours of the week that a weekly window of whole hours has, from Monday 00:00.
+pub(crate) fn hours_of_window(
+    reader: &mut Reader<'_>,
+    days: &[String],
+    from: &str,
+    to: &str,
+) -> Option<Vec<usize>> {
+    let days = reader.days("days", days);
+    let (from, to) = (hour(reader, "from", from), hour(reader, "to", to));
+    let (days, from, to) = (days?, from?, to?);
+    if from == to {
+        return reader.refuse(ProblemCode::WindowEmpty, "", "");
+    }
+    let length = if to > from { to - from } else { to + HOURS_PER_DAY - from };
+    let starts = days.into_iter().filter_map(|day| Weekday::ALL.iter().position(|other| *other == day));
+    let starts = starts.map(|day| HOURS_PER_DAY * day + from);
+    Some(starts.flat_map(|start| (start..start + length).map(|hour| hour % HOURS_PER_WEEK)).collect())
 }
 
 /// A time on the hour, in hours since midnight.

@@ -180,6 +180,32 @@ fn overflow_without_a_price_is_counted_and_its_cost_absent_with_the_reason() {
 }
 
 #[test]
+fn traffic_by_the_hours_of_a_week_overflows_and_what_is_wrong_with_it_is_found_by_path() {
+    let window = |from: &str, to: &str, requests: &str| json!({ "days": ["mon", "tue", "wed", "thu", "fri"], "from": from, "to": to, "requestsPerMinute": requests });
+    let traffic =
+        |windows: Json| json!({ "windows": windows, "inputTokens": "8000", "outputTokens": "1000" });
+    let asked = |windows: Json| overflow(&question(scenario(), json!({ "traffic": traffic(windows) })));
+    // 60 fit; on 22 weekdays of April 30 of 90 a minute overflow for two hours, where the windows overlap.
+    let answer = asked(json!([window("09:00", "18:00", "40"), window("10:00", "12:00", "50")])).unwrap();
+    assert_eq!(answer["requests"]["value"], (30 * 60 * 2 * 22).to_string());
+    refused(asked(json!([window("09:30", "18:00", "40")])), "not-whole-hour", "traffic.windows[0].from");
+    refused(
+        asked(json!([window("09:00", "18:00", "-1")])),
+        "negative",
+        "traffic.windows[0].requestsPerMinute",
+    );
+    let nothing = json!({ "traffic": { "inputTokens": "8000", "outputTokens": "1000" } });
+    let problems = overflow(&question(scenario(), nothing)).unwrap_err();
+    let missing: Vec<_> =
+        problems.iter().map(|problem| (problem.code.to_string(), problem.path.as_str())).collect();
+    assert_eq!(
+        missing,
+        ["traffic.peakRequestsPerMinute", "traffic.averageRequestsPerMinute"]
+            .map(|path| ("missing".to_owned(), path))
+    );
+}
+
+#[test]
 fn swinging_traffic_overflows_and_is_refused_only_where_the_book_lets_the_buyer_choose() {
     let traffic = json!({
         "peakRequestsPerMinute": "1000", "averageRequestsPerMinute": "500", "inputTokens": "1000", "outputTokens": "100",

@@ -162,8 +162,9 @@ impl State {
             version: VERSION,
             scenario: scenario.clone(),
             traffic: SwingingTraffic {
-                peak_requests_per_minute: self.peak.clone(),
-                average_requests_per_minute: self.average.clone(),
+                peak_requests_per_minute: Some(self.peak.clone()),
+                average_requests_per_minute: Some(self.average.clone()),
+                windows: None,
                 input_tokens: self.input_tokens.clone(),
                 output_tokens: self.output_tokens.clone(),
                 thinking_output_tokens: self.thinking(scenario),
