@@ -81,3 +81,16 @@ test("the one file opens the planner from disk with the network off", async () =
   assert.deepEqual(record.complaints, []);
   await close();
 });
+
+test("traffic by the hours of a week overflows in those of the peak", async () => {
+  const { page, record, close } = await openPage(here.browser, here.address);
+  await openTool(page, "Size from traffic");
+  await page.getByRole("radio", { name: "Hours of a week" }).check();
+  // 60 of 120 requests a minute overflow in 198 hours of April, 10 a minute come in the other 522.
+  await page.getByText("40.99 % of the requests overflow.").waitFor();
+  await page.getByRole("group", { name: "Days" }).getByRole("checkbox", { name: "Sat" }).check();
+  await page.getByText("842,400", { exact: true }).waitFor();
+  assert.match(await page.evaluate(() => location.hash), /busy=1111110\.9\.18/);
+  assert.deepEqual(record.complaints, []);
+  await close();
+});

@@ -4,7 +4,7 @@ mod records;
 
 use std::path::PathBuf;
 
-use billing::{named::Named as _, plan::Way, replay::ProportionOf};
+use billing::{method::Method, named::Named as _, plan::Way, replay::ProportionOf};
 use contract::{
     comparison::Amount,
     plan::{
@@ -112,6 +112,10 @@ const MOST_ROWS: usize = 31;
 fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> Document {
     let mut document = Document::default();
     let product = match answer.cheapest.0 {
+        // What reserves nothing is paid per token.
+        Product::Ptu if answer.ptu.reserved.value == "0" && answer.total.value != "0" => {
+            lang.method(Method::TokenUsage)
+        }
         Product::Ptu => lang.table_ptu(),
         Product::ModelUnit => lang.table_model_unit(),
     };

@@ -118,10 +118,10 @@ impl OrderTime {
 }
 
 impl Waiting {
-    /// What the change of the payment method takes, in sentences.
+    /// What the change of the payment method takes, and that the dates are those of an order at the start, in sentences.
     pub fn change(&self, lang: Lang) -> Vec<String> {
         let stated = self.conditions.iter().map(|note| note.message.text(lang).to_owned());
-        stated.chain([lang.dates_no_gap().into()]).collect()
+        stated.chain([lang.dates_no_gap().into(), lang.dates_of_start().into()]).collect()
     }
 }
 

@@ -9,7 +9,7 @@ mod texts;
 mod view;
 mod week;
 
-use std::{ops::RangeInclusive, rc::Rc};
+use std::rc::Rc;
 
 use contract::{
     replay::WeekOfLog,
@@ -18,22 +18,23 @@ use contract::{
 };
 use text::Lang;
 use ui::{form::Form, format::Format};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::{
     painter::Painter,
     planned::planned,
     planning::use_planning,
-    state::{Action, Direction, Preset, State, TypedHours},
-    view::{LevelView, PlanView, clock},
-    week::{Ask, HOURS, Week},
+    state::{Action, Direction, Preset, State},
+    view::{LevelView, PlanView},
+    week::{Ask, Week},
 };
 use super::ToolProps;
 use crate::{
     hooks::use_texts,
     link::Texts,
     parts::{
+        hours_of_week::{HoursOfWeek, hours_of_week},
         refusal::refusal,
         text_field::{Kind, TextFieldView, text_field},
     },
@@ -193,47 +194,12 @@ fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, painted: &Week, on_action: 
 }
 
 /// Hours chosen from lists instead of drawn, and the painted week in words.
-fn typed_hours(lang: Lang, typed: &TypedHours, view: &PlanView, on_action: &Callback<Action>) -> Html {
-    let day = |(place, (name, on)): (usize, (&&'static str, &bool))| {
-        let id = format!("typed-day-{place}");
-        let onchange = on_action.reform(move |_| Action::TypeDay(place));
-        html! {
-            <span class="day">
-                <input class="day__control" type="checkbox" id={id.clone()} checked={*on} {onchange} />
-                <label class="day__label" for={id}>{ *name }</label>
-            </span>
-        }
-    };
-    let hour = |id: &'static str,
-                label: &'static str,
-                hours: RangeInclusive<usize>,
-                chosen,
-                action: fn(usize) -> Action| {
-        let onchange = on_action.reform(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            action(select.value().parse().unwrap_or(chosen))
-        });
-        let option = |hour: usize| {
-            html! { <option value={hour.to_string()} selected={hour == chosen}>{ clock(hour) }</option> }
-        };
-        html! {
-            <div class="field">
-                <label class="field__label" for={id}>{ label }</label>
-                <select class="field__control" {id} {onchange}>{ for hours.map(option) }</select>
-            </div>
-        }
-    };
+fn typed_hours(lang: Lang, typed: &HoursOfWeek, view: &PlanView, on_action: &Callback<Action>) -> Html {
     html! {
         <details class="fold">
             <summary class="fold__summary">{ lang.week_typed() }</summary>
             <div class="typed">
-                <div class="days" role="group" aria-label={lang.form_days()}>
-                    { for view.days.iter().zip(&typed.days).enumerate().map(day) }
-                </div>
-                <div class="pair">
-                    { hour("typed-from", lang.form_from(), 0..=HOURS - 1, typed.from, Action::TypeFrom) }
-                    { hour("typed-to", lang.form_to(), 1..=HOURS, typed.to, Action::TypeTo) }
-                </div>
+                { hours_of_week(lang, "typed", typed, &on_action.reform(Action::TypeHours)) }
                 <button type="button" class="button" onclick={on_action.reform(|_| Action::PaintTyped)}>
                     { lang.week_paint() }
                 </button>

@@ -10,7 +10,7 @@ use ui::{components::unit_question::unit_question, form::Form, format::Format};
 use yew::prelude::*;
 
 use self::{
-    state::{Action, Field, State},
+    state::{Action, Field, Shape, State},
     view::{Adoption, ConversionView, HeldView, MeterView, OverflowView, SizingView},
 };
 use super::ToolProps;
@@ -19,6 +19,7 @@ use crate::{
     link::Texts,
     parts::{
         basis::sources_note,
+        hours_of_week::hours_of_week,
         refusal::refusal,
         text_field::{Kind, text_field},
     },
@@ -74,7 +75,7 @@ pub(super) fn Size(props: &ToolProps) -> Html {
                 }
             </div>
             if view.refused.is_empty() {
-                { overflow(lang, &view.overflow, state.choice, &on_action) }
+                { overflow(lang, &view.overflow, &state, &on_action) }
             }
         </>
     }
@@ -151,30 +152,45 @@ fn conversion(view: &ConversionView) -> Html {
     }
 }
 
-fn overflow(lang: Lang, view: &OverflowView, chosen: OverflowChoice, on_action: &Callback<Action>) -> Html {
-    let choice = |choice: OverflowChoice, label: &'static str| {
-        let id = ["overflow-", choice.name()].concat();
-        let onchange = on_action.reform(move |_| Action::Choose(choice));
+fn overflow(lang: Lang, view: &OverflowView, state: &State, on_action: &Callback<Action>) -> Html {
+    let segment = |name: &'static str, value: &str, label: &'static str, checked: bool, action: Action| {
+        let id = [name, "-", value].concat();
+        let onchange = on_action.reform(move |_: Event| action.clone());
         html! {
             <span class="segment">
                 <input
-                    class="segment__control" type="radio" name="overflow" id={id.clone()}
-                    checked={chosen == choice} {onchange}
+                    class="segment__control" type="radio" {name} id={id.clone()} {checked} {onchange}
                 />
                 <label class="segment__label" for={id}>{ label }</label>
             </span>
         }
     };
+    let choice = |choice: OverflowChoice, label| {
+        segment("overflow", choice.name(), label, state.choice == choice, Action::Choose(choice))
+    };
+    let shape = |shape: Shape, value, label| {
+        segment("shape", value, label, state.shape == shape, Action::Shape(shape))
+    };
     let figure = |(name, value): &(&'static str, AttrValue)| {
         html! { <div class="fact"><dt>{ *name }</dt><dd>{ value }</dd></div> }
     };
-    let on_average = on_action.reform(|text| Action::Type(Field::Average, text));
+    let typed = |field: Field| on_action.reform(move |text| Action::Type(field, text));
     html! {
         <section class="tool__columns" aria-labelledby="overflow-title">
             <fieldset class="group">
                 <legend class="group__title" id="overflow-title">{ &view.title }</legend>
-                <p class="field__hint">{ lang.sizing_overflow_hint() }</p>
-                { text_field(&view.average, Kind::Number, on_average) }
+                <div class="segments" role="radiogroup" aria-label={lang.sizing_shape()}>
+                    { shape(Shape::Spread, "spread", lang.sizing_shape_spread()) }
+                    { shape(Shape::Weekly, "weekly", lang.sizing_shape_weekly()) }
+                </div>
+                <p class="field__hint">{ view.hint }</p>
+                if state.shape == Shape::Spread {
+                    { text_field(&view.average, Kind::Number, typed(Field::Average)) }
+                } else {
+                    <p class="field__label">{ lang.sizing_busy() }</p>
+                    { hours_of_week(lang, "busy", &state.busy, &on_action.reform(Action::Busy)) }
+                    { text_field(&view.quiet, Kind::Number, typed(Field::Quiet)) }
+                }
                 <div class="segments" role="radiogroup" aria-label={lang.sizing_choice()}>
                     { choice(OverflowChoice::PerToken, lang.sizing_per_token()) }
                     { choice(OverflowChoice::Refused, lang.sizing_refused()) }

@@ -9,6 +9,7 @@ use contract::{
 use yew::Reducible;
 
 use super::week::{Ask, Cell, DAYS, HOURS, Heading, Selection, Week};
+use crate::parts::hours_of_week::HoursOfWeek;
 
 /// The most levels there may be: each has a digit.
 pub(super) const MAX_LEVELS: usize = 9;
@@ -27,25 +28,13 @@ pub(super) struct State {
     /// Whether the selection is being drawn, and is painted once it is let go.
     pub(super) drawing: bool,
     /// Hours chosen from lists, instead of drawn.
-    pub(super) typed: TypedHours,
+    pub(super) typed: HoursOfWeek,
     /// The share of all tokens that may overflow, in per cent.
     pub(super) overflow_limit: String,
     /// Whether Model Units are considered.
     pub(super) with_units: bool,
     /// What one Model Unit was measured to hold; empty until somebody has measured it.
     pub(super) unit: Throughput,
-}
-
-/// Hours chosen from lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TypedHours {
-    /// Whether each day from Monday is one of them.
-    pub(super) days: [bool; DAYS],
-    /// The first hour.
-    pub(super) from: usize,
-    /// The first hour that is no longer part of it, at least `1`; when it is not later than `from`, it is on the next
-    /// day.
-    pub(super) to: usize,
 }
 
 /// A direction of a throughput that is typed.
@@ -93,12 +82,8 @@ pub(super) enum Action {
     TypeLevel(usize, Direction, String),
     /// Added a level like the last one.
     AddLevel,
-    /// Switched a day of the typed hours.
-    TypeDay(usize),
-    /// Chose where the typed hours begin.
-    TypeFrom(usize),
-    /// Chose where they end.
-    TypeTo(usize),
+    /// Chose other hours from the lists.
+    TypeHours(HoursOfWeek),
     /// Painted the typed hours with the brush.
     PaintTyped,
     /// Typed how much may overflow.
@@ -130,7 +115,7 @@ impl State {
             week,
             selection: Selection::default(),
             drawing: false,
-            typed: TypedHours { days: [true, true, true, true, true, false, false], from: 9, to: 18 },
+            typed: HoursOfWeek::OFFICE,
             overflow_limit: "0".into(),
             with_units: false,
             unit: amount("", ""),
@@ -181,15 +166,9 @@ impl State {
                 }
             }
             Action::AddLevel => self.add_level(),
-            Action::TypeDay(day) => {
-                if let Some(on) = self.typed.days.get_mut(day) {
-                    *on = !*on;
-                }
-            }
-            Action::TypeFrom(hour) => self.typed.from = hour,
-            Action::TypeTo(hour) => self.typed.to = hour,
+            Action::TypeHours(hours) => self.typed = hours,
             Action::PaintTyped => {
-                self.typed.blocks().iter().for_each(|block| self.week.paint(block, &self.brush));
+                blocks(&self.typed).iter().for_each(|block| self.week.paint(block, &self.brush));
             }
             Action::TypeLimit(text) => self.overflow_limit = text,
             Action::WithUnits(on) => self.with_units = on,
@@ -222,12 +201,10 @@ impl Direction {
     }
 }
 
-impl TypedHours {
-    /// The hours as rectangles; what passes midnight goes on the day after, on Monday after Sunday.
-    fn blocks(&self) -> Vec<Selection> {
-        let days = self.days.iter().enumerate().filter(|(_, on)| **on).map(|(day, _)| day);
-        days.flat_map(|day| across_midnight(day, self.from, self.to)).collect()
-    }
+/// Hours chosen from lists as rectangles.
+fn blocks(hours: &HoursOfWeek) -> Vec<Selection> {
+    let stretches = hours.stretches().into_iter();
+    stretches.map(|(day, hours)| Selection::block((day, day), (*hours.start(), hours.end() + 1))).collect()
 }
 
 /// The hours of a day from one to another, which is on the next day when it is not later.
@@ -318,7 +295,7 @@ mod tests {
 
     #[test]
     fn typed_hours_pass_midnight_and_the_end_of_the_week() {
-        let typed = TypedHours { days: [false, false, false, false, false, false, true], from: 22, to: 6 };
+        let typed = HoursOfWeek { days: [false, false, false, false, false, false, true], from: 22, to: 6 };
         let state = State { typed, ..opened().after(Action::Clear) }.after(Action::PaintTyped);
         assert_eq!(painted(&state, &Ask::Level(1)), 8);
         assert_eq!(state.week.ask(cell(0, 5)), &Ask::Level(1));

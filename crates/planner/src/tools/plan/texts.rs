@@ -7,10 +7,10 @@ use contract::{plan::Throughput, scenario::Scenario};
 use ui::permalink::{escape_part, unescape_part};
 
 use super::{
-    state::{MAX_LEVELS, State, TypedHours},
+    state::{MAX_LEVELS, State},
     week::{Ask, DAYS, HOURS, Week},
 };
-use crate::link::Texts;
+use crate::{link::Texts, parts::hours_of_week::HoursOfWeek};
 
 /// What a link was written for; without texts the worked example. `None` where no link has these.
 pub(super) fn opened(scenario: &Scenario, texts: &Texts) -> Option<State> {
@@ -27,7 +27,7 @@ pub(super) fn opened(scenario: &Scenario, texts: &Texts) -> Option<State> {
         brush: Ask::Level(palette.len() - 1),
         week: read_week(&texts.take_raw("week")?, palette.len())?,
         palette,
-        typed: read_typed(&texts.take_raw("hours")?)?,
+        typed: HoursOfWeek::read(&texts.take_raw("hours")?)?,
         overflow_limit: texts.take("limit")?,
         unit: read_amount(&texts.take_raw("unit")?)?,
         with_units: match texts.take("units")?.as_str() {
@@ -46,7 +46,7 @@ pub(super) fn texts(state: &State) -> Texts {
     Texts::default()
         .with_raw("levels", levels.join("."))
         .with_raw("week", week(&state.week))
-        .with_raw("hours", typed(&state.typed))
+        .with_raw("hours", state.typed.text())
         .with("limit", &state.overflow_limit)
         .with("units", if state.with_units { "yes" } else { "no" })
         .with_raw("unit", amount(&state.unit))
@@ -93,25 +93,6 @@ fn read_week(text: &str, levels: usize) -> Option<Week> {
         }
     }
     Week::of_hours(hours)
-}
-
-/// `1111100.9.18`: a digit for each day from Monday, the first hour, and the first that is no longer part of it.
-fn typed(typed: &TypedHours) -> String {
-    let days: String = typed.days.iter().map(|on| if *on { '1' } else { '0' }).collect();
-    format!("{days}.{}.{}", typed.from, typed.to)
-}
-
-fn read_typed(text: &str) -> Option<TypedHours> {
-    let mut parts = text.split('.');
-    let (days, from, to) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let day = |digit| match digit {
-        '0' => Some(false),
-        '1' => Some(true),
-        _ => None,
-    };
-    let days = days.chars().map(day).collect::<Option<Vec<_>>>()?.try_into().ok()?;
-    let sound = parts.next().is_none() && from < HOURS && (1..=HOURS).contains(&to);
-    sound.then_some(TypedHours { days, from, to })
 }
 
 #[cfg(test)]

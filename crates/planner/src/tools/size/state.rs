@@ -1,16 +1,19 @@
 //! What is known of the traffic, as typed.
 
-use std::rc::Rc;
+use std::{ops::RangeInclusive, rc::Rc};
 
-use billing::{named::Named as _, overflow::OverflowChoice, price_book::Mode};
+use billing::{calendar::Weekday, named::Named as _, overflow::OverflowChoice, price_book::Mode};
 use contract::{
-    overflow::{OverflowQuestion, SwingingTraffic},
+    overflow::{OverflowQuestion, RequestWindow, SwingingTraffic},
     scenario::{Scenario, VERSION},
     size::{PeakLoad, SizeQuestion, percent, share},
 };
 use yew::Reducible;
 
-use crate::link::Texts;
+use crate::{
+    link::Texts,
+    parts::hours_of_week::{DAYS, HOURS, HoursOfWeek, clock},
+};
 
 /// A field to type into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,17 @@ pub(super) enum Field {
     CachedPercent,
     /// What to buy above the peak, in per cent.
     Headroom,
+    /// Requests a minute in the other hours of a week.
+    Quiet,
+}
+
+/// How requests come over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Between none and the peak, with an average.
+    Spread,
+    /// The peak in some hours of a week, fewer in the others.
+    Weekly,
 }
 
 /// The traffic as typed, and what happens to what is above the reservation.
@@ -42,6 +56,10 @@ pub(super) struct State {
     pub(super) cached_percent: String,
     pub(super) headroom: String,
     pub(super) choice: OverflowChoice,
+    pub(super) shape: Shape,
+    /// The hours of a week that have the peak, and the requests a minute of the others.
+    pub(super) busy: HoursOfWeek,
+    pub(super) quiet: String,
 }
 
 /// Something a person did.
@@ -51,6 +69,10 @@ pub(super) enum Action {
     Type(Field, String),
     /// Chose what happens to traffic above the reservation.
     Choose(OverflowChoice),
+    /// Chose how requests come over time.
+    Shape(Shape),
+    /// Chose the hours of the peak.
+    Busy(HoursOfWeek),
 }
 
 impl State {
@@ -78,6 +100,9 @@ impl State {
             cached_percent: text("0"),
             headroom: text("0"),
             choice: OverflowChoice::PerToken,
+            shape: Shape::Spread,
+            busy: HoursOfWeek::OFFICE,
+            quiet: text("10"),
         }
     }
 
@@ -88,6 +113,16 @@ impl State {
         }
         let mut texts = texts.clone();
         let mut take = |name| texts.take(name);
+        // A link that speaks of no week has a peak and an average.
+        let (busy, quiet) = (take("busy"), take("quiet"));
+        let weekly = match (&busy, &quiet) {
+            (Some(busy), Some(quiet)) => Some((HoursOfWeek::read(busy)?, quiet.clone())),
+            (None, None) => None,
+            _ => return None,
+        };
+        let shape = if weekly.is_some() { Shape::Weekly } else { Shape::Spread };
+        let Self { busy, quiet, .. } = Self::of(scenario);
+        let (busy, quiet) = weekly.unwrap_or((busy, quiet));
         let state = Self {
             peak: take("peak")?,
             average: take("average")?,
@@ -98,13 +133,16 @@ impl State {
             cached_percent: take("cached-percent").or_else(|| Some(percent(&take("cached")?)))?,
             headroom: take("headroom")?,
             choice: OverflowChoice::from_name(&take("above")?)?,
+            shape,
+            busy,
+            quiet,
         };
         texts.is_empty().then_some(state)
     }
 
     /// What a link to it has.
     pub(super) fn texts(&self) -> Texts {
-        Texts::default()
+        let texts = Texts::default()
             .with("peak", &self.peak)
             .with("average", &self.average)
             .with("input", &self.input_tokens)
@@ -112,7 +150,11 @@ impl State {
             .with("thinking", &self.thinking_tokens)
             .with("cached-percent", &self.cached_percent)
             .with("headroom", &self.headroom)
-            .with("above", self.choice.name())
+            .with("above", self.choice.name());
+        match self.shape {
+            Shape::Spread => texts,
+            Shape::Weekly => texts.with("busy", &self.busy.text()).with("quiet", &self.quiet),
+        }
     }
 
     /// The text of a field.
@@ -125,6 +167,7 @@ impl State {
             Field::ThinkingTokens => &self.thinking_tokens,
             Field::CachedPercent => &self.cached_percent,
             Field::Headroom => &self.headroom,
+            Field::Quiet => &self.quiet,
         }
     }
 
@@ -137,6 +180,7 @@ impl State {
             Field::ThinkingTokens => &mut self.thinking_tokens,
             Field::CachedPercent => &mut self.cached_percent,
             Field::Headroom => &mut self.headroom,
+            Field::Quiet => &mut self.quiet,
         }
     }
 
@@ -158,13 +202,14 @@ impl State {
 
     /// What of the traffic overflows the capacity of the scenario.
     pub(super) fn overflow(&self, scenario: &Scenario) -> OverflowQuestion {
+        let spread = self.shape == Shape::Spread;
         OverflowQuestion {
             version: VERSION,
             scenario: scenario.clone(),
             traffic: SwingingTraffic {
-                peak_requests_per_minute: Some(self.peak.clone()),
-                average_requests_per_minute: Some(self.average.clone()),
-                windows: None,
+                peak_requests_per_minute: spread.then(|| self.peak.clone()),
+                average_requests_per_minute: spread.then(|| self.average.clone()),
+                windows: (!spread).then(|| self.windows()),
                 input_tokens: self.input_tokens.clone(),
                 output_tokens: self.output_tokens.clone(),
                 thinking_output_tokens: self.thinking(scenario),
@@ -172,6 +217,32 @@ impl State {
             },
             choice: Some(self.choice.name().into()),
         }
+    }
+
+    /// The peak in the busy hours, and what comes in each stretch of the others.
+    fn windows(&self) -> Vec<RequestWindow> {
+        let window = |day: usize, hours: RangeInclusive<usize>, requests: &str| RequestWindow {
+            days: Weekday::ALL.get(day).map(|day| day.name().to_owned()).into_iter().collect(),
+            from: clock(*hours.start()),
+            to: clock(hours.end() + 1),
+            requests_per_minute: requests.to_owned(),
+        };
+        let stretches = self.busy.stretches();
+        let is_busy = |day: usize, hour: usize| {
+            stretches.iter().any(|(busy, hours)| *busy == day && hours.contains(&hour))
+        };
+        let mut windows = Vec::new();
+        for day in 0..DAYS {
+            let mut start = 0;
+            for hour in 1..=HOURS {
+                if hour == HOURS || is_busy(day, hour) != is_busy(day, start) {
+                    let requests = if is_busy(day, start) { &self.peak } else { &self.quiet };
+                    windows.push(window(day, start..=hour - 1, requests));
+                    start = hour;
+                }
+            }
+        }
+        windows
     }
 
     /// Thinking tokens, where the scenario's model thinks.
@@ -193,6 +264,8 @@ impl Reducible for State {
         match action {
             Action::Type(field, text) => *state.text_mut(field) = text,
             Action::Choose(choice) => state.choice = choice,
+            Action::Shape(shape) => state.shape = shape,
+            Action::Busy(hours) => state.busy = hours,
         }
         Rc::new(state)
     }

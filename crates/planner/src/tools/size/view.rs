@@ -83,8 +83,12 @@ pub(super) struct Adoption {
 pub(super) struct OverflowView {
     /// Whose overflow it is.
     pub(super) title: AttrValue,
+    /// How the requests are taken to come.
+    pub(super) hint: &'static str,
     /// Requests a minute on average.
     pub(super) average: TextFieldView,
+    /// Requests a minute in the hours of a week without the peak.
+    pub(super) quiet: TextFieldView,
     /// What is wrong with the question otherwise.
     pub(super) problems: Vec<AttrValue>,
     /// Its cost in a sentence.
@@ -244,6 +248,15 @@ fn overflow_view(
     let lang = format.lang();
     let problems = answer.as_ref().err().map_or(&[][..], Vec::as_slice);
     let average = ("traffic.averageRequestsPerMinute", problems);
+    // The peak is refused beside the sizing already, and every stretch of the other hours alike.
+    let quiet = state
+        .overflow(scenario)
+        .traffic
+        .windows
+        .iter()
+        .flatten()
+        .position(|window| window.requests_per_minute == state.quiet);
+    let quiet = format!("traffic.windows[{}].requestsPerMinute", quiet.unwrap_or_default());
     let answer = answer.as_ref().ok();
     // The rest of the traffic and the scenario are refused beside the sizing already.
     let own = |problem: &&Problem| matches!(problem.path.as_str(), "" | "choice" | "scenario.ptu.model");
@@ -252,6 +265,8 @@ fn overflow_view(
     };
     OverflowView {
         title: scenario.ptu.as_ref().map(title).unwrap_or_default(),
+        hint: state.overflow(scenario).traffic.reading(lang),
+        quiet: TextFieldView::new("size-quiet", lang.sizing_quiet(), &state.quiet, (&quiet, problems), lang),
         average: TextFieldView::new("size-average", lang.sizing_average(), &state.average, average, lang),
         problems: problems.iter().filter(own).map(|problem| problem.message(lang).into()).collect(),
         verdict: answer.map(|answer| verdict(answer, format).into()),

@@ -33,11 +33,15 @@ fn waiting_for_a_late_order_is_advised_with_what_it_saves() {
 }
 
 #[test]
-fn a_wait_says_that_it_is_another_deployment_and_leaves_no_gap() {
+fn a_wait_says_that_it_is_another_deployment_leaves_no_gap_and_is_not_what_the_dates_are_of() {
     let notes = view(&two_days(), &english()).advice.unwrap().notes;
-    assert_eq!(notes.len(), 2);
+    assert_eq!(notes.len(), 3);
     assert!(notes[0].starts_with("The payment method cannot be changed in place. Deploy again"), "{notes:?}");
     assert!(notes[1].starts_with("No gap when the packaged deployment runs before"), "{notes:?}");
+    assert!(
+        notes[2].starts_with("The dates below, and their files, are those of an order at the start."),
+        "{notes:?}"
+    );
 }
 
 #[test]

@@ -2,7 +2,10 @@ use text::Lang;
 use ui::form::Form;
 
 use super::*;
-use crate::{link::Texts, tools::size::state::Action};
+use crate::{
+    link::Texts,
+    tools::size::state::{Action, Shape},
+};
 
 /// The worked example after these texts were typed.
 fn typed(texts: &[(Field, &str)]) -> State {
@@ -219,4 +222,26 @@ fn overflow_without_a_price_is_counted_and_its_cost_said_to_be_unknown() {
         );
         assert_eq!((view.figures.len(), view.meters.len()), (3, 2));
     }
+}
+
+#[test]
+fn traffic_by_the_hours_of_a_week_overflows_in_those_of_the_peak() {
+    let scenario = Form::default().scenario();
+    let mut state = State::of(&scenario);
+    // 120 requests of 8,000 and 1,000 tokens on weekdays from nine to six, 10 otherwise; 60 fit.
+    state.shape = Shape::Weekly;
+    let view = shown(&state, &scenario);
+    // 60 a minute more in 198 hours of April, of 120 in those and 10 in the other 522.
+    // That is 712,800 requests.
+    assert_eq!(view.overflow.figures[0].1, "712,800");
+    assert_eq!(view.overflow.hint, "Requests come evenly in each hour of the week, while the service runs.");
+    // A link to it opens it again.
+    assert_eq!(State::opened(&scenario, &state.texts()), Some(state.clone()));
+    state.quiet = "-1".into();
+    let view = shown(&state, &scenario);
+    assert!(view.overflow.quiet.problem.is_some() && view.overflow.verdict.is_none());
+    // Without a day the peak comes in no hour, and all hours are alike.
+    state.quiet = "10".into();
+    state.busy.days = [false; 7];
+    assert_eq!(shown(&state, &scenario).overflow.verdict.as_deref(), Some("Nothing overflows."));
 }
