@@ -545,3 +545,15 @@ fn a_short_day_is_left_to_overflow_before_a_long_one_and_it_is_said_how_good_the
     let within = plan.total.minus(plan.least).unwrap().0;
     assert!(within <= plan.total.0.times(Ratio::new(1, 1_000).unwrap()).unwrap(), "{within:?}");
 }
+
+#[test]
+fn what_is_too_large_to_be_told_apart_is_not_called_proved() {
+    // Ten years of 10¹³ TPM: one block for a minute is less than what costs are counted in.
+    let ten_years = Period::new(minute("2026-04-01T00:00"), minute("2036-04-01T00:00")).unwrap();
+    let demand = week(&[(58, 10_000_000_000_000, 1_000_000_000_000)]);
+    // Tokens are so dear that everything is reserved, with and without an allowance.
+    let plan = |limit| planned(&prices(1_000), &demand, ten_years, limit);
+    let (none, some) = (plan(Ratio::ZERO), plan(Ratio::new(1, 10).unwrap()));
+    assert_eq!(some.total, none.total);
+    assert!(none.proved() && !some.proved());
+}

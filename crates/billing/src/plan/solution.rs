@@ -61,7 +61,13 @@ impl Solution {
         let (mix, slices) = mix(choices)?;
         // The search pays for each direction by itself, which may cost a little less than one way for both.
         let apart = Money::sum(slices.iter().map(|slice| slice.apart).chain(mix.overflow))?;
-        let least = if best.saturating_sub(search.least) <= NEAR {
+        // A mix may cost more by what the rates of its amounts were rounded down.
+        let minutes = asked.iter().fold(0_i128, |sum, hour| sum + i128::from(hour.minutes));
+        let places = tops.iter().zip(&asked).map(|(top, hour)| hour.choice(*top).places);
+        let most = places.flatten().max().unwrap_or(0);
+        let rounded = minutes.saturating_mul(i128::from(most)).saturating_mul(2);
+        let near = best.saturating_sub(search.least).saturating_add(rounded) <= NEAR;
+        let least = if near || most_left == 0 {
             apart
         } else {
             // Rounded down to a part that an amount can be multiplied by.
