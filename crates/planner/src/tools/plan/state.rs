@@ -8,8 +8,8 @@ use contract::{
 };
 use yew::Reducible;
 
-use super::week::{Ask, Cell, DAYS, HOURS, Heading, Selection, Week};
-use crate::parts::hours_of_week::HoursOfWeek;
+use super::week::{Ask, Cell, Heading, Selection, Week};
+use crate::parts::hours_of_week::{DAYS, HOURS, HoursOfWeek};
 
 /// The most levels there may be: each has a digit.
 pub(super) const MAX_LEVELS: usize = 9;
@@ -108,7 +108,9 @@ impl State {
         let (base, peak_level) = (Ask::Level(0), Ask::Level(1));
         let mut week = Week::empty();
         week.paint(&Preset::ALL_HOURS, &base);
-        week.paint(&Preset::OFFICE_HOURS, &peak_level);
+        for block in blocks(&HoursOfWeek::OFFICE) {
+            week.paint(&block, &peak_level);
+        }
         Self {
             palette: vec![amount("100000", "12000"), peak],
             brush: peak_level,
@@ -207,25 +209,14 @@ fn blocks(hours: &HoursOfWeek) -> Vec<Selection> {
     stretches.map(|(day, hours)| Selection::block((day, day), (*hours.start(), hours.end() + 1))).collect()
 }
 
-/// The hours of a day from one to another, which is on the next day when it is not later.
-fn across_midnight(day: usize, from: usize, to: usize) -> Vec<Selection> {
-    if from < to {
-        return vec![Selection::block((day, day), (from, to))];
-    }
-    let next = (day + 1) % DAYS;
-    vec![Selection::block((day, day), (from, HOURS)), Selection::block((next, next), (0, to))]
-}
-
 impl Preset {
-    const OFFICE_HOURS: Selection =
-        Selection { anchor: Cell { day: 0, hour: 9 }, focus: Cell { day: 4, hour: 17 } };
     const ALL_HOURS: Selection =
         Selection { anchor: Cell { day: 0, hour: 0 }, focus: Cell { day: DAYS - 1, hour: HOURS - 1 } };
 
     fn blocks(self) -> Vec<Selection> {
         match self {
-            Self::OfficeHours => vec![Self::OFFICE_HOURS],
-            Self::Nights => (0..DAYS).flat_map(|day| across_midnight(day, 22, 6)).collect(),
+            Self::OfficeHours => blocks(&HoursOfWeek::OFFICE),
+            Self::Nights => blocks(&HoursOfWeek { days: [true; DAYS], from: 22, to: 6 }),
             Self::Always => vec![Self::ALL_HOURS],
         }
     }

@@ -8,9 +8,12 @@ use ui::permalink::{escape_part, unescape_part};
 
 use super::{
     state::{MAX_LEVELS, State},
-    week::{Ask, DAYS, HOURS, Week},
+    week::{Ask, Week},
 };
-use crate::{link::Texts, parts::hours_of_week::HoursOfWeek};
+use crate::{
+    link::Texts,
+    parts::hours_of_week::{DAYS, HOURS, HoursOfWeek},
+};
 
 /// What a link was written for; without texts the worked example. `None` where no link has these.
 pub(super) fn opened(scenario: &Scenario, texts: &Texts) -> Option<State> {

@@ -12,9 +12,13 @@ use yew::AttrValue;
 
 use super::{
     state::{Direction, MAX_LEVELS, State},
-    week::{Ask, Cell, DAYS, HOURS, Stretch},
+    week::{Ask, Cell, Stretch},
 };
-use crate::parts::{refusal, text_field::TextFieldView};
+use crate::parts::{
+    hours_of_week::{DAYS, HOURS, clock},
+    refusal,
+    text_field::TextFieldView,
+};
 
 /// Everything beside the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -210,11 +214,6 @@ fn asked(state: &State, ask: &Ask, format: &Format) -> String {
 /// The name of a day, counted from Monday.
 fn day_name(lang: Lang, day: usize) -> &'static str {
     day_names(lang).get(day).copied().unwrap_or_default()
-}
-
-/// The time of day an hour starts at: `09:00`.
-pub(super) fn clock(hour: usize) -> String {
-    format!("{hour:02}:00")
 }
 
 /// How dark amounts are, against the most of them. Only drawn, never computed with.

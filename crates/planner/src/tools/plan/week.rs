@@ -2,10 +2,7 @@
 
 use contract::plan::{Demand, Throughput};
 
-/// Days of a week, from Monday.
-pub(super) const DAYS: usize = 7;
-/// Hours of a day.
-pub(super) const HOURS: usize = 24;
+use crate::parts::hours_of_week::{DAYS, HOURS};
 
 /// An hour of the week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
