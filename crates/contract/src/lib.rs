@@ -67,6 +67,7 @@ mod too_large;
 pub mod unit_check;
 pub mod value;
 pub mod verdict;
+mod week;
 pub mod words;
 
 pub use break_even::break_even;

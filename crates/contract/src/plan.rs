@@ -3,6 +3,7 @@
 mod demand;
 mod left;
 mod mix;
+mod schedule;
 mod slice;
 mod unit_plan;
 
@@ -25,9 +26,9 @@ use text::Lang;
 #[cfg(feature = "schema")]
 use crate::schema;
 use crate::{
-    answer::{self, Writer},
+    answer::Writer,
     code::Code,
-    comparison::{Amount, Note, Package, Source},
+    comparison::{Amount, Note, Source},
     decode,
     problem::{Problem, ProblemCode},
     quantity::{Quantity, Share},
@@ -35,10 +36,10 @@ use crate::{
     scenario::{Scenario, VERSION},
     value::Value,
 };
-pub(crate) use demand::hours_of_window;
 pub use demand::{Demand, DemandWindow, Throughput};
 pub use left::LeftWindow;
 pub use mix::PlannedMix;
+pub use schedule::{PlannedHours, PlannedOrder, PlannedSwitch};
 pub use slice::{Alone, PlannedReservation, PlannedSlice};
 pub use unit_plan::{UnitGroup, UnitPlan, UnitStep};
 
@@ -157,68 +158,6 @@ pub struct ThroughputPlan {
     pub within: Amount,
     /// Whether the plan is that cheap; `false` when there were too many mixes to look at or rule out all of them.
     pub proved: bool,
-}
-
-/// A daily package to order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PlannedOrder {
-    /// When, and for how long.
-    pub package: Package,
-    /// Input tokens per minute.
-    pub input_tpm: Quantity,
-    /// Output tokens per minute.
-    pub output_tpm: Quantity,
-    /// Input tokens per minute that run on packages from then on, those ordered before included.
-    pub input_tpm_in_packages: Quantity,
-    /// Output tokens per minute that do.
-    pub output_tpm_in_packages: Quantity,
-    /// What it costs.
-    pub cost: Amount,
-}
-
-/// Throughput to pay by the hour.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PlannedHours {
-    /// From.
-    pub start: String,
-    /// Until.
-    pub end: String,
-    /// Input tokens per minute.
-    pub input_tpm: Quantity,
-    /// Output tokens per minute.
-    pub output_tpm: Quantity,
-    /// What it costs.
-    pub cost: Amount,
-}
-
-/// A change of the payment method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PlannedSwitch {
-    /// When the new method starts.
-    pub at: String,
-    /// From.
-    pub from: Code<Method>,
-    /// To.
-    pub to: Code<Method>,
-    /// Minutes since the old method ended; zero when the new deployment must run before the old one ends.
-    pub gap_minutes: i64,
-}
-
-impl PlannedSwitch {
-    /// The change in a sentence, with the time there is to deploy again; `at` is when it is, as its reader writes it.
-    pub fn sentence(&self, lang: Lang, at: &str) -> String {
-        let (from, to) = (lang.method(self.from.0), lang.method(self.to.0));
-        match u64::try_from(self.gap_minutes) {
-            Ok(minutes @ 1..) => lang.week_switch_gap(at, from, to, &lang.duration(minutes)),
-            Ok(0) | Err(_) => lang.week_switch_at_once(at, from, to),
-        }
-    }
 }
 
 impl ThroughputPlan {
@@ -405,29 +344,9 @@ impl Writer {
         schedule: &Schedule,
     ) -> Result<ThroughputPlan, Error> {
         let mix = &plan.mix;
-        let orders = schedule.orders.iter().map(|order| PlannedOrder {
-            package: answer::package(&order.package),
-            input_tpm: order.throughput.0.into(),
-            output_tpm: order.throughput.1.into(),
-            input_tpm_in_packages: order.in_packages.0.into(),
-            output_tpm_in_packages: order.in_packages.1.into(),
-            cost: self.amount(order.cost),
-        });
-        let hours = schedule.hours.iter().map(|hours| PlannedHours {
-            start: hours.start.to_string(),
-            end: hours.end.to_string(),
-            input_tpm: hours.throughput.0.into(),
-            output_tpm: hours.throughput.1.into(),
-            cost: self.amount(hours.cost),
-        });
-        let switches = schedule.switches.iter().map(|switch| PlannedSwitch {
-            at: switch.at.to_string(),
-            from: Code(switch.from),
-            to: Code(switch.to),
-            gap_minutes: switch.gap_minutes,
-        });
-        let (orders, hours) = (orders.collect(), hours.collect());
-        let switches: Vec<_> = switches.collect();
+        let orders = schedule.orders.iter().map(|order| self.planned_order(order)).collect();
+        let hours = schedule.hours.iter().map(|hours| self.planned_hours(hours)).collect();
+        let switches: Vec<_> = schedule.switches.iter().map(PlannedSwitch::new).collect();
         let conditions = if switches.is_empty() {
             Vec::new()
         } else {

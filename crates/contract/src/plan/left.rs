@@ -6,8 +6,7 @@ use billing::{calendar::Weekday, exact::Ratio, named::Named as _, plan::LeftToOv
 use serde::Serialize;
 use text::Lang;
 
-use super::demand::HOURS_PER_DAY;
-use crate::{code::Code, quantity::Quantity};
+use crate::{code::Code, quantity::Quantity, week::HOURS_PER_DAY};
 
 /// Hours of every week of which the same is left to overflow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
