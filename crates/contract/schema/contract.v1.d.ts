@@ -311,6 +311,8 @@ export interface DamagedRow {
   flaw: Flaw;
   /** The line of the file it starts on, from 1. */
   line: number;
+  /** The name of its log, where that has one. */
+  log?: string;
   /** A sentence for people, in English. */
   message: string;
 }
@@ -366,7 +368,7 @@ export interface Factor {
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
 
-export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "reasoning-above-output" | "time" | "zone-name" | "undated" | "bucket" | "json" | "too-long";
 
 /** A single change at which another way to pay wins. */
 export interface Flip {
@@ -386,16 +388,30 @@ export interface Flip {
 
 export type FlipInput = "minutes-a-day" | "days" | "throughput" | "units" | "discount";
 
+/** Where a format of logs is documented. */
+export interface FormatSource {
+  /** The day it was published or read. */
+  date: string;
+  /** The document. */
+  title: string;
+  /** Its version, or that of the program whose output was read. */
+  version: string;
+}
+
 /** A long time without a request, which is reserved and paid for like any other. */
 export interface Gap {
   /** Whole days of it. */
   days: number;
-  /** The line of the file that the last request before it starts on, from 1. */
+  /** The line of the file that it starts on, from 1. */
   line: number;
+  /** The name of the log that the last request before it is of, where that has one. */
+  log?: string;
   /** A sentence for people. */
   message: string;
   /** The line of the first request after it. */
   nextLine: number;
+  /** The name of the log that the first request after it is of. */
+  nextLog?: string;
 }
 
 export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
@@ -460,17 +476,67 @@ export interface LocalText {
   "zh-CN": string;
 }
 
+export type LogAssumption = "book-zone" | "cached-inside" | "reasoning-inside" | "starts-with-period" | "dates-rest-on-start" | "spread-evenly";
+
 /** Names of a log's columns. */
 export interface LogColumns {
   /** Input tokens found in the cache. */
   cached?: string | null;
+  /** When a bucket ends. */
+  end?: string | null;
   /** Input tokens. */
   input?: string | null;
   /** Output tokens. */
   output?: string | null;
-  /** When the request arrived. */
+  /** Output tokens spent on reasoning. */
+  reasoning?: string | null;
+  /** How many requests a row stands for. */
+  requests?: string | null;
+  /** When the request arrived, or its bucket began. */
   time?: string | null;
 }
+
+/** Something that was assumed. */
+export interface LogNote {
+  /** What programs branch on. */
+  code: LogAssumption;
+  /** A sentence for people. */
+  message: string;
+}
+
+/** How a log was read. */
+export interface LogRead {
+  /** Whether its rows are buckets of requests. */
+  buckets: boolean;
+  /** Where cached tokens were taken to lie. */
+  cached: TokensLie;
+  /** Rows that could not be read. */
+  damaged: number;
+  /** The format it was recognised as, such as `langfuse-blob`; `by-name` where it was none but its columns have names that are known. */
+  format: string;
+  /** How it was read, in a sentence. */
+  message: string;
+  /** Its name, where it has one. */
+  name?: string;
+  /** Rows of another kind, which are no requests. */
+  others: number;
+  /** Where reasoning tokens were taken to lie. */
+  reasoning: TokensLie;
+  /** Whether its times count from its start, so that their dates rest on when that was. */
+  relative: boolean;
+  /** Rows that were read: requests, or buckets of them. */
+  rows: number;
+  /** Where that format is documented. */
+  source?: FormatSource;
+  /** Times without a zone of their own, that one was put to. */
+  withoutZone: number;
+  /** The zone of times without one, as `+08:00`. */
+  zone: string;
+  /** Who says so. */
+  zoneOf: ZoneSaidBy;
+}
+
+export type LogTimeUnit = "s" | "ms" | "us" | "ns";
 
 export type Method = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "token-usage";
 
@@ -520,6 +586,14 @@ export interface MonthlyAgainstHourly {
   hoursAMonth?: Quantity;
   /** Running minutes a month from which on the package costs no more. */
   minutesAMonth: BreakEven;
+}
+
+/** A known format, and which of its names a log does not have. */
+export interface NearestFormat {
+  /** The format, such as `mooncake`. */
+  format: string;
+  /** The names of it that are not there. */
+  lacks: string[];
 }
 
 /** An input of which no change makes another way to pay win. */
@@ -849,15 +923,19 @@ export interface Problem {
   choices?: string[];
   /** What programs branch on. */
   code: ProblemCode;
+  /** What columns a log has that are not recognised, and what to say of them. */
+  columns?: UnrecognisedColumns;
   /** The rows of a log that could not be read; only where there are no others. */
   damaged?: DamagedRows;
+  /** The name of the log it is about, where that has one. */
+  log?: string;
   /** A sentence a person understands, in English. */
   message: string;
   /** The field, such as `running.windows[0].from`; empty for the question as a whole. */
   path: string;
 }
 
-export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-json-array" | "log-columns" | "log-no-rows" | "log-out-of-order" | "mangled-link";
+export type ProblemCode = "empty" | "missing" | "unknown-field" | "duplicate-field" | "wrong-type" | "unquoted-number" | "unknown-running" | "not-json" | "too-big" | "unsupported-version" | "not-a-number" | "negative" | "exponent" | "separator" | "too-many-decimals" | "too-large" | "not-whole" | "zero" | "invalid-date" | "missing-date" | "invalid-time" | "missing-time" | "end-not-after-start" | "period-too-long" | "window-empty" | "too-many-windows" | "no-windows" | "no-days" | "unknown-day" | "unknown-book" | "unknown-model" | "unknown-mode" | "unknown-spec" | "mode-required" | "spec-required" | "nothing-to-price" | "unknown-assumption" | "unknown-reading" | "purchase-step" | "request-too-long" | "amount-too-large" | "unknown-choice" | "no-overflow-choice" | "wrong-count" | "not-whole-hour" | "package-not-in-force" | "mixed-scaling" | "unknown-zone" | "log-empty" | "log-encoding" | "log-json-array" | "log-packed" | "log-broken-gzip" | "log-columns" | "log-relative-times" | "log-relative-dates" | "log-cached-beside" | "log-cached-inside" | "log-reasoning-beside" | "log-buckets" | "log-bucket-length" | "log-no-requests" | "log-no-rows" | "log-out-of-order" | "mangled-link";
 
 export type Product = "ptu" | "model-unit";
 
@@ -921,6 +999,8 @@ export interface ReplayAnswer {
   assumptions: ReplayAssumption[];
   /** The price book the answer was computed with. */
   book: string;
+  /** Of them, found in the cache. */
+  cachedTokens: number;
   /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
   cheapest: number | null;
   /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have no total; `null` where requests above the maximum input alone are more. */
@@ -939,6 +1019,10 @@ export interface ReplayAnswer {
   last: string;
   /** Every level that was tried, the smallest first; the last holds everything a reservation can hold. */
   levels: ReplayLevel[];
+  /** What was assumed of them that neither they nor the question say. */
+  logAssumptions: LogNote[];
+  /** How each log was read. */
+  logs: LogRead[];
   /** Minutes from the first of them to the last, both included. */
   minutes: number;
   /** Why costs are absent. */
@@ -955,6 +1039,8 @@ export interface ReplayAnswer {
   packageDays: number;
   /** The proportion of input to output that every level keeps. */
   proportion: LevelProportion;
+  /** Of them, spent on reasoning. */
+  reasoningTokens: number;
   /** Requests in all. */
   requests: number;
   /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level. */
@@ -1025,6 +1111,10 @@ export interface ReplayLevel {
 
 /** What a log of requests would have cost at every level of reservation. */
 export interface ReplayQuestion {
+  /** Minutes that a bucket is long where the log does not say when it ends. */
+  bucketMinutes: number | string;
+  /** Whether cached tokens lie `inside` the count of input tokens or `beside` it; by default as the log's format has them, inside where it does not say. */
+  cached?: TokensLie | null;
   /** Names of the log's columns; one that is absent is recognised by its name. */
   columns?: LogColumns | null;
   /** `as-written` (the default) refuses a log that is not in order of time; `sorted` puts it in order. */
@@ -1033,11 +1123,19 @@ export interface ReplayQuestion {
   overflowSharePercent?: string | null;
   /** Whose proportion of input to output the levels keep: `log` (the default), or `scenario`, whose `ptu` then gives it. A log without input or without output has none, so that the scenario's is kept. */
   proportion?: ProportionOf | null;
+  /** The same of reasoning tokens and the count of output tokens. */
+  reasoning?: TokensLie | null;
+  /** What a row is: `requests`, one each, or `buckets` of them; by default requests, and a column that counts requests is refused. */
+  rows?: RowsMean | null;
   /** The scenario; its `ptu` names the model and mode. Its period and running hours play no part: the log says when. */
   scenario: Scenario;
+  /** When a log started whose times count from its start, as `2026-04-01T00:00` in the book's zone; by default when the scenario's period starts, where the unit of its times is known. */
+  start?: string | null;
+  /** The unit of times that are numbers: `s`, `ms`, `us` or `ns`; by default that of the log's format, else told by their size, where they count from 1970. */
+  timeUnit?: LogTimeUnit | null;
   /** The contract's version: `1`. */
   version: 1;
-  /** The zone of timestamps without one: `UTC`, `GMT`, `Z`, or an offset of at most 14 hours as `+08:00`, `+0800` or `+8`; the price book's by default. */
+  /** The zone of timestamps without one: `UTC`, `GMT`, `Z`, or an offset of at most 14 hours as `+08:00`, `+0800` or `+8`; by default that of the log's format, where it says so, else the price book's. */
   zone?: string | null;
 }
 
@@ -1054,6 +1152,8 @@ export interface RequestWindow {
 }
 
 export type RowOrder = "as-written" | "sorted";
+
+export type RowsMean = "requests" | "buckets";
 
 export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "overflow";
 
@@ -1339,6 +1439,8 @@ export interface Time {
 
 export type TimeUnit = "minute" | "day" | "month";
 
+export type TokensLie = "inside" | "beside";
+
 /** The traffic the service answers. */
 export interface Traffic {
   /** Input tokens of a request. */
@@ -1410,6 +1512,20 @@ export interface UnitPlan {
 /** What is paid for a unit. */
 export type UnitStep = { /** When it is bought. */ bought: string; /** The started days that are charged; absent where it is kept. */ cancelledAfterDays?: number; pay: "month"; /** When it ends, or is cancelled. */ until: string; } | { /** Until. */ end: string; pay: "hours"; /** From. */ start: string; };
 
+/** A log whose columns are not all recognised: what it has, and what to say. */
+export interface UnrecognisedColumns {
+  /** Columns that it might have, in the form that a question takes; those that cannot be guessed are left out. */
+  columns: LogColumns;
+  /** The names of its columns or fields, nested ones by their path. */
+  found: string[];
+  /** Which are missing, of `time`, `input` and `output`. */
+  missing: string[];
+  /** The known format that its names are nearest to. */
+  nearest?: NearestFormat;
+  /** The same as the command line takes it. */
+  option: string;
+}
+
 /** From which utilisation on a reservation costs no more. */
 export type UtilisationPoint = { answer: "never"; /** What a full reservation costs as a share of its tokens as ordinary calls; above 1. */ share: Share; } | { answer: "from"; /** The share; at most 1. */ share: Share; };
 
@@ -1475,3 +1591,5 @@ export interface Window {
   /** The first minute that is no longer part of it, as `18:30` or `24:00`; when it is earlier than `from`, the window passes midnight and belongs to the day it starts on. */
   to: string;
 }
+
+export type ZoneSaidBy = "question" | "format" | "book";

@@ -213,9 +213,21 @@ impl<'json> Fields<'json> {
             .collect();
         items.into_iter().collect()
     }
+
     /// A whole number: a JSON number, or a text as a form holds it.
     pub(crate) fn count(&mut self, name: &str) -> Option<String> {
-        match self.required(name)? {
+        let value = self.required(name)?;
+        self.count_of(name, value)
+    }
+
+    /// The same where it may be absent.
+    pub(crate) fn optional_count(&mut self, name: &str) -> Option<String> {
+        let value = self.optional(name)?;
+        self.count_of(name, value)
+    }
+
+    fn count_of(&mut self, name: &str, value: &Value) -> Option<String> {
+        match value {
             Value::Whole(count) => Some(count.to_string()),
             Value::Text(text) => Some(text.clone()),
             Value::NotWhole => {

@@ -4,7 +4,11 @@ use billing::{calendar::Minute, error::Error, named::Named as _, named_enum};
 use serde::Serialize;
 use text::Lang;
 
-use crate::{code::Code, replay::DamagedRows, scenario::VERSION};
+use crate::{
+    code::Code,
+    replay::{DamagedRows, UnrecognisedColumns},
+    scenario::VERSION,
+};
 
 named_enum! {
     /// What is wrong with a value, the same on every surface.
@@ -109,10 +113,30 @@ named_enum! {
         LogEmpty = "log-empty",
         /// The log is not text in UTF-8.
         LogEncoding = "log-encoding",
-        /// The log is one JSON array, not an object a line.
+        /// The log is an array of arrays, whose values have no names.
         LogJsonArray = "log-json-array",
+        /// The log is packed in a way that is not read here.
+        LogPacked = "log-packed",
+        /// The log is packed with gzip and cannot be unpacked.
+        LogBrokenGzip = "log-broken-gzip",
         /// The log's columns are not recognised.
         LogColumns = "log-columns",
+        /// The log's times are numbers that count from its start, and their unit or that start is not known.
+        LogRelativeTimes = "log-relative-times",
+        /// The log's times are dates of 1970 that count from its start, and that is not known.
+        LogRelativeDates = "log-relative-dates",
+        /// Cached tokens lie beside the log's count of input tokens.
+        LogCachedBeside = "log-cached-beside",
+        /// Cached tokens lie inside the log's count of input tokens, against what its format says.
+        LogCachedInside = "log-cached-inside",
+        /// Reasoning tokens lie beside the log's count of output tokens.
+        LogReasoningBeside = "log-reasoning-beside",
+        /// The log's rows are buckets of requests.
+        LogBuckets = "log-buckets",
+        /// The length of a bucket of requests is not known.
+        LogBucketLength = "log-bucket-length",
+        /// The log's rows are all of another kind than requests.
+        LogNoRequests = "log-no-requests",
         /// Not one row of the log can be read.
         LogNoRows = "log-no-rows",
         /// The log is not in order of time.
@@ -141,6 +165,12 @@ pub struct Problem {
     /// The rows of a log that could not be read; only where there are no others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub damaged: Option<Box<DamagedRows>>,
+    /// What columns a log has that are not recognised, and what to say of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Box<UnrecognisedColumns>>,
+    /// The name of the log it is about, where that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log: Option<String>,
     /// What the sentence mentions: the refused text or the limit. Kept for the other language.
     #[serde(skip)]
     pub detail: String,
@@ -169,13 +199,34 @@ impl Problem {
     pub fn new(code: ProblemCode, path: impl Into<String>, detail: &str) -> Self {
         let detail = excerpt(detail);
         let message = sentence(code, &detail, Lang::En);
-        Self { code: Code(code), path: path.into(), message, choices: Vec::new(), damaged: None, detail }
+        Self {
+            code: Code(code),
+            path: path.into(),
+            message,
+            choices: Vec::new(),
+            damaged: None,
+            columns: None,
+            log: None,
+            detail,
+        }
     }
 
     /// There is no price book of this id; the choices are those there are.
     pub fn unknown_book(path: &str, id: &str) -> Self {
         let choices = books::ids().into_iter().map(Into::into).collect();
         Self { choices, ..Self::new(ProblemCode::UnknownBook, path, id) }
+    }
+
+    /// A log is refused.
+    pub(crate) fn of_log(
+        code: ProblemCode,
+        detail: &str,
+        log: Option<&str>,
+        columns: Option<Box<UnrecognisedColumns>>,
+        damaged: Option<Box<DamagedRows>>,
+    ) -> Self {
+        let problem = Self { columns, damaged, log: log.map(Into::into), ..Self::new(code, "", detail) };
+        Self { message: problem.message(Lang::En), ..problem }
     }
 
     /// The engine's refusal, at the field it is about.
@@ -192,7 +243,14 @@ impl Problem {
 
     /// A sentence a person understands, in their language.
     pub fn message(&self, lang: Lang) -> String {
-        sentence(self.code.0, &self.detail, lang)
+        let sentence = match &self.columns {
+            Some(columns) => columns.sentence(lang),
+            None => sentence(self.code.0, &self.detail, lang),
+        };
+        match &self.log {
+            Some(log) => [log, lang.choose(": ", "："), &sentence].concat(),
+            None => sentence,
+        }
     }
 
     /// The same, and where and why the first rows of a log could not be read.
@@ -279,7 +337,22 @@ fn sentence(code: ProblemCode, detail: &str, lang: Lang) -> String {
         ProblemCode::LogEmpty => lang.problem_log_empty().into(),
         ProblemCode::LogEncoding => lang.problem_log_encoding().into(),
         ProblemCode::LogJsonArray => lang.problem_log_json_array().into(),
-        ProblemCode::LogColumns => lang.problem_log_columns(detail),
+        ProblemCode::LogPacked => match detail {
+            "zstd" => lang.problem_log_zstd().into(),
+            "zip" => lang.problem_log_zip().into(),
+            "parquet" => lang.problem_log_parquet().into(),
+            _ => lang.problem_log_packed().into(),
+        },
+        ProblemCode::LogBrokenGzip => lang.problem_log_broken_gzip().into(),
+        ProblemCode::LogColumns => lang.problem_log_columns().into(),
+        ProblemCode::LogRelativeTimes => lang.problem_log_relative_times().into(),
+        ProblemCode::LogRelativeDates => lang.problem_log_relative_dates().into(),
+        ProblemCode::LogCachedBeside => lang.problem_log_cached_beside(&text::grouped(detail)),
+        ProblemCode::LogCachedInside => lang.problem_log_cached_inside(&text::grouped(detail)),
+        ProblemCode::LogReasoningBeside => lang.problem_log_reasoning_beside(&text::grouped(detail)),
+        ProblemCode::LogBuckets => lang.problem_log_buckets(detail),
+        ProblemCode::LogBucketLength => lang.problem_log_bucket_length().into(),
+        ProblemCode::LogNoRequests => lang.problem_log_no_requests(&text::grouped(detail)),
         ProblemCode::LogNoRows => lang.problem_log_no_rows(&text::grouped(detail)),
         ProblemCode::LogOutOfOrder => lang.problem_log_out_of_order().into(),
         ProblemCode::MangledLink => lang.problem_mangled_link().into(),

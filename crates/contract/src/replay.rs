@@ -33,11 +33,18 @@
 mod answer;
 mod damage;
 mod level;
+mod log;
 mod question;
+mod reading;
+mod refused;
+mod rows;
 mod session;
 
-pub use answer::{ReplayAnswer, ReplayAssumption, WeekOfLog};
+pub use answer::{Gap, ReplayAnswer, ReplayAssumption, WeekOfLog};
 pub use damage::{DamagedRow, DamagedRows, Flaw};
 pub use level::{LevelCost, LevelProportion, ReplayLevel};
-pub use question::{LogColumns, ReplayQuestion, RowOrder};
+pub use log::{FormatSource, LogAssumption, LogNote, LogRead, ZoneSaidBy};
+pub use question::{ReplayQuestion, RowOrder};
+pub use reading::{LogColumns, LogTimeUnit, RowsMean, TokensLie};
+pub use refused::{NearestFormat, UnrecognisedColumns};
 pub use session::{Finished, Session, is_out_of_order};

@@ -133,12 +133,13 @@ fn nothing_is_to_be_reserved_where_per_token_costs_no_more_than_the_cheapest_lev
 
 #[test]
 fn a_time_far_from_all_others_is_pointed_at_by_its_line() {
-    let log = format!("{HEADER}0,1,1\n2026-04-01T09:00:00,1,1\n2026-04-30T09:00:00,1,1\n");
+    let log = format!("{HEADER}2006-04-01T09:00:00,1,1\n2026-04-01T09:00:00,1,1\n2026-04-30T09:00:00,1,1\n");
     let gap = replay(&json!({}), log.as_bytes()).unwrap().gap.unwrap();
-    assert_eq!((gap.line, gap.next_line, gap.days), (2, 3, 20_544));
-    assert!(gap.message.text(Lang::En).starts_with("No request for 20,544 days, from line 2 to line 3."));
+    assert_eq!((gap.line, gap.next_line, gap.days), (2, 3, 7_305));
+    assert!(gap.message.text(Lang::En).starts_with("No request for 7,305 days, from line 2 to line 3."));
     // In whatever order the rows stand, and whichever of them is wrong.
-    let swapped = format!("{HEADER}2026-04-01T09:00:00,1,1\n2026-04-02T09:00:00,1,1\n0,1,1\n");
+    let swapped =
+        format!("{HEADER}2026-04-01T09:00:00,1,1\n2026-04-02T09:00:00,1,1\n2006-04-01T09:00:00,1,1\n");
     let gap = replay(&json!({ "order": "sorted" }), swapped.as_bytes()).unwrap().gap.unwrap();
     assert_eq!((gap.line, gap.next_line), (4, 2));
     // A month of holidays is nothing out of the ordinary.
@@ -195,8 +196,9 @@ fn levels_keep_the_logs_own_proportion_unless_the_scenarios_is_asked_for() {
 #[test]
 fn a_long_log_is_fed_twice_for_its_proportion_and_comes_to_the_same() {
     // Rows of ten bytes and more where most take four, so that 16 MiB are full.
-    let row = |second: u32| format!("{second},120000,119000,600000\n");
-    let log = "time,input,cached_tokens,output\n".to_owned() + &(0..1_800_000).map(row).collect::<String>();
+    let row = |second: u32| format!("{},120000,119000,600000\n", 1_775_001_600 + second);
+    let log = "time,input_tokens,cached_tokens,output_tokens\n".to_owned()
+        + &(0..1_800_000).map(row).collect::<String>();
     let mut session = Session::new(&decoded(&json!({})).unwrap()).unwrap();
     session.feed(log.as_bytes()).unwrap();
     let Finished::Again(mut again) = session.finish().unwrap() else { panic!("the log is kept whole") };
@@ -224,8 +226,9 @@ fn what_the_page_leaves_open_about_overflow_is_named_with_its_source() {
 #[test]
 fn question_and_answer_are_valid_by_their_schemas() {
     let own = json!({
-        "columns": { "time": "time" }, "zone": "+08:00", "overflowSharePercent": "5", "order": "sorted",
-        "proportion": "log",
+        "columns": { "time": "time" }, "zone": "+08:00", "timeUnit": "ms", "start": "2026-04-01T00:00",
+        "cached": "inside", "reasoning": "beside", "rows": "requests", "bucketMinutes": 60,
+        "overflowSharePercent": "5", "order": "sorted", "proportion": "log",
     });
     valid("replay-question.v1.schema.json", &question(&own));
     let log = three() + "yesterday,1,1\n";
@@ -285,7 +288,9 @@ fn columns_and_the_zone_can_be_chosen() {
 fn what_cannot_be_read_is_refused_by_code() {
     refused(&json!({}), b"", "log-empty", "");
     refused(&json!({}), b"\xff\xfet\0i\0", "log-encoding", "");
-    refused(&json!({}), b"[{\"time\":1,\"input\":1,\"output\":1}]", "log-json-array", "");
+    refused(&json!({}), b"[[1,2,3]]", "log-json-array", "");
+    refused(&json!({}), b"\x28\xB5\x2F\xFD\0\0", "log-packed", "");
+    refused(&json!({}), b"\x1F\x8B\x08\0\0\0", "log-broken-gzip", "");
     refused(&json!({}), format!("{HEADER}a,b,c\n").as_bytes(), "log-no-rows", "");
     refused(&json!({ "order": "random" }), b"", "unknown-choice", "order");
     refused(&json!({ "overflowSharePercent": "120" }), b"", "too-large", "overflowSharePercent");
@@ -305,7 +310,7 @@ fn a_log_without_a_readable_row_is_refused_with_what_is_wrong_on_each_line() {
     assert_eq!(
         problems[0].sentences(Lang::En),
         [
-            "Not one row of the log can be read, of 3.",
+            "None of the 3 rows can be read. Check the columns and the form of the times.",
             "line 2: The time cannot be read",
             "line 3: A number of tokens that is no number",
             "line 4: A number of tokens that is not whole",
@@ -336,7 +341,7 @@ proptest! {
         mut rows in prop::collection::vec((0..300_u32, 0..20_000_u32, 0..3_000_u32), 1..60)
     ) {
         rows.sort_by_key(|row| row.0);
-        let rows = rows.iter().map(|(second, input, output)| format!("{second},{input},{output}\n"));
+        let rows = rows.iter().map(|(second, input, output)| format!("{},{input},{output}\n", 1_775_001_600 + second));
         let log = HEADER.to_owned() + &rows.collect::<String>();
         let as_written = replay(&json!({}), log.as_bytes()).unwrap();
         let sorted = replay(&json!({ "order": "sorted" }), log.as_bytes()).unwrap();

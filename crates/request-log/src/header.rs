@@ -1,20 +1,16 @@
 //! The names of a log's columns, before it is read.
 
-use crate::{
-    Column, ColumnNames, json,
-    line_end::LineEnds,
-    reader,
-    record::{self, End, Scan, Unquoter},
-};
+use crate::{Column, Error, Format, LogReader, Options, RowsAre};
 
-/// What the first record of a log calls its columns: of a CSV file its header, of a JSON Lines file the fields of the
-/// first object, nested ones by their path, as far as names may be as long (256 bytes).
+/// What a log calls its columns: of a CSV file its header, of a JSON file the fields of the first object that tells the
+/// format, nested ones by their path, as far as names may be as long (256 bytes); and its format.
 ///
 /// ```
 /// use request_log::{Column, Header};
 ///
 /// let header = Header::of(b"TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46,374,44\n").unwrap();
 /// assert_eq!(header.names, ["TIMESTAMP", "ContextTokens", "GeneratedTokens"]);
+/// assert_eq!(header.format.map(|format| format.id), Some("azure-llm-inference"));
 /// assert_eq!(header.recognised(Column::Input), Some("ContextTokens"));
 /// assert_eq!(header.recognised(Column::Cached), None);
 /// ```
@@ -22,50 +18,41 @@ use crate::{
 pub struct Header {
     /// The names, as they stand.
     pub names: Vec<String>,
+    /// The format; `None` where time, input or output is not recognised.
+    pub format: Option<&'static Format>,
+    columns: Vec<(Column, usize)>,
 }
 
 impl Header {
     /// The header of the log that starts with these bytes; `None` where they hold no whole record of text.
     pub fn of(start: &[u8]) -> Option<Self> {
-        let mut line_ends = LineEnds::default();
-        line_ends.turn_out_returns(start);
-        let start = &*line_ends.as_feeds(start);
-        if json::starts_array(start) {
-            return None;
-        }
-        let json = reader::looks_like_json(record::without_mark(start));
-        let delimiters = (!json).then_some(reader::DELIMITERS.as_slice());
-        let (End::Record(end) | End::Astray(end)) = record::end(start, delimiters, &mut Scan::default())?
-        else {
-            return None;
+        let options = Options {
+            rows: RowsAre::Requests,
+            otherwise_start: Some(0),
+            start: Some(0),
+            ..Options::default()
         };
-        let record = std::str::from_utf8(record::without_mark(start.get(..end)?)).ok()?.trim_ascii_end();
-        let names = if json { fields(record)? } else { columns(record)? };
-        Some(Self { names })
+        let mut reader = LogReader::new(options);
+        let ignore = &mut |_| {};
+        let failure = reader.feed(start, ignore).err();
+        if let Some(names) = reader.names() {
+            let (names, format, columns) = (names.names.to_vec(), Some(names.format), names.columns.to_vec());
+            return Some(Self { names, format, columns });
+        }
+        // Without a format the names are those of its refusal.
+        match failure.or_else(|| reader.finish(ignore).err())? {
+            Error::Columns(unrecognised) => {
+                Some(Self { names: unrecognised.found, format: None, columns: Vec::new() })
+            }
+            _ => None,
+        }
     }
 
     /// The name by which a column is recognised.
     pub fn recognised(&self, column: Column) -> Option<&str> {
-        let names = self.names.iter().map(String::as_str);
-        let place = ColumnNames::default().place(column, names)?;
-        self.names.get(place).map(String::as_str)
+        let (_, place) = self.columns.iter().find(|(known, _)| *known == column)?;
+        self.names.get(*place).map(String::as_str)
     }
-}
-
-fn fields(record: &str) -> Option<Vec<String>> {
-    let mut fields = Vec::new();
-    json::walk(record, &mut |name, _| fields.push(name.to_owned())).ok()?;
-    Some(fields)
-}
-
-/// Split at the delimiter that makes the most columns.
-fn columns(record: &str) -> Option<Vec<String>> {
-    let split = |delimiter| -> Vec<String> {
-        let mut unquoter = Unquoter::new(delimiter);
-        let names = unquoter.split(record.as_bytes()).map(|name| String::from_utf8_lossy(name).into_owned());
-        names.collect()
-    };
-    reader::DELIMITERS.into_iter().rev().map(split).max_by_key(Vec::len)
 }
 
 #[cfg(test)]
@@ -91,8 +78,8 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_no_whole_record_of_text_has_no_header() {
-        for start in [&b""[..], b"time,input", b"{\"time\":\n", b"\xff\xfe\n", b"[{\"time\":1},\n"] {
+    fn what_holds_no_record_of_text_has_no_header() {
+        for start in [&b""[..], b"{\"time\":\n", b"\xff\xfe\n", b"[[1,2]]\n"] {
             assert_eq!(Header::of(start), None, "{start:?}");
         }
     }

@@ -17,20 +17,33 @@
 //! # Ok::<(), request_log::Error>(())
 //! ```
 
-mod columns;
+mod bucket;
+mod column;
+mod format;
+mod formats;
 mod header;
 mod json;
+mod layout;
 mod line_end;
+mod name;
 mod number;
+mod options;
 mod reader;
 mod record;
 mod report;
+mod row;
+mod structure;
 mod time;
+mod unpack;
 
-pub use columns::{Column, ColumnNames};
+pub use bucket::Bucket;
+pub use column::{Column, ColumnNames};
+pub use format::{Document, Format, Lies, Rows, Times, Unit};
+pub use formats::{BY_NAME, FORMATS};
 pub use header::Header;
-pub use reader::{LogReader, Options};
-pub use report::{Damage, Error, Flaw, Report};
+pub use options::{Options, RowsAre};
+pub use reader::LogReader;
+pub use report::{Damage, Error, Flaw, Packing, ReadAs, Report, Unrecognised, ZoneOf};
 
 /// A request of a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +56,8 @@ pub struct Row {
     pub cached: u32,
     /// Output tokens.
     pub output: u32,
+    /// Output tokens spent on reasoning; no more than `output`.
+    pub reasoning: u32,
     /// The line of the file it starts on, from 1; the most a number of 32 bits holds in a file of more.
     pub line: u32,
 }

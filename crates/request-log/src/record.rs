@@ -2,9 +2,9 @@
 
 use csv_core::ReadFieldResult;
 
-use crate::{Flaw, columns::Places};
+use crate::Flaw;
 
-/// The longest row that is read; a longer one is damaged, so that memory stays bounded.
+/// The longest row of a CSV file that is read; a longer one is damaged, so that memory stays bounded.
 pub(crate) const LONGEST: usize = 4 << 20;
 
 /// Where a record ends: places of line ends.
@@ -14,7 +14,7 @@ pub(crate) enum End {
     Record(usize),
     /// Its first line's: it spans several, and a quote in it is astray.
     Astray(usize),
-    /// It is longer than [`LONGEST`]. Its first line's, where that is not as long by itself.
+    /// It is longer than it may be. Its first line's, where that is not as long by itself.
     TooLong(Option<usize>),
 }
 
@@ -36,15 +36,15 @@ pub(crate) struct Scan {
 
 /// The end of the record that starts `bytes`: the place of its line end, outside quotes.
 ///
-/// Quotes protect line ends in a field that starts with one, after one of `delimiters` (in CSV; `None` in JSON Lines).
+/// Quotes protect line ends in a field that starts with one, after one of `delimiters` (in CSV; `None` in JSON Lines). One that is longer than `longest` is none.
 /// `scan` is how far an earlier, shorter look at the same bytes came.
 ///
 /// Every byte is looked at a few times at most, however often records are given up for their first lines: without one
 /// astray each quote opens or closes, so that a second record which starts within a first and spans lines as well ends
 /// the first where it starts.
 #[inline]
-pub(crate) fn end(bytes: &[u8], delimiters: Option<&[u8]>, scan: &mut Scan) -> Option<End> {
-    let held = bytes.get(..=LONGEST).unwrap_or(bytes);
+pub(crate) fn end(bytes: &[u8], delimiters: Option<&[u8]>, longest: usize, scan: &mut Scan) -> Option<End> {
+    let held = bytes.get(..=longest).unwrap_or(bytes);
     while let Some(rest) = held.get(scan.place..) {
         let found = match delimiters {
             Some(_) => memchr::memchr2(b'\n', b'"', rest),
@@ -63,7 +63,7 @@ pub(crate) fn end(bytes: &[u8], delimiters: Option<&[u8]>, scan: &mut Scan) -> O
         }
     }
     scan.place = held.len();
-    (bytes.len() > LONGEST).then_some(End::TooLong(scan.first_line))
+    (bytes.len() > longest).then_some(End::TooLong(scan.first_line))
 }
 
 impl Scan {
@@ -123,6 +123,17 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The bytes after a byte order mark.
 pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)
+}
+
+/// The places of the plain columns of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Places {
+    pub(crate) time: usize,
+    pub(crate) input: usize,
+    pub(crate) output: usize,
+    pub(crate) cached: Option<usize>,
+    /// How many columns a row has.
+    pub(crate) count: usize,
 }
 
 /// The fields of a row that matter, as they stand, or unquoted.

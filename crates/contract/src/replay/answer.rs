@@ -11,7 +11,7 @@ use billing::{
     price_book::Policy,
     replay::{LevelOutcome, Outcome, Question},
 };
-use request_log::{Report, Row, TICKS_PER_SECOND};
+use request_log::{Report, TICKS_PER_SECOND};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use text::grouped;
@@ -19,7 +19,9 @@ use text::grouped;
 use super::{
     damage::DamagedRows,
     level::{LevelProportion, ReplayLevel},
+    log::{self, LogNote, LogRead},
     question::RowOrder,
+    rows::Arrival,
 };
 use crate::{
     answer::Writer,
@@ -41,6 +43,10 @@ pub struct ReplayAnswer {
     pub book: String,
     /// The currency of every amount.
     pub currency: Code<Currency>,
+    /// How each log was read.
+    pub logs: Vec<LogRead>,
+    /// What was assumed of them that neither they nor the question say.
+    pub log_assumptions: Vec<LogNote>,
     /// In which order the rows were taken.
     pub order: Code<RowOrder>,
     /// Rows that stand after one that arrived later; only a sorted log has any.
@@ -63,8 +69,12 @@ pub struct ReplayAnswer {
     pub requests: i64,
     /// Input tokens in all.
     pub input_tokens: i64,
+    /// Of them, found in the cache.
+    pub cached_tokens: u64,
     /// Output tokens in all.
     pub output_tokens: i64,
+    /// Of them, spent on reasoning.
+    pub reasoning_tokens: u64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
     /// Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is
@@ -123,8 +133,14 @@ pub struct ReplayAssumption {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Gap {
-    /// The line of the file that the last request before it starts on, from 1.
+    /// The name of the log that the last request before it is of, where that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log: Option<String>,
+    /// The line of the file that it starts on, from 1.
     pub line: u32,
+    /// The name of the log that the first request after it is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_log: Option<String>,
     /// The line of the first request after it.
     pub next_line: u32,
     /// Whole days of it.
@@ -137,18 +153,23 @@ impl Gap {
     /// A shorter time without a request is nothing out of the ordinary.
     const SHORTEST_DAYS: i64 = 30;
 
-    fn of((before, after): (Row, Row)) -> Option<Self> {
+    fn of((before, after): (Arrival, Arrival), logs: &[(Option<String>, Report)]) -> Option<Self> {
         let ticks = after.at.saturating_sub(before.at);
         let days = ticks / (TICKS_PER_SECOND * 60 * MINUTES_PER_DAY);
         if days < Self::SHORTEST_DAYS {
             return None;
         }
+        let name = |arrival: Arrival| logs.get(arrival.log as usize).and_then(|(name, _)| name.clone());
         let [line, next_line] = [before.line, after.line];
+        let [log, next_log] = [before, after].map(name);
         let number = |number: i64| grouped(&number.to_string());
-        let message = Sentence::new(|lang| {
-            lang.report_log_gap(&lang.days(&number(days)), &number(line.into()), &number(next_line.into()))
-        });
-        Some(Self { line, next_line, days, message })
+        let place = |log: &Option<String>, line: u32| match log {
+            Some(log) => format!("{log}:{}", number(line.into())),
+            None => number(line.into()),
+        };
+        let (from, to) = (place(&log, line), place(&next_log, next_line));
+        let message = Sentence::new(|lang| lang.report_log_gap(&lang.days(&number(days)), &from, &to));
+        Some(Self { log, line, next_log, next_line, days, message })
     }
 }
 
@@ -166,13 +187,38 @@ pub struct WeekOfLog {
     pub covered_hours: usize,
 }
 
-/// What reading the log found.
+/// What reading the logs found.
 pub(super) struct Log<'a> {
-    pub(super) report: &'a Report,
+    /// Each of them with its name.
+    pub(super) logs: &'a [(Option<String>, Report)],
     pub(super) order: RowOrder,
     pub(super) out_of_order: u64,
-    /// The rows at the ends of the longest time without a request.
-    pub(super) pause: Option<(Row, Row)>,
+    /// The requests at the ends of the longest time without one.
+    pub(super) pause: Option<(Arrival, Arrival)>,
+    pub(super) totals: Totals,
+    /// Whether the question says when a log starts whose times count from its start.
+    pub(super) has_start: bool,
+}
+
+/// Tokens of all requests that no level depends on.
+#[derive(Clone, Copy)]
+pub(super) struct Totals {
+    pub(super) cached: u64,
+    pub(super) reasoning: u64,
+}
+
+impl Log<'_> {
+    fn damaged(&self) -> DamagedRows {
+        let mut damaged = DamagedRows::default();
+        for (name, report) in self.logs {
+            damaged.add(report, name.as_deref());
+        }
+        damaged
+    }
+
+    fn read(&self) -> Vec<LogRead> {
+        self.logs.iter().map(|(name, report)| LogRead::of(report, name.as_deref())).collect()
+    }
 }
 
 pub(super) fn answer(
@@ -212,17 +258,21 @@ pub(super) fn answer(
         version: VERSION,
         book: book.id.clone(),
         currency: Code(book.currency),
+        logs: log.read(),
+        log_assumptions: log::assumed(log.logs.iter().map(|(_, report)| report), log.has_start),
         order: Code(log.order),
         out_of_order: log.out_of_order,
-        gap: log.pause.and_then(Gap::of),
-        damaged: log.report.into(),
+        gap: log.pause.and_then(|pause| Gap::of(pause, log.logs)),
+        damaged: log.damaged(),
         first: Minute::since_epoch(outcome.first).to_string(),
         last: Minute::since_epoch(outcome.last).to_string(),
         minutes: outcome.minutes,
         package_days: outcome.package_days,
         requests: outcome.requests,
         input_tokens: outcome.input_tokens,
+        cached_tokens: log.totals.cached,
         output_tokens: outcome.output_tokens,
+        reasoning_tokens: log.totals.reasoning,
         above_max_input: outcome.above_max_input,
         unpriced: outcome.unpriced,
         token_cost: outcome.token_cost.map(|cost| writer.amount(cost)),

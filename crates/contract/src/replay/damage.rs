@@ -8,7 +8,7 @@ use text::{Lang, grouped};
 use crate::code::Code;
 
 /// Rows that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DamagedRows {
@@ -23,22 +23,34 @@ impl DamagedRows {
     pub fn sentences(&self, most: usize, lang: Lang) -> Vec<String> {
         let shown = self.listed.iter().take(most);
         let row = |row: &DamagedRow| {
-            lang.report_log_line(&grouped(&row.line.to_string()), row.flaw.0.sentence(lang))
+            let (line, flaw) = (grouped(&row.line.to_string()), row.flaw.0.sentence(lang));
+            match &row.log {
+                Some(log) => lang.report_log_line_of(log, &line, flaw),
+                None => lang.report_log_line(&line, flaw),
+            }
         };
         let mut sentences: Vec<_> = shown.map(row).collect();
         let more = self.rows.saturating_sub(sentences.len() as u64);
         sentences.extend((more > 0).then(|| lang.report_log_more(&grouped(&more.to_string()))));
         sentences
     }
-}
 
-impl From<&Report> for DamagedRows {
-    fn from(report: &Report) -> Self {
-        let listed = report.listed.iter().map(|damage| {
+    /// Adds those of a log, by its name where it has one.
+    pub(super) fn add(&mut self, report: &Report, log: Option<&str>) {
+        let room = Report::MOST_LISTED.saturating_sub(self.listed.len());
+        self.rows += report.damaged;
+        self.listed.extend(report.listed.iter().take(room).map(|damage| {
             let flaw = Flaw::from(damage.flaw);
-            DamagedRow { line: damage.line, flaw: Code(flaw), message: flaw.sentence(Lang::En).into() }
-        });
-        Self { rows: report.damaged, listed: listed.collect() }
+            let (line, message) = (damage.line, flaw.sentence(Lang::En).into());
+            DamagedRow { log: log.map(Into::into), line, flaw: Code(flaw), message }
+        }));
+    }
+
+    /// Those of one log.
+    pub(super) fn of(report: &Report, log: Option<&str>) -> Self {
+        let mut damaged = Self::default();
+        damaged.add(report, log);
+        damaged
     }
 }
 
@@ -47,6 +59,9 @@ impl From<&Report> for DamagedRows {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DamagedRow {
+    /// The name of its log, where that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log: Option<String>,
     /// The line of the file it starts on, from 1.
     pub line: u64,
     /// What is wrong with it.
@@ -72,8 +87,16 @@ named_enum! {
         TooLarge = "too-large",
         /// More cached tokens than input tokens.
         CachedAboveInput = "cached-above-input",
+        /// More reasoning tokens than output tokens.
+        ReasoningAboveOutput = "reasoning-above-output",
         /// The time is in none of the forms that are read.
         Time = "time",
+        /// The time has the name of a zone and no offset.
+        ZoneName = "zone-name",
+        /// The time lies near 1970, and others do not.
+        Undated = "undated",
+        /// A bucket has tokens and no requests, or ends before it starts.
+        Bucket = "bucket",
         /// It is not the JSON object it should be.
         Json = "json",
         /// It is longer than a row can be.
@@ -92,7 +115,11 @@ impl Flaw {
             Self::NotWhole => lang.flaw_not_whole(),
             Self::TooLarge => lang.flaw_too_large(),
             Self::CachedAboveInput => lang.flaw_cached_above_input(),
+            Self::ReasoningAboveOutput => lang.flaw_reasoning_above_output(),
             Self::Time => lang.flaw_time(),
+            Self::ZoneName => lang.flaw_zone_name(),
+            Self::Undated => lang.flaw_undated(),
+            Self::Bucket => lang.flaw_bucket(),
             Self::Json => lang.flaw_json(),
             Self::TooLong => lang.flaw_too_long(),
         }
@@ -109,7 +136,11 @@ impl From<request_log::Flaw> for Flaw {
             request_log::Flaw::NotWhole => Self::NotWhole,
             request_log::Flaw::TooLarge => Self::TooLarge,
             request_log::Flaw::CachedAboveInput => Self::CachedAboveInput,
+            request_log::Flaw::ReasoningAboveOutput => Self::ReasoningAboveOutput,
             request_log::Flaw::Time => Self::Time,
+            request_log::Flaw::ZoneName => Self::ZoneName,
+            request_log::Flaw::Undated => Self::Undated,
+            request_log::Flaw::Bucket => Self::Bucket,
             request_log::Flaw::Json => Self::Json,
             request_log::Flaw::TooLong => Self::TooLong,
         }

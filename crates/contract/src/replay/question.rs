@@ -1,16 +1,15 @@
 //! How a log is to be read and judged.
 
-use billing::{calendar::MINUTES_PER_HOUR, named::Named as _, named_enum, replay::ProportionOf};
-use request_log::ColumnNames;
+use billing::{named::Named as _, named_enum, replay::ProportionOf};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::reading::{self, LogColumns, LogTimeUnit, RowsMean, TokensLie};
 #[cfg(feature = "schema")]
 use crate::{code::Code, schema};
 use crate::{
     decode,
-    fields::Fields,
-    problem::{Problem, ProblemCode},
+    problem::Problem,
     read::Reader,
     scenario::{Scenario, VERSION},
     value::Value,
@@ -30,10 +29,38 @@ pub struct ReplayQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<LogColumns>,
     /// The zone of timestamps without one: `UTC`, `GMT`, `Z`, or an offset of at most 14 hours as `+08:00`, `+0800` or
-    /// `+8`; the price book's by default.
+    /// `+8`; by default that of the log's format, where it says so, else the price book's.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::ZONE)))]
     pub zone: Option<String>,
+    /// The unit of times that are numbers: `s`, `ms`, `us` or `ns`; by default that of the log's format, else told by their
+    /// size, where they count from 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<LogTimeUnit>>"))]
+    pub time_unit: Option<String>,
+    /// When a log started whose times count from its start, as `2026-04-01T00:00` in the book's zone; by default when the
+    /// scenario's period starts, where the unit of its times is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::MINUTE)))]
+    pub start: Option<String>,
+    /// Whether cached tokens lie `inside` the count of input tokens or `beside` it; by default as the log's format has
+    /// them, inside where it does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<TokensLie>>"))]
+    pub cached: Option<String>,
+    /// The same of reasoning tokens and the count of output tokens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<TokensLie>>"))]
+    pub reasoning: Option<String>,
+    /// What a row is: `requests`, one each, or `buckets` of them; by default requests, and a column that counts requests is
+    /// refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Code<RowsMean>>"))]
+    pub rows: Option<String>,
+    /// Minutes that a bucket is long where the log does not say when it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::units"))]
+    pub bucket_minutes: Option<String>,
     /// The share of all tokens that `cheapestWithin` may overflow, in per cent; `1` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
@@ -49,50 +76,66 @@ pub struct ReplayQuestion {
     pub proportion: Option<String>,
 }
 
-/// Names of a log's columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-#[serde(rename_all = "camelCase")]
-pub struct LogColumns {
-    /// When the request arrived.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
-    /// Input tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub input: Option<String>,
-    /// Output tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub output: Option<String>,
-    /// Input tokens found in the cache.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cached: Option<String>,
-}
-
 named_enum! {
     /// In which order the rows of a log are taken.
     pub enum RowOrder {
         /// As they stand, which must be in order of time. Memory does not grow with the log.
         AsWritten = "as-written",
-        /// In order of time; rows of one instant as they stand. Memory grows with the rows, 24 bytes each.
+        /// In order of time. Rows of one instant stand as in their log, from its end where its times run backwards; those
+        /// of the log that starts earlier first. Memory grows with the rows, 32 bytes each.
         Sorted = "sorted",
     }
 }
 
 impl ReplayQuestion {
+    /// The question of a log that is recognised as it is.
+    pub fn new(scenario: Scenario) -> Self {
+        Self {
+            version: VERSION,
+            scenario,
+            columns: None,
+            zone: None,
+            time_unit: None,
+            start: None,
+            cached: None,
+            reasoning: None,
+            rows: None,
+            bucket_minutes: None,
+            overflow_share_percent: None,
+            order: None,
+            proportion: None,
+        }
+    }
+
     /// Reads a question from JSON.
     ///
     /// # Errors
     /// Everything that is not of the contract's shape, as [`Scenario::from_value`].
     pub fn from_value(value: &Value) -> Result<Self, Vec<Problem>> {
-        let (scenario, (columns, zone, overflow_share_percent, order, proportion)) =
-            decode::question(value, |fields| {
-                let columns = fields.optional_object("columns", LogColumns::decode);
-                let (zone, share) =
-                    (fields.optional_text("zone"), fields.optional_decimal("overflowSharePercent"));
-                let (order, proportion) = (fields.optional_text("order"), fields.optional_text("proportion"));
-                Some((columns, zone, share, order, proportion))
-            })?;
-        Ok(Self { version: VERSION, scenario, columns, zone, overflow_share_percent, order, proportion })
+        let (scenario, own) = decode::question(value, |fields| {
+            let columns = fields.optional_object("columns", LogColumns::decode);
+            let bucket_minutes = fields.optional_count("bucketMinutes");
+            let share = fields.optional_decimal("overflowSharePercent");
+            let texts = ["zone", "timeUnit", "start", "cached", "reasoning", "rows", "order", "proportion"];
+            Some((columns, bucket_minutes, share, texts.map(|name| fields.optional_text(name))))
+        })?;
+        let (columns, bucket_minutes, overflow_share_percent, texts) = own;
+        let [zone, time_unit, start, cached, reasoning, rows, order, proportion] = texts;
+        Ok(Self {
+            version: VERSION,
+            scenario,
+            columns,
+            zone,
+            time_unit,
+            start,
+            cached,
+            reasoning,
+            rows,
+            bucket_minutes,
+            overflow_share_percent,
+            order,
+            proportion,
+        })
     }
 
     /// The same question of a log that is put in order.
@@ -101,29 +144,10 @@ impl ReplayQuestion {
     }
 }
 
-impl LogColumns {
-    fn decode(fields: &mut Fields<'_>) -> Option<Self> {
-        Some(Self {
-            time: fields.optional_text("time"),
-            input: fields.optional_text("input"),
-            output: fields.optional_text("output"),
-            cached: fields.optional_text("cached"),
-        })
-    }
-}
-
-impl From<&LogColumns> for ColumnNames {
-    fn from(columns: &LogColumns) -> Self {
-        let LogColumns { time, input, output, cached } = columns.clone();
-        Self { time, input, output, cached }
-    }
-}
-
 /// The question's own fields, read.
 pub(super) struct Own {
-    pub(super) columns: ColumnNames,
-    /// Minutes ahead of UTC; `None` is the book's.
-    pub(super) zone: Option<i64>,
+    /// How the log is to be read.
+    pub(super) reading: reading::Own,
     /// From 0 to 1.
     pub(super) overflow_share: Decimal,
     pub(super) order: RowOrder,
@@ -132,13 +156,7 @@ pub(super) struct Own {
 
 impl ReplayQuestion {
     pub(super) fn read(&self, reader: &mut Reader<'_>) -> Option<Own> {
-        let zone = match &self.zone {
-            Some(text) => match zone(text) {
-                Some(minutes) => Some(minutes),
-                None => return reader.refuse(ProblemCode::UnknownZone, "zone", text),
-            },
-            None => None,
-        };
+        let reading = reading::read(self, reader);
         let percent = match &self.overflow_share_percent {
             Some(text) => reader.percentage("overflowSharePercent", text),
             None => Some(Decimal::ONE),
@@ -151,36 +169,7 @@ impl ReplayQuestion {
             Some(text) => reader.choice("proportion", text),
             None => Some(ProportionOf::Log),
         };
-        let columns = self.columns.as_ref().map(ColumnNames::from).unwrap_or_default();
         let overflow_share = percent? / Decimal::ONE_HUNDRED;
-        Some(Own { columns, zone, overflow_share, order: order?, proportion: proportion? })
+        Some(Own { reading: reading?, overflow_share, order: order?, proportion: proportion? })
     }
-}
-
-/// The farthest from UTC that a zone on Earth is, in hours.
-const MOST_HOURS: i64 = 14;
-
-/// Reads `UTC`, `GMT`, `Z`, `+08:00`, `+0800`, `+08` or `+8` as minutes ahead of UTC.
-fn zone(text: &str) -> Option<i64> {
-    if matches!(text, "UTC" | "GMT" | "Z") {
-        return Some(0);
-    }
-    let (sign, digits) = match text.as_bytes() {
-        [b'+', digits @ ..] => (1, digits),
-        [b'-', digits @ ..] => (-1, digits),
-        _ => return None,
-    };
-    let (hours, minutes) = match digits {
-        [h] => ([b'0', *h], *b"00"),
-        [h0, h1] => ([*h0, *h1], *b"00"),
-        [h0, h1, m0, m1] | [h0, h1, b':', m0, m1] => ([*h0, *h1], [*m0, *m1]),
-        _ => return None,
-    };
-    let number = |[tens, ones]: [u8; 2]| {
-        let all_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
-        all_digits.then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
-    };
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    let ahead = hours * MINUTES_PER_HOUR + minutes;
-    (minutes < MINUTES_PER_HOUR && ahead <= MOST_HOURS * MINUTES_PER_HOUR).then_some(sign * ahead)
 }

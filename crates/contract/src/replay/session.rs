@@ -2,27 +2,26 @@
 
 use std::mem;
 
-use billing::{
-    error::Error,
-    replay::{self, Proportion, ProportionOf, Question, Replay, Request},
-};
-use request_log::{LogReader, Options, Row};
+use billing::replay::{self, Proportion, ProportionOf, Question, Replay};
+use request_log::{Error, LogReader, Options, Report};
 use rust_decimal::Decimal;
 
 use super::{
     answer::{self, ReplayAnswer},
     question::{ReplayQuestion, RowOrder},
+    refused::refused,
+    rows::Rows,
 };
 use crate::{
     problem::{Problem, ProblemCode},
     read,
 };
 
-/// A log being replayed: its bytes go in piece by piece, in any pieces; the answer comes out.
+/// A log being replayed, or several as one: their bytes go in piece by piece, in any pieces; the answer comes out.
 ///
 /// A log in order of time takes memory for its busiest minute, whatever its length. One that is not is refused with
-/// `log-out-of-order`; asked [`ReplayQuestion::sorted`] and fed again it is put in order, which takes 24 bytes for
-/// each row, and half as much again while it is sorted.
+/// `log-out-of-order`; asked [`ReplayQuestion::sorted`] and fed again it is put in order, which takes 32 bytes for
+/// each row, and half as much again while it is sorted. Several logs may be fed in any order, each after [`Session::log`].
 ///
 /// The levels are amounts on sale: from the least amount of input that is sold, step by step, each with the output that
 /// goes with it in one proportion, rounded up to an amount that is sold. At most 128 levels are tried; a busier log is
@@ -33,6 +32,11 @@ use crate::{
 pub struct Session {
     options: Options,
     reader: LogReader,
+    /// The name of the log that is being read, and whether any of it was fed.
+    name: Option<String>,
+    is_begun: bool,
+    /// The logs that were read, each with its name.
+    logs: Vec<(Option<String>, Report)>,
     rows: Rows,
     judge: Judge,
 }
@@ -62,29 +66,13 @@ pub fn is_out_of_order(problems: &[Problem]) -> bool {
 }
 
 /// What the answer is written with.
+#[derive(Clone, Copy)]
 struct Judge {
     question: Question<'static>,
     overflow_share: Decimal,
     order: RowOrder,
-}
-
-/// Where rows go.
-struct Rows {
-    replay: Replay<'static>,
-    /// Minutes the book's zone is ahead of UTC.
-    utc_offset_minutes: i64,
-    /// Rows that wait to be put in order; `None` where they are taken as they stand.
-    waiting: Option<Vec<Row>>,
-    /// The row before, in the order in which they are replayed.
-    before: Option<Row>,
-    /// The longest time without a request: the rows at its ends.
-    pause: Option<(Row, Row)>,
-    /// When the latest row arrived.
-    latest: i64,
-    /// Rows that stand after a later one.
-    out_of_order: u64,
-    /// The first thing that went wrong; rows after it are not taken.
-    failure: Option<Error>,
+    /// Whether the question says when a log starts whose times count from its start.
+    has_start: bool,
 }
 
 impl Session {
@@ -111,33 +99,68 @@ impl Session {
             (ProportionOf::Log, RowOrder::Sorted) => Replay::counting(against, scenarios),
         };
         let replay = replay.map_err(Problem::of_whole)?;
-        let zone = own.zone.unwrap_or_else(|| i64::from(book.utc_offset_minutes));
-        let options = Options { columns: own.columns, utc_offset_minutes: zone };
-        let judge = Judge { question: against, overflow_share: own.overflow_share, order: own.order };
+        let judge = Judge {
+            question: against,
+            overflow_share: own.overflow_share,
+            order: own.order,
+            has_start: own.reading.has_start(),
+        };
+        let zone = i64::from(book.utc_offset_minutes);
+        let options = own.reading.options(zone, asked.scenario.period.start());
         Ok(Self::starting(options, replay, judge))
     }
 
     fn starting(options: Options, replay: Replay<'static>, judge: Judge) -> Self {
-        let rows = Rows {
-            replay,
-            utc_offset_minutes: i64::from(judge.question.book.utc_offset_minutes),
-            waiting: (judge.order == RowOrder::Sorted).then(Vec::new),
-            before: None,
-            pause: None,
-            latest: i64::MIN,
-            out_of_order: 0,
-            failure: None,
-        };
-        Self { reader: LogReader::new(options.clone()), options, rows, judge }
+        let zone = i64::from(judge.question.book.utc_offset_minutes);
+        Self {
+            reader: LogReader::new(options.clone()),
+            options,
+            name: None,
+            is_begun: false,
+            logs: Vec::new(),
+            rows: Rows::new(replay, zone, judge.order == RowOrder::Sorted),
+            judge,
+        }
+    }
+
+    /// Begins a log of this name: what was fed before is a log of its own, of any format. Needed only where there are
+    /// several, and before each of them.
+    ///
+    /// # Errors
+    /// Of the log before, as [`Self::finish`].
+    pub fn log(&mut self, name: &str) -> Result<(), Vec<Problem>> {
+        if self.is_begun {
+            self.end_log(true)?;
+            self.rows.next_log();
+        }
+        (self.name, self.is_begun) = (Some(name.into()), true);
+        Ok(())
     }
 
     /// Takes the next bytes of the log.
     ///
     /// # Errors
-    /// `log-encoding`, `log-json-array`, `log-columns`, `log-out-of-order`, `amount-too-large`; nothing more is to be fed after an error.
+    /// Everything that makes a log unreadable, by its code; nothing more is to be fed after an error.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Vec<Problem>> {
         let rows = &mut self.rows;
-        self.reader.feed(bytes, &mut |row| rows.take(row)).map_err(refused)?;
+        self.is_begun = true;
+        let fed = self.reader.feed(bytes, &mut |row| rows.take(row));
+        fed.map_err(|error| refused(&error, self.name.as_deref()))?;
+        rows.check()
+    }
+
+    /// Ends the log that is being read. Of several one may hold no request.
+    fn end_log(&mut self, is_one_of_several: bool) -> Result<(), Vec<Problem>> {
+        let Self { options, reader, name, logs, rows, .. } = self;
+        let reader = mem::replace(reader, LogReader::new(options.clone()));
+        let name = name.take();
+        let report = match reader.finish(&mut |row| rows.take(row)) {
+            Ok(report) => report,
+            Err(Error::NoRows(report)) if is_one_of_several && report.damaged == 0 => *report,
+            Err(Error::Empty) if is_one_of_several => Report::empty(),
+            Err(error) => return Err(refused(&error, name.as_deref())),
+        };
+        logs.push((name, report));
         rows.check()
     }
 
@@ -145,13 +168,22 @@ impl Session {
     ///
     /// # Errors
     /// `log-empty`, `log-no-rows`, and as [`Self::feed`].
-    pub fn finish(self) -> Result<Finished, Vec<Problem>> {
-        let Self { options, reader, mut rows, judge } = self;
-        let report = reader.finish(&mut |row| rows.take(row)).map_err(refused)?;
+    pub fn finish(mut self) -> Result<Finished, Vec<Problem>> {
+        self.end_log(!self.logs.is_empty())?;
+        let Self { options, logs, mut rows, judge, .. } = self;
+        let buckets: Vec<_> = (0..)
+            .zip(&logs)
+            .flat_map(|(log, (_, report))| report.buckets.iter().map(move |bucket| (*bucket, log)))
+            .collect();
+        if !buckets.is_empty() {
+            rows.take_buckets(&buckets);
+            rows.check()?;
+        }
         let waiting = rows.in_order();
-        waiting.iter().flatten().for_each(|row| rows.push(*row));
+        waiting.iter().flatten().for_each(|arrival| rows.push(*arrival));
         rows.check()?;
-        let Rows { replay, out_of_order, pause, utc_offset_minutes: offset, .. } = rows;
+        let totals = answer::Totals { cached: rows.cached, reasoning: rows.reasoning };
+        let Rows { replay, out_of_order, pause, .. } = rows;
         let finish = |replay: Replay<'_>| replay.finish().map_err(Problem::of_whole);
         let mut finished = finish(replay)?;
         if let replay::Finished::Again(proportion) = finished {
@@ -159,78 +191,18 @@ impl Session {
             let Some(waiting) = waiting else {
                 return Ok(Finished::Again(Box::new(Self::starting(options, along, judge))));
             };
-            for row in waiting {
-                along.push(request(row, offset)).map_err(Problem::of_whole)?;
+            let zone = i64::from(judge.question.book.utc_offset_minutes);
+            for arrival in waiting {
+                along.push(arrival.request(zone)).map_err(Problem::of_whole)?;
             }
             finished = finish(along)?;
         }
         let replay::Finished::Outcome(outcome) = finished else {
             return Err(vec![Problem::new(ProblemCode::LogEmpty, "", "")]);
         };
-        let log = answer::Log { report: &report, order: judge.order, out_of_order, pause };
+        let has_start = judge.has_start;
+        let log = answer::Log { logs: &logs, order: judge.order, out_of_order, pause, totals, has_start };
         let answer = answer::answer(&judge.question, &outcome, &log, judge.overflow_share);
         answer.map(|answer| Finished::Answer(Box::new(answer))).map_err(Problem::of_whole)
     }
-}
-
-impl Rows {
-    fn take(&mut self, row: Row) {
-        self.out_of_order += u64::from(row.at < self.latest);
-        self.latest = self.latest.max(row.at);
-        match &mut self.waiting {
-            Some(waiting) => waiting.push(row),
-            None if self.out_of_order == 0 => self.push(row),
-            None => {}
-        }
-    }
-
-    fn push(&mut self, row: Row) {
-        if let Some(before) = self.before.replace(row)
-            && self
-                .pause
-                .is_none_or(|(start, end)| row.at.saturating_sub(before.at) > end.at.saturating_sub(start.at))
-        {
-            self.pause = Some((before, row));
-        }
-        if self.failure.is_none() {
-            self.failure = self.replay.push(request(row, self.utc_offset_minutes)).err();
-        }
-    }
-
-    /// The rows that wait, in order of time; `None` where rows are taken as they stand.
-    fn in_order(&mut self) -> Option<Vec<Row>> {
-        let mut rows = self.waiting.as_mut().map(mem::take)?;
-        rows.sort_by_key(|row| row.at);
-        Some(rows)
-    }
-
-    fn check(&self) -> Result<(), Vec<Problem>> {
-        match self.failure {
-            Some(error) => Err(Problem::of_whole(error)),
-            None if self.waiting.is_none() && self.out_of_order > 0 => {
-                Err(vec![Problem::new(ProblemCode::LogOutOfOrder, "", "")])
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-/// A row as the engine takes it, in the book's minutes.
-const fn request(row: Row, utc_offset_minutes: i64) -> Request {
-    let Row { input, cached, output, .. } = row;
-    Request { minute: row.minute(utc_offset_minutes), input, cached, output }
-}
-
-fn refused(error: request_log::Error) -> Vec<Problem> {
-    let (code, detail) = match error {
-        request_log::Error::Empty => (ProblemCode::LogEmpty, String::new()),
-        request_log::Error::Encoding => (ProblemCode::LogEncoding, String::new()),
-        request_log::Error::JsonArray => (ProblemCode::LogJsonArray, String::new()),
-        request_log::Error::Columns { found } => (ProblemCode::LogColumns, found.join(", ")),
-        request_log::Error::NoRows(report) => {
-            let problem = Problem::new(ProblemCode::LogNoRows, "", &report.damaged.to_string());
-            return vec![Problem { damaged: Some(Box::new((&report).into())), ..problem }];
-        }
-    };
-    vec![Problem::new(code, "", &detail)]
 }
