@@ -43,7 +43,19 @@ pub fn settings() -> SchemaSettings {
 /// and groups that languages spell or read in ways of their own. A point is written `[.]`.
 pub fn is_portable(pattern: &str) -> bool {
     let ends = pattern.starts_with('^') && pattern.ends_with('$');
-    ends && pattern.is_ascii() && !pattern.contains('\\') && !pattern.contains("(?")
+    ends && pattern.is_ascii()
+        && !pattern.contains('\\')
+        && !pattern.contains("(?")
+        && !has_bare_choice(pattern)
+}
+
+/// Whether a `|` stands in no brackets: each end would then belong to one of the choices only.
+fn has_bare_choice(pattern: &str) -> bool {
+    let mut depth = 0_i32;
+    pattern.chars().any(|character| {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        character == '|' && depth == 0
+    })
 }
 
 #[derive(Clone, Debug)]
@@ -88,7 +100,8 @@ mod tests {
     #[test]
     fn a_pattern_of_one_languages_own_is_not_portable() {
         assert!(is_portable("^[0-9]{1,2}(:[0-9]{2}|[.][0-9])?$"));
-        for pattern in [r"^\d$", "[0-9]", "^[0-9]", "[0-9]$", r"^[0-9]\.$", "^(?i)utc$", "^[０-９]$"] {
+        for pattern in [r"^\d$", "[0-9]", "^[0-9]", "[0-9]$", r"^[0-9]\.$", "^(?i)utc$", "^[０-９]$", "^a|b$"]
+        {
             assert!(!is_portable(pattern), "{pattern}");
         }
     }
