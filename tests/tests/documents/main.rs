@@ -40,7 +40,12 @@ fn the_reader_and_a_validator_accept_and_refuse_the_same_documents() {
             let what = format!("{}: {}", corpus.name, case.sentence);
             assert_eq!(schema.is_valid(&case.document), case.verdict != Verdict::Refused, "schema, {what}");
             let read = reader::read(&corpus.name, &case.document);
-            assert_eq!(read.is_ok(), case.verdict == Verdict::Accepted, "reader, {what}: {read:?}");
+            assert_eq!(
+                read.is_ok(),
+                case.verdict == Verdict::Accepted,
+                "reader, {what}: {:?}",
+                read.as_ref().err()
+            );
             match read {
                 Ok(found) => {
                     for (name, answer) in found {
