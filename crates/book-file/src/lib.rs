@@ -79,5 +79,5 @@ fn key(path: &serde_path_to_error::Path) -> String {
 /// The JSON Schema of a price book file, for editors.
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(file::File)
+    portable_schema::settings().into_generator().into_root_schema_for::<file::File>()
 }

@@ -146,7 +146,7 @@ mod schema {
             json_schema!({
                 "description": "A decimal within quotes, such as \"0.28\".",
                 "type": "string",
-                "pattern": r"^[0-9]{1,15}(\.[0-9]{1,9})?$",
+                "pattern": "^[0-9]{1,15}([.][0-9]{1,9})?$",
             })
         }
     }

@@ -336,7 +336,7 @@ export interface DatedEvent {
 }
 
 /** The throughput asked for in each hour of a week. */
-export type Demand = { hours: Throughput[]; } | { windows: DemandWindow[]; };
+export type Demand = { hours: Throughput[]; windows?: null; } | { hours?: null; windows: DemandWindow[]; };
 
 /** A throughput asked for in a weekly window. */
 export interface DemandWindow {
@@ -1228,7 +1228,7 @@ export type Scaled = { answer: "not-possible"; } | { answer: "not-published"; } 
 /** One question: what is deployed, when it runs, how much of it. */
 export interface Scenario {
   /** Readings of what the price page leaves open, by assumption id; what is absent is read by default. */
-  assumptions?: { "after-first-month"?: "whole-months" | "days"; "day-rate"?: "thirty-days" | "calendar-month"; "expiry-minute"?: "inclusive" | "exclusive"; "late-order-instant"?: "not-late" | "late"; "longest-input"?: "factors" | "shorter"; "month-length"?: "calendar" | "thirty-days"; "purchase-step"?: "as-entered" | "rounded-up" | "refused"; };
+  assumptions?: { "after-first-month"?: "whole-months" | "days" | null; "day-rate"?: "thirty-days" | "calendar-month" | null; "expiry-minute"?: "inclusive" | "exclusive" | null; "late-order-instant"?: "not-late" | "late" | null; "longest-input"?: "factors" | "shorter" | null; "month-length"?: "calendar" | "thirty-days" | null; "purchase-step"?: "as-entered" | "rounded-up" | "refused" | null; } | null;
   /** The id of the price book. */
   book: string;
   /** The Model Units to price; absent when only Provisioned Throughput is asked about. */

@@ -1,5 +1,7 @@
 //! From JSON of any shape to a [`Scenario`], with everything that is wrong named by its path.
 
+use billing::{assumption::AssumptionId, named::Named as _};
+
 use crate::{
     fields::{Fields, object},
     problem::{Problem, ProblemCode},
@@ -51,7 +53,9 @@ fn scenario(fields: &mut Fields<'_>) -> Option<Scenario> {
     let ptu = fields.optional_object("ptu", ptu);
     let model_unit = fields.optional_object("modelUnit", model_units);
     let traffic = fields.optional_object("traffic", traffic);
-    let assumptions = fields.optional_object("assumptions", |fields| fields.all_texts());
+    let assumptions = fields.optional_object("assumptions", |fields| {
+        fields.all_texts(|name| AssumptionId::from_name(name).is_some())
+    });
     Some(Scenario {
         version: version?,
         book: book?,

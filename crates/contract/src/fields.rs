@@ -129,11 +129,18 @@ impl<'json> Fields<'json> {
         texts.into_iter().collect()
     }
 
-    /// Every field that is left, as texts by name.
-    pub(crate) fn all_texts(&mut self) -> Option<BTreeMap<String, String>> {
+    /// Every field that is left, as texts by name. Of those that are `null` only a known one counts as absent.
+    pub(crate) fn all_texts(&mut self, known: impl Fn(&str) -> bool) -> Option<BTreeMap<String, String>> {
         let mut texts = BTreeMap::new();
         for (name, value) in core::mem::take(&mut self.left) {
-            let text = if *value == Value::Null { None } else { self.text_of(name, value) };
+            let text = match value {
+                Value::Null if known(name) => None,
+                Value::Null => {
+                    self.refuse(ProblemCode::UnknownField, name, "");
+                    None
+                }
+                value => self.text_of(name, value),
+            };
             if text.is_some_and(|text| texts.insert(name.to_owned(), text).is_some()) {
                 self.refuse(ProblemCode::DuplicateField, name, "");
             }

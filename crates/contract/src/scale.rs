@@ -41,7 +41,7 @@ pub struct ScaleQuestion {
     pub ordered: String,
     /// Days it was bought for: a whole number, as a JSON number or as the text of one.
     #[serde(serialize_with = "whole_number")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::units"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::days"))]
     pub days: String,
     /// When it is changed.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::MINUTE)))]
@@ -181,7 +181,7 @@ impl ScaleQuestion {
 }
 
 /// The longest package that is asked about: ten years, as the longest period.
-const LONGEST_DAYS: u32 = 3_653;
+pub(crate) const LONGEST_DAYS: u32 = 3_653;
 
 struct Change<'a> {
     book: &'static PriceBook,

@@ -34,6 +34,7 @@ pub struct Scenario {
     #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
     pub version: u32,
     /// The id of the price book.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub book: String,
     /// The billing period, half-open: the end is no longer part of it.
     pub period: Period,
@@ -86,11 +87,11 @@ pub struct Window {
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Code<Weekday>>", length(min = 1)))]
     pub days: Vec<String>,
     /// The first minute, as `09:00`.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::START)))]
     pub from: String,
     /// The first minute that is no longer part of it, as `18:30` or `24:00`; when it is earlier than
     /// `from`, the window passes midnight and belongs to the day it starts on.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::END)))]
     pub to: String,
 }
 
@@ -100,6 +101,7 @@ pub struct Window {
 #[serde(rename_all = "camelCase")]
 pub struct PtuCapacity {
     /// The model.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub model: String,
     /// `instruct` or `thinking`.
     #[cfg_attr(feature = "schema", schemars(with = "Code<Mode>"))]
@@ -118,6 +120,7 @@ pub struct PtuCapacity {
 #[serde(rename_all = "camelCase")]
 pub struct ModelUnits {
     /// The model.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub model: String,
     /// `instruct` or `thinking`; absent where the book names no mode for the model.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,10 +8,7 @@ pub mod typescript;
 use std::borrow::Cow;
 
 use billing::{assumption::AssumptionId, named::Named};
-use schemars::{
-    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema, schema_for,
-    transform::transform_subschemas,
-};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, transform::transform_subschemas};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -26,52 +23,64 @@ use crate::{
     problem::Refusal,
     question::ScenarioQuestion,
     replay::{ReplayAnswer, ReplayQuestion},
-    scale::{ScaleAnswer, ScaleQuestion},
+    scale::{LONGEST_DAYS, ScaleAnswer, ScaleQuestion},
     scenario::{MAX_COUNT, Scenario},
     size::{SizeAnswer, SizeQuestion},
     unit_check::UnitCheck,
 };
 
-/// A civil minute: the calendar knows which of them are days.
-pub(crate) const MINUTE: &str = r"^\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}$";
-/// A time of day.
-pub(crate) const TIME: &str = r"^\d{1,2}:\d{2}$";
+// Every pattern is such that all languages read it alike; see `portable_schema`.
+
+/// A civil minute: the calendar knows how many days a month has.
+pub(crate) const MINUTE: &str =
+    "^2[01][0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01]?[0-9]|2[0-3]):[0-5][0-9]$";
+/// A time of day at which something starts.
+pub(crate) const START: &str = "^([01]?[0-9]|2[0-3]):[0-5][0-9]$";
+/// A time of day at which something ends, which the end of the day is too.
+pub(crate) const END: &str = "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+/// A time on the hour.
+pub(crate) const HOUR: &str = "^([01]?[0-9]|2[0-4]):00$";
 /// A zone: UTC by one of its names, or an offset from it of at most 14 hours.
-pub(crate) const ZONE: &str = r"^(UTC|GMT|Z|[+-](\d|0\d|1[0-4]|(0\d|1[0-3]):?[0-5]\d|14:?00))$";
-/// A decimal; see the module of that name.
-pub(crate) const DECIMAL: &str = r"^(\d{1,15}(\.\d{0,9})?|\.\d{1,9})$";
+pub(crate) const ZONE: &str = "^(UTC|GMT|Z|[+-]([0-9]|0[0-9]|1[0-4]|(0[0-9]|1[0-3]):?[0-5][0-9]|14:?00))$";
+/// A decimal; see the module of that name. How large it is no pattern tells.
+pub(crate) const DECIMAL: &str = "^([0-9]{1,15}([.][0-9]{0,9})?|[.][0-9]{1,9})$";
 /// A whole number written as a text.
-const WHOLE: &str = r"^\d{1,15}(\.0{0,9})?$";
+const WHOLE: &str = "^[0-9]{1,15}([.]0{0,9})?$";
 
 /// Every published schema with the name of its file.
 pub fn published() -> Vec<(&'static str, Schema)> {
     vec![
-        ("scenario.v1.schema.json", schema_for!(Scenario)),
+        ("scenario.v1.schema.json", read::<Scenario>()),
         ("comparison.v1.schema.json", written::<Comparison>()),
         ("refusal.v1.schema.json", written::<Refusal>()),
         ("books.v1.schema.json", written::<Vec<Book>>()),
         ("unit-checks.v1.schema.json", written::<Vec<UnitCheck>>()),
-        ("scenario-question.v1.schema.json", schema_for!(ScenarioQuestion)),
-        ("size-question.v1.schema.json", schema_for!(SizeQuestion)),
+        ("scenario-question.v1.schema.json", read::<ScenarioQuestion>()),
+        ("size-question.v1.schema.json", read::<SizeQuestion>()),
         ("size-answer.v1.schema.json", written::<SizeAnswer>()),
-        ("overflow-question.v1.schema.json", schema_for!(OverflowQuestion)),
+        ("overflow-question.v1.schema.json", read::<OverflowQuestion>()),
         ("overflow-answer.v1.schema.json", written::<OverflowAnswer>()),
         ("break-even-answer.v1.schema.json", written::<BreakEvenAnswer>()),
-        ("budget-question.v1.schema.json", schema_for!(BudgetQuestion)),
+        ("budget-question.v1.schema.json", read::<BudgetQuestion>()),
         ("budget-answer.v1.schema.json", written::<BudgetAnswer>()),
         ("calendar-answer.v1.schema.json", written::<CalendarAnswer>()),
-        ("plan-question.v1.schema.json", schema_for!(PlanQuestion)),
+        ("plan-question.v1.schema.json", read::<PlanQuestion>()),
         ("plan-answer.v1.schema.json", written::<PlanAnswer>()),
-        ("replay-question.v1.schema.json", schema_for!(ReplayQuestion)),
+        ("replay-question.v1.schema.json", read::<ReplayQuestion>()),
         ("replay-answer.v1.schema.json", written::<ReplayAnswer>()),
-        ("scale-question.v1.schema.json", schema_for!(ScaleQuestion)),
+        ("scale-question.v1.schema.json", read::<ScaleQuestion>()),
         ("scale-answer.v1.schema.json", written::<ScaleAnswer>()),
     ]
 }
 
+/// The schema of what is read.
+fn read<T: JsonSchema>() -> Schema {
+    portable_schema::settings().into_generator().into_root_schema_for::<T>()
+}
+
 /// The schema of what is only ever written: a field that may be absent is never `null`.
 fn written<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::default().for_serialize().with_transform(absent_is_not_null);
+    let settings = portable_schema::settings().for_serialize().with_transform(absent_is_not_null);
     settings.into_generator().into_root_schema_for::<T>()
 }
 
@@ -91,7 +100,19 @@ fn absent_is_not_null(schema: &mut Schema) {
 }
 
 pub(crate) fn units(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["integer", "string"], "minimum": 1, "maximum": MAX_COUNT, "pattern": WHOLE })
+    count(MAX_COUNT)
+}
+
+pub(crate) fn days(_: &mut SchemaGenerator) -> Schema {
+    count(LONGEST_DAYS)
+}
+
+/// A whole number from one up, as a JSON number or as a text.
+fn count(most: u32) -> Schema {
+    json_schema!({ "anyOf": [
+        { "type": "integer", "minimum": 1, "maximum": most },
+        { "type": "string", "pattern": WHOLE },
+    ] })
 }
 
 // By hand, because a derived name would need `T` to have a schema, and an engine's enum has none.
@@ -118,10 +139,39 @@ impl<T: Named> JsonSchema for Note<T> {
     }
 }
 
-/// Each assumption with its readings.
-pub(crate) fn assumptions(_: &mut SchemaGenerator) -> Schema {
-    let property =
-        |id: &AssumptionId| (id.name().to_owned(), json!({ "type": "string", "enum": id.alternatives() }));
+/// Each assumption with its readings; what is read may be `null` instead.
+pub(crate) fn assumptions(generator: &mut SchemaGenerator) -> Schema {
+    let optional = |schema: Schema| {
+        if generator.contract().is_serialize() {
+            return schema;
+        }
+        json_schema!({ "anyOf": [schema, { "type": "null" }] })
+    };
+    let property = |id: &AssumptionId| {
+        let readings = optional(json_schema!({ "type": "string", "enum": id.alternatives() }));
+        (id.name().to_owned(), readings.into())
+    };
     let properties: Map<String, Value> = AssumptionId::ALL.iter().map(property).collect();
-    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+    optional(json_schema!({ "type": "object", "properties": properties, "additionalProperties": false }))
+}
+
+/// Swinging traffic has windows, or else both a peak and an average.
+pub(crate) fn windows_or_spread() -> Value {
+    json!([
+        { "properties": { "windows": { "type": "array" } }, "required": ["windows"] },
+        {
+            "properties": {
+                "peakRequestsPerMinute": { "type": "string" },
+                "averageRequestsPerMinute": { "type": "string" },
+            },
+            "required": ["peakRequestsPerMinute", "averageRequestsPerMinute"],
+        },
+    ])
+}
+
+/// Beside the way in which a demand is written, the other one may be `null`.
+pub(crate) fn other_is_null(variant: &mut Schema) {
+    let Some(properties) = variant.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    let other = if properties.contains_key("hours") { "windows" } else { "hours" };
+    properties.insert(other.into(), json!({ "type": "null" }));
 }

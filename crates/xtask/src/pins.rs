@@ -1,8 +1,8 @@
 //! Every tool version that is not a cargo dependency, in one place.
 //!
-//! Two kinds are pinned elsewhere, because another tool keeps that file: the wasm-bindgen CLI follows the
-//! library in `Cargo.lock`, and what comes from npm (binaryen's wasm-opt, playwright-core, axe-core) stands
-//! in `tests/package.json` and its lock file.
+//! Three kinds are pinned elsewhere, because another tool keeps that file: the wasm-bindgen CLI follows the
+//! library in `Cargo.lock`, what comes from npm (binaryen's wasm-opt, playwright-core, axe-core) stands
+//! in `tests/package.json` and its lock file, and what the suites take from Python in `tests/requirements.txt`.
 
 /// Trunk, which builds the page.
 pub(crate) const TRUNK: &str = "0.21.14";
@@ -17,3 +17,6 @@ pub(crate) const DEBIAN_RUST: [&str; 5] =
 
 /// Debian's browser for the browser suite, where no other Chromium is found.
 pub(crate) const DEBIAN_CHROMIUM: &str = "chromium";
+
+/// What Debian needs to keep Python packages apart from its own, where its Python cannot do so yet.
+pub(crate) const DEBIAN_PYTHON: [&str; 2] = ["python3", "python3-venv"];

@@ -63,12 +63,13 @@ pub(crate) fn screenshots(sh: &Shell) -> Result<()> {
 /// Runs a folder of `tests/` in Node's test runner.
 fn node_suite(sh: &Shell, folder: &str) -> Result<Count> {
     tools::node_modules(sh)?;
-    let chromium = tools::chromium(sh)?;
+    let (chromium, python) = (tools::chromium(sh)?, tools::python(sh)?);
     let npm = workspace::npm();
     let files = sh.read_dir(workspace::root().join("tests").join(folder))?;
     let files = files.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
     let run = cmd!(sh, "node --test --test-reporter=spec").args(files);
-    suite(&format!("the suite tests/{folder}"), run.env("CHROMIUM", chromium).env("NPM_PACKAGES", npm))
+    let run = run.env("CHROMIUM", chromium).env("NPM_PACKAGES", npm).env("PYTHON", python);
+    suite(&format!("the suite tests/{folder}"), run)
 }
 
 /// Runs a suite, shows what it prints as it comes, and takes its counts from there.

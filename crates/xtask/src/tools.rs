@@ -107,6 +107,27 @@ pub(crate) fn node_modules(sh: &Shell) -> Result<PathBuf> {
     Ok(modules)
 }
 
+/// A Python that has what `tests/requirements.txt` pins and nothing else: made in the target folder, unless it is there.
+pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
+    let folder = workspace::target().join("python");
+    let python = folder.join("bin/python");
+    let (pinned, installed) = (workspace::root().join("tests/requirements.txt"), folder.join("pinned.txt"));
+    if sh.read_file(&pinned)? != sh.read_file(&installed).unwrap_or_default() {
+        step("pip install of tests/requirements.txt", || {
+            let make =
+                || cmd!(sh, "python3 -m venv --clear {folder}").quiet().ignore_stdout().ignore_stderr().run();
+            if make().is_err() {
+                debian::install(sh, &pins::DEBIAN_PYTHON)?;
+                make().context("Python 3.11 or newer is needed")?;
+            }
+            let quiet = ["--quiet", "--no-deps", "--disable-pip-version-check"];
+            cmd!(sh, "{python} -m pip install {quiet...} --requirement {pinned}").run()?;
+            Ok(sh.copy_file(&pinned, &installed)?)
+        })?;
+    }
+    Ok(python)
+}
+
 /// A Chromium for the browser suite: one that is there, else Debian's.
 pub(crate) fn chromium(sh: &Shell) -> Result<PathBuf> {
     if let Some(found) = find_chromium() {

@@ -23,6 +23,7 @@ use {crate::code::Code, crate::schema, billing::calendar::Weekday};
 /// of a week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend("anyOf" = schema::windows_or_spread())))]
 #[serde(rename_all = "camelCase")]
 pub struct SwingingTraffic {
     /// Requests a minute at the peak; needed without `windows`.
@@ -63,11 +64,11 @@ pub struct RequestWindow {
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Code<Weekday>>", length(min = 1)))]
     pub days: Vec<String>,
     /// The first hour, as `09:00`.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::HOUR)))]
     pub from: String,
     /// The first hour that is no longer part of it, as `18:00` or `24:00`; when it is earlier than `from`, the window
     /// passes midnight and belongs to the day it starts on.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::HOUR)))]
     pub to: String,
     /// Requests a minute.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
@@ -107,7 +108,13 @@ impl SwingingTraffic {
 
     pub(super) fn read(&self, reader: &mut Reader<'_>) -> Option<Swing> {
         let rate = match &self.windows {
-            Some(windows) => weekly(reader, windows),
+            Some(windows) => {
+                // They play no part beside windows, yet what is no number is not passed over.
+                for (path, text) in self.spread_texts() {
+                    text.as_ref().and_then(|text| reader.decimal(path, text));
+                }
+                weekly(reader, windows)
+            }
             None => self.spread(reader),
         };
         let input_tokens = reader.above_zero("inputTokens", &self.input_tokens);
@@ -126,14 +133,20 @@ impl SwingingTraffic {
         })
     }
 
+    /// The peak and the average with their paths.
+    fn spread_texts(&self) -> [(&'static str, Option<&String>); 2] {
+        [
+            ("peakRequestsPerMinute", self.peak_requests_per_minute.as_ref()),
+            ("averageRequestsPerMinute", self.average_requests_per_minute.as_ref()),
+        ]
+    }
+
     fn spread(&self, reader: &mut Reader<'_>) -> Option<Rate> {
-        let (peak_path, path) = ("peakRequestsPerMinute", "averageRequestsPerMinute");
-        let texts = [(peak_path, &self.peak_requests_per_minute), (path, &self.average_requests_per_minute)];
+        let texts = self.spread_texts();
         for (path, _) in texts.iter().filter(|(_, text)| text.is_none()) {
             reader.refuse::<()>(ProblemCode::Missing, path, "");
         }
-        let (peak_text, average) =
-            (self.peak_requests_per_minute.as_ref(), self.average_requests_per_minute.as_ref());
+        let [(peak_path, peak_text), (path, average)] = texts;
         let peak = peak_text.and_then(|text| reader.above_zero(peak_path, text));
         let average = average.and_then(|text| reader.decimal(path, text))?;
         if peak.is_some_and(|peak| average > peak) {

@@ -24,8 +24,10 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 pub enum Demand {
     /// Each of the 168 hours, from Monday 00:00.
+    #[cfg_attr(feature = "schema", schemars(transform = schema::other_is_null))]
     Hours(#[cfg_attr(feature = "schema", schemars(length(min = 168, max = 168)))] Vec<Throughput>),
     /// Weekly windows; where they overlap they add up.
+    #[cfg_attr(feature = "schema", schemars(transform = schema::other_is_null))]
     Windows(#[cfg_attr(feature = "schema", schemars(length(max = MAX_WINDOWS)))] Vec<DemandWindow>),
 }
 
@@ -51,11 +53,11 @@ pub struct DemandWindow {
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Code<Weekday>>", length(min = 1)))]
     pub days: Vec<String>,
     /// The first hour, as `09:00`.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::HOUR)))]
     pub from: String,
     /// The first hour that is no longer part of it, as `18:00` or `24:00`; when it is earlier than `from`, the window
     /// passes midnight and belongs to the day it starts on.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::TIME)))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::HOUR)))]
     pub to: String,
     /// Input tokens per minute.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
@@ -82,10 +84,13 @@ impl Demand {
     }
 
     pub(super) fn decode(fields: &mut Fields<'_>) -> Option<Self> {
-        match fields.optional("windows") {
-            Some(value) => fields.objects_of("windows", value, DemandWindow::decode).map(Self::Windows),
-            None => fields.objects("hours", Throughput::decode).map(Self::Hours),
+        let Some(windows) = fields.optional("windows") else {
+            return fields.objects("hours", Throughput::decode).map(Self::Hours);
+        };
+        if fields.optional("hours").is_some() {
+            fields.refuse(ProblemCode::UnknownField, "hours", "");
         }
+        fields.objects_of("windows", windows, DemandWindow::decode).map(Self::Windows)
     }
 
     pub(super) fn read(&self, reader: &mut Reader<'_>) -> Option<WeeklyDemand> {

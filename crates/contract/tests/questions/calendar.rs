@@ -94,6 +94,8 @@ fn a_calendar_file_has_each_date_in_utc_with_a_reminder_and_is_the_same_each_tim
         assert_eq!(written.matches("BEGIN:VALARM").count(), 4);
         // 14:00 in Beijing is 06:00 in UTC.
         assert!(written.contains("DTSTART:20260401T060000Z"), "{written}");
+        // A moment has no end: one that is not later than the start is none.
+        assert!(!written.contains("DTEND") && !written.contains("DURATION"), "{written}");
         assert!(written.contains("TRIGGER:-PT86400S"), "{written}");
         assert_eq!(written, file(&answer, Some(Method::PtuDaily), lang).unwrap());
         assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");
