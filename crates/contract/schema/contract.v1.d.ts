@@ -1112,7 +1112,7 @@ export interface ReplayLevel {
 /** What a log of requests would have cost at every level of reservation. */
 export interface ReplayQuestion {
   /** Minutes that a bucket is long where the log does not say when it ends. */
-  bucketMinutes: number | string;
+  bucketMinutes?: number | string | null;
   /** Whether cached tokens lie `inside` the count of input tokens or `beside` it; by default as the log's format has them, inside where it does not say. */
   cached?: TokensLie | null;
   /** Names of the log's columns; one that is absent is recognised by its name. */

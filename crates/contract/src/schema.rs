@@ -103,6 +103,15 @@ pub(crate) fn units(_: &mut SchemaGenerator) -> Schema {
     count(MAX_COUNT)
 }
 
+/// Minutes that may be absent.
+pub(crate) fn minutes(_: &mut SchemaGenerator) -> Schema {
+    let mut schema = count(MAX_COUNT);
+    if let Some(Value::Array(forms)) = schema.get_mut("anyOf") {
+        forms.push(json!({ "type": "null" }));
+    }
+    schema
+}
+
 pub(crate) fn days(_: &mut SchemaGenerator) -> Schema {
     count(LONGEST_DAYS)
 }

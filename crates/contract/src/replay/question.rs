@@ -59,7 +59,7 @@ pub struct ReplayQuestion {
     pub rows: Option<String>,
     /// Minutes that a bucket is long where the log does not say when it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::units"))]
+    #[cfg_attr(feature = "schema", schemars(default, schema_with = "schema::minutes"))]
     pub bucket_minutes: Option<String>,
     /// The share of all tokens that `cheapestWithin` may overflow, in per cent; `1` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
