@@ -12,6 +12,7 @@ use contract::{
         UnitPlan, UnitStep,
     },
     quantity::Quantity,
+    replay::ReplayAnswer,
     scenario::Scenario,
 };
 use text::{Lang, grouped};
@@ -21,8 +22,8 @@ use crate::{
     asked::Asked,
     document::{Column, Document, number, text},
     failure::Failure,
-    input, progress,
-    replay::{self, Reading},
+    input, logs, progress,
+    reading::Reading,
     report::{attention, display, moment, money},
 };
 
@@ -34,9 +35,9 @@ pub(crate) struct Arguments {
     /// "outputTpm": "60000"}]}`, whose windows add up where they overlap, or `{"hours": […]}` with 168 of `{"inputTpm": …, "outputTpm": …}` from Monday 00:00
     #[arg(long, required_unless_present = "log", conflicts_with = "log")]
     demand: Option<PathBuf>,
-    /// A log of requests whose week is the demand, read as by `replay`
+    /// Logs of requests whose week is the demand, read as by `replay`; the option may be repeated
     #[arg(long)]
-    log: Option<PathBuf>,
+    log: Vec<PathBuf>,
     /// What is taken from each hour of the log's week
     #[arg(long, requires = "log", value_enum, default_value_t = Week::Peak)]
     week: Week,
@@ -65,7 +66,7 @@ enum Week {
 
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let scenario = arguments.asked.scenario()?;
-    let (demand, measured_hours) = arguments.demand(&scenario)?;
+    let (demand, replayed) = arguments.demand(&scenario)?;
     let unit = arguments.unit_input_tpm.zip(arguments.unit_output_tpm);
     let question = PlanQuestion {
         version: scenario.version,
@@ -78,38 +79,33 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let answer = progress::working(words, || contract::plan(&question));
     let answer = arguments.asked.answered(answer)?;
     written(&answer, arguments.asked.output, records::records(&answer), |answer, lang| {
-        document(answer, measured_hours, lang)
+        document(answer, replayed.as_deref(), lang)
     })
 }
 
 impl Arguments {
-    /// The demand, and of one that a log gives in how many hours of the week the log has minutes.
-    fn demand(&self, scenario: &Scenario) -> Result<(Demand, Option<usize>), Failure> {
-        match (&self.demand, &self.log) {
-            (_, Some(log)) => {
-                // The week is the same in any proportion, and this one takes one reading.
-                let proportion = ProportionOf::Scenario.name().into();
-                let question = self.reading.question(scenario.clone(), proportion);
-                let week = replay::replayed(log, question, self.asked.output)?.week;
-                let demand = match self.week {
-                    Week::Average => week.average,
-                    Week::Peak => week.peak,
-                };
-                Ok((Demand::Hours(demand), Some(week.covered_hours)))
-            }
-            (Some(demand), None) => {
-                input::decoded(demand, self.asked.output, Demand::from_value).map(|demand| (demand, None))
-            }
-            // The command line asks for one of them.
-            (None, None) => Ok((Demand::Windows(Vec::new()), None)),
+    /// The demand, and where logs give it what they were read as.
+    fn demand(&self, scenario: &Scenario) -> Result<(Demand, Option<Box<ReplayAnswer>>), Failure> {
+        if let Some(demand) = &self.demand {
+            let demand = input::decoded(demand, self.asked.output, Demand::from_value)?;
+            return Ok((demand, None));
         }
+        // The week is the same in any proportion, and this one takes one reading.
+        let proportion = ProportionOf::Scenario.name().into();
+        let question = self.reading.question(scenario.clone(), proportion);
+        let replayed = logs::replayed(&self.log, question, self.asked.output)?;
+        let demand = match self.week {
+            Week::Average => replayed.week.average.clone(),
+            Week::Peak => replayed.week.peak.clone(),
+        };
+        Ok((Demand::Hours(demand), Some(Box::new(replayed))))
     }
 }
 
 /// Rows of a table that are shown; a year of peaks has hundreds.
 const MOST_ROWS: usize = 31;
 
-fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> Document {
+fn document(answer: &PlanAnswer, replayed: Option<&ReplayAnswer>, lang: Lang) -> Document {
     let mut document = Document::default();
     let product = match answer.cheapest.0 {
         // What reserves nothing is paid per token.
@@ -142,7 +138,13 @@ fn document(answer: &PlanAnswer, measured_hours: Option<usize>, lang: Lang) -> D
         .chain(used)
         .collect(),
     );
-    let from_log = measured_hours.map(|hours| lang.table_attention(&lang.week_from_log(&hours.to_string())));
+    let from_log = replayed.map(|replayed| {
+        let hours = replayed.week.covered_hours.to_string();
+        let read = replayed.logs.iter().map(|log| log.message.text(lang));
+        let assumed = replayed.log_assumptions.iter().map(|note| note.message.text(lang));
+        read.chain(assumed).map(Into::into).chain([lang.table_attention(&lang.week_from_log(&hours))])
+    });
+    let from_log = from_log.into_iter().flatten();
     document.list(
         attention(&answer.notices, lang)
             .into_iter()

@@ -1,17 +1,11 @@
 //! `deploycost replay`.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use billing::{method::Method, replay::ProportionOf};
 use contract::{
     comparison::Amount,
-    problem::Problem,
-    replay::{Finished, LogColumns, ReplayAnswer, ReplayLevel, ReplayQuestion, Session, is_out_of_order},
-    scenario::Scenario,
+    replay::{LogRead, ReplayAnswer, ReplayLevel},
 };
 use serde::Serialize;
 use text::{Lang, grouped};
@@ -21,22 +15,25 @@ use crate::{
     args::Output,
     document::{Document, number, text},
     failure::Failure,
-    input, progress,
+    input, logs,
+    reading::Reading,
     report::{attention, display, moment, money, named},
 };
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The log: CSV or JSON Lines with the time, input tokens, output tokens and optionally cached tokens of each
-    /// request; `-` reads stdin, whose rows are kept in memory to be put in order
-    log: PathBuf,
+    /// The logs, read as one in any order: CSV or JSON of a known format, or with the time, input tokens and output tokens of
+    /// each request, also packed with gzip or zstd; a folder stands for its files, `-` for standard input
+    #[arg(required = true)]
+    logs: Vec<PathBuf>,
     /// The scenario as JSON; its `ptu` names the model and mode
     #[arg(long)]
     scenario: PathBuf,
     /// The share of all tokens that the second cheapest level may overflow, in per cent
     #[arg(long, default_value = "1", allow_negative_numbers = true)]
     overflow_share: String,
-    /// Whose proportion of input to output the levels keep: `log`, or `scenario` for that of its `ptu`
+    /// Whose proportion of input to output the levels keep: `log`, or `scenario` for that of its `ptu`, which standard input
+    /// in order of time needs no memory for
     #[arg(long, default_value = "log")]
     proportion: String,
     #[command(flatten)]
@@ -45,131 +42,18 @@ pub(crate) struct Arguments {
     output: Output,
 }
 
-/// How a log is to be read.
-#[derive(Clone, clap::Args)]
-pub(crate) struct Reading {
-    /// Names of the log's columns: `time=…,input=…,output=…,cached=…`; those left out are recognised
-    #[arg(long, value_delimiter = ',', value_parser = column)]
-    columns: Vec<(Column, String)>,
-    /// The zone of timestamps without one: UTC, GMT, Z, or an offset as +08:00, +0800 or +8; the price book's by default
-    #[arg(long, allow_hyphen_values = true)]
-    zone: Option<String>,
-}
-
-#[derive(Clone, Copy)]
-enum Column {
-    Time,
-    Input,
-    Output,
-    Cached,
-}
-
-fn column(text: &str) -> Result<(Column, String), String> {
-    let (column, name) = text.split_once('=').ok_or("write it as `time=NAME`")?;
-    let column = match column.trim() {
-        "time" => Column::Time,
-        "input" => Column::Input,
-        "output" => Column::Output,
-        "cached" => Column::Cached,
-        _ => return Err("name `time`, `input`, `output` or `cached`".into()),
-    };
-    Ok((column, name.to_owned()))
-}
-
 pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     let output = arguments.output;
-    if [&arguments.log, &arguments.scenario].iter().all(|file| file.as_os_str() == "-") {
+    let is_stdin = |file: &PathBuf| file.as_os_str() == "-";
+    if is_stdin(&arguments.scenario) && arguments.logs.iter().any(is_stdin) {
         return Err(Failure::Io("stdin cannot be both the log and the scenario".into()));
     }
     let scenario = input::scenario(&arguments.scenario, output)?;
     let mut question = arguments.reading.question(scenario, arguments.proportion);
     question.overflow_share_percent = Some(arguments.overflow_share);
-    let answer = replayed(&arguments.log, question, output)?;
+    let answer = logs::replayed(&arguments.logs, question, output)?;
     let records: Vec<_> = answer.levels.iter().map(Record::new).collect();
     written(&answer, output, records, document)
-}
-
-impl Reading {
-    pub(crate) fn question(&self, scenario: Scenario, proportion: String) -> ReplayQuestion {
-        let mut columns = LogColumns::default();
-        for (column, name) in &self.columns {
-            let field = match column {
-                Column::Time => &mut columns.time,
-                Column::Input => &mut columns.input,
-                Column::Output => &mut columns.output,
-                Column::Cached => &mut columns.cached,
-            };
-            *field = Some(name.clone());
-        }
-        ReplayQuestion {
-            version: scenario.version,
-            scenario,
-            columns: Some(columns),
-            zone: self.zone.clone(),
-            overflow_share_percent: None,
-            order: None,
-            proportion: Some(proportion),
-        }
-    }
-}
-
-/// Replays a log. One that is not in order of time is read a second time to be put in order, and a long one to be tried in
-/// its own proportion; stdin cannot be, so that its rows are kept from the start.
-pub(crate) fn replayed(
-    log: &Path,
-    question: ReplayQuestion,
-    output: Output,
-) -> Result<ReplayAnswer, Failure> {
-    let lang = output.lang;
-    let refused = |problems| Failure::problems(problems, output);
-    if log.as_os_str() == "-" {
-        let session = Session::new(&question.sorted()).map_err(refused)?;
-        let bar = progress::reading(None, lang.report_reading());
-        let finished = fed(session, bar.wrap_read(io::stdin().lock()), log)?.map_err(refused)?;
-        return finished.answer().ok_or_else(|| Failure::Io("stdin cannot be read again".into()));
-    }
-    let open = |words| {
-        let file = File::open(log).map_err(|error| Failure::io(log.display(), &error))?;
-        let length = file.metadata().map(|metadata| metadata.len()).ok();
-        Ok::<_, Failure>(progress::reading(length, words).wrap_read(file))
-    };
-    let session = Session::new(&question).map_err(refused)?;
-    let mut finished = match fed(session, open(lang.report_reading())?, log)? {
-        Err(problems) if is_out_of_order(&problems) => {
-            let session = Session::new(&question.sorted()).map_err(refused)?;
-            fed(session, open(lang.report_sorting())?, log)?
-        }
-        finished => finished,
-    };
-    loop {
-        match finished.map_err(refused)? {
-            Finished::Answer(answer) => return Ok(*answer),
-            Finished::Again(session) => finished = fed(*session, open(lang.report_again())?, log)?,
-        }
-    }
-}
-
-/// Bytes read at once.
-const PIECE: usize = 1 << 18;
-
-/// Feeds a session to the end, or to the first refusal.
-fn fed(
-    mut session: Session,
-    mut log: impl Read,
-    name: &Path,
-) -> Result<Result<Finished, Vec<Problem>>, Failure> {
-    let mut piece = vec![0; PIECE];
-    loop {
-        let read = match log.read(&mut piece) {
-            Ok(0) => return Ok(session.finish()),
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(Failure::io(name.display(), &error)),
-        };
-        if let Err(problems) = session.feed(piece.get(..read).unwrap_or_default()) {
-            return Ok(Err(problems));
-        }
-    }
 }
 
 /// One level as a CSV record.
@@ -221,11 +105,17 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     let (first, last) = (moment(&answer.first), moment(&answer.last));
     let (input, output) = (count(answer.input_tokens), count(answer.output_tokens));
     document.paragraph(lang.report_log_of(&requests, &first, &last, &input, &output));
+    let within = |count: u64| grouped(&count.to_string());
+    let (cached, reasoning) = (within(answer.cached_tokens), within(answer.reasoning_tokens));
+    document.paragraph(lang.report_log_within(&cached, &reasoning));
+    read_as(&mut document, &answer.logs, lang);
     if answer.reserve_nothing {
         let least = answer.cheapest.and_then(|place| answer.levels.get(place));
         let least = least.map_or(lang.report_no_level().into(), |level| total(level, level.method.0, lang));
         document.heading(lang.report_reserve_nothing(&display(answer.token_cost.as_ref()), &least));
     }
+    let assumed = answer.log_assumptions.iter().map(|note| note.message.text(lang).to_owned());
+    document.list(assumed.collect());
     document.paragraph(lang.report_log_days(&lang.days(&grouped(&answer.package_days.to_string()))));
     document.paragraph(lang.table_book(&answer.book, &answer.currency.to_string()));
     document.paragraph(proportion(answer, lang));
@@ -282,6 +172,30 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     document.table(vec![text(lang.table_question()), text(lang.table_reading())], readings.collect());
     document.sources(lang, &answer.sources);
     document
+}
+
+/// How each log was read: of one in a sentence with the format's document, of several a row each.
+fn read_as(document: &mut Document, logs: &[LogRead], lang: Lang) {
+    if let [log] = logs {
+        document.paragraph(log.message.text(lang));
+        if let Some(source) = &log.source {
+            document.paragraph(lang.report_log_format(&source.title, &source.version, &source.date));
+        }
+        return;
+    }
+    let count = |count: u64| grouped(&count.to_string());
+    let rows = logs.iter().map(|log| {
+        let name = log.name.clone().unwrap_or_default();
+        vec![name, log.how.text(lang).into(), count(log.rows), count(log.others), count(log.damaged)]
+    });
+    let columns = vec![
+        text(lang.log_name()),
+        text(lang.log_how()),
+        number(lang.log_rows()),
+        number(lang.log_other_rows()),
+        number(lang.log_damaged_rows()),
+    ];
+    document.table(columns, rows.collect());
 }
 
 /// How much of either quota a level uses, and which is full first.

@@ -44,6 +44,9 @@ pub struct LogRead {
     pub buckets: bool,
     /// How it was read, in a sentence.
     pub message: Sentence,
+    /// The same in a few words, where a table says what they are about.
+    #[serde(skip)]
+    pub how: Sentence,
 }
 
 /// Where a format of logs is documented.
@@ -133,13 +136,14 @@ impl LogRead {
             without_zone: read_as.without_zone,
             relative: read_as.is_relative,
             buckets: read_as.is_of_buckets,
-            message: Sentence::new(|lang| sentence(report, lang)),
+            message: Sentence::new(|lang| lang.log_read_as(&how(report, lang))),
+            how: Sentence::new(|lang| how(report, lang)),
         }
     }
 }
 
-/// `Read as: Langfuse blob export, times without a zone in UTC, cached tokens beside the input.`
-fn sentence(report: &Report, lang: Lang) -> String {
+/// `Langfuse blob export, times without a zone in UTC, cached tokens beside the input`
+fn how(report: &Report, lang: Lang) -> String {
     let read_as = &report.read_as;
     let zone = zone_words(read_as.zone_minutes);
     let beside = request_log::Lies::Beside;
@@ -153,7 +157,7 @@ fn sentence(report: &Report, lang: Lang) -> String {
         (report.skipped > 0).then(|| lang.log_others(&grouped(&report.skipped.to_string()))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    lang.log_read_as(&parts.join(lang.choose(", ", "，")))
+    parts.join(lang.choose(", ", "，"))
 }
 
 /// What was assumed of logs that were read so; `has_start` where the question says when they started.

@@ -4,7 +4,9 @@ use billing::{named::Named as _, named_enum, replay::ProportionOf};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::reading::{self, LogColumns, LogTimeUnit, RowsMean, TokensLie};
+use super::reading::{self, LogColumns};
+#[cfg(feature = "schema")]
+use super::reading::{LogTimeUnit, RowsMean, TokensLie};
 #[cfg(feature = "schema")]
 use crate::{code::Code, schema};
 use crate::{
