@@ -70,8 +70,10 @@ test("a log is replayed whole or in pieces, and put in order when it must be", (
   const spoken = new headless.ReplaySession(ask());
   [header, first, second].forEach((piece) => spoken.feed(piece));
   assert.deepEqual(spoken.finish(), whole);
-  for (const log of [undefined, null, 7, {}, [1, 2]]) {
+  for (const log of [undefined, null, 7, {}, [1, 2], [{ name: "a" }], [{ log: "a" }], [{ name: 1, log: "a" }]]) {
     assert.deepEqual(codes(() => headless.replay(ask(), log)), ["wrong-type log"]);
+  }
+  for (const log of [undefined, null, 7, {}, [1, 2]]) {
     assert.deepEqual(codes(() => new headless.ReplaySession(ask()).feed(log)), ["wrong-type log"]);
   }
   const swapped = headless.replay(ask(), bytes(header + second + first));
