@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-use request_log::{Bucket, FORMATS, LogReader, Options, Report, Row, RowsAre, TICKS_PER_SECOND};
+use request_log::{Bucket, FORMATS, Lies, LogReader, Options, Report, Row, RowsAre, TICKS_PER_SECOND};
 
 /// What a log comes to.
 #[derive(Debug, PartialEq, Eq)]
@@ -108,6 +108,19 @@ fn every_format_has_a_log_and_every_log_its_totals() {
     let logs = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let logs: BTreeSet<_> = logs.filter(|name| name != "README.md").collect();
     assert_eq!(table.iter().map(|(name, ..)| name.clone()).collect::<BTreeSet<_>>(), logs);
+}
+
+#[test]
+fn the_glossary_has_a_row_of_each_format_with_where_its_tokens_lie() {
+    let glossary = fs::read_to_string(folder().join("../../../../GLOSSARY.md")).unwrap();
+    for format in FORMATS {
+        let start = format!("| {} | `{}` |", format.title[0], format.id);
+        let row = glossary.lines().find(|line| line.starts_with(&start));
+        let row = row.unwrap_or_else(|| panic!("no row of {}", format.id));
+        assert_eq!(row.contains("beside"), [format.cached, format.reasoning].contains(&Lies::Beside), "{row}");
+        assert_eq!(row.contains("from the start"), format.times.relative, "{row}");
+        assert_eq!(row.contains("bucket"), format.is_of_buckets(), "{row}");
+    }
 }
 
 #[test]
