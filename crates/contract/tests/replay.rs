@@ -349,6 +349,41 @@ proptest! {
     }
 
     #[test]
+    fn a_log_reversed_or_cut_into_several_in_any_order_comes_to_the_same(
+        rows in prop::collection::vec((0..40_u32, 0..20_000_u32, 0..3_000_u32), 2..60),
+        turn in 0..5_usize,
+    ) {
+        let mut rows = rows;
+        rows.sort_by_key(|row| row.0);
+        prop_assume!(rows.first().map(|row| row.0) != rows.last().map(|row| row.0));
+        let line = |(second, input, output): &(u32, u32, u32)| {
+            format!("{},{input},{output}\n", 1_775_001_600 + second * 7)
+        };
+        let log = |rows: Vec<String>| HEADER.to_owned() + &rows.concat();
+        let lines: Vec<String> = rows.iter().map(line).collect();
+        let whole = replay(&json!({}), log(lines.clone()).as_bytes()).unwrap();
+        let backwards = log(lines.iter().rev().cloned().collect());
+        let backwards = replay(&json!({ "order": "sorted" }), backwards.as_bytes()).unwrap();
+        prop_assert_eq!(&backwards.levels, &whole.levels);
+        // Cut where a second ends, as days are.
+        let ends = (1..rows.len()).filter(|place| rows[*place].0 != rows[place - 1].0);
+        let cuts: Vec<usize> = [0].into_iter().chain(ends.step_by(3)).chain([rows.len()]).collect();
+        let mut parts: Vec<_> = cuts.windows(2).map(|cut| log(lines[cut[0]..cut[1]].to_vec())).collect();
+        let places = parts.len();
+        parts.rotate_left(turn % places);
+        if turn % 2 == 0 {
+            parts.reverse();
+        }
+        let mut session = Session::new(&decoded(&json!({ "order": "sorted" })).unwrap()).unwrap();
+        for (place, part) in parts.iter().enumerate() {
+            session.log(&format!("{place}.csv")).unwrap();
+            session.feed(part.as_bytes()).unwrap();
+        }
+        let joined = session.finish().unwrap().answer().unwrap();
+        prop_assert_eq!((&joined.levels, &joined.week, joined.requests), (&whole.levels, &whole.week, whole.requests));
+    }
+
+    #[test]
     fn any_bytes_are_answered_or_refused(log in prop::collection::vec(any::<u8>(), 0..300), sorted in any::<bool>()) {
         let order = if sorted { "sorted" } else { "as-written" };
         let _ = replay(&json!({ "order": order }), &log);

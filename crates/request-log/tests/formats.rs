@@ -117,7 +117,11 @@ fn the_glossary_has_a_row_of_each_format_with_where_its_tokens_lie() {
         let start = format!("| {} | `{}` |", format.title[0], format.id);
         let row = glossary.lines().find(|line| line.starts_with(&start));
         let row = row.unwrap_or_else(|| panic!("no row of {}", format.id));
-        assert_eq!(row.contains("beside"), [format.cached, format.reasoning].contains(&Lies::Beside), "{row}");
+        assert_eq!(
+            row.contains("beside"),
+            [format.cached, format.reasoning].contains(&Lies::Beside),
+            "{row}"
+        );
         assert_eq!(row.contains("from the start"), format.times.relative, "{row}");
         assert_eq!(row.contains("bucket"), format.is_of_buckets(), "{row}");
     }

@@ -146,7 +146,9 @@ impl Arrival {
 /// where its times run backwards; those of a log that starts earlier come first. So the same logs in any order, and a log
 /// reversed, come to the same.
 fn in_order(mut logs: Vec<Vec<Arrival>>) -> Vec<Arrival> {
-    logs.iter_mut().for_each(|log| turn(log));
+    let (up, down) =
+        logs.iter().map(|log| steps(log)).fold((0, 0), |(up, down), of| (up + of.0, down + of.1));
+    logs.iter_mut().for_each(|log| turn(log, down > up));
     logs.retain(|log| !log.is_empty());
     let key = |arrival: &Arrival| Arrival { line: 0, log: 0, ..*arrival };
     let start = |log: &[Arrival]| log.iter().map(|arrival| arrival.at).min();
@@ -159,14 +161,21 @@ fn in_order(mut logs: Vec<Vec<Arrival>>) -> Vec<Arrival> {
     all
 }
 
-/// Turns a log whose times run backwards: where more of them lie before the one above than after. Where it does not say
-/// which way it runs, it stands as the lesser of its two ways.
-fn turn(log: &mut [Arrival]) {
-    let steps = || log.windows(2).filter_map(|pair| Some((pair.first()?.at, pair.last()?.at)));
-    let (up, down) =
-        (steps().filter(|(one, next)| one < next).count(), steps().filter(|(one, next)| one > next).count());
+/// How often the next request of a log is later than the one above it, and how often it is earlier.
+fn steps(log: &[Arrival]) -> (usize, usize) {
+    let pairs = || log.windows(2).filter_map(|pair| Some((pair.first()?.at, pair.last()?.at)));
+    (pairs().filter(|(one, next)| one < next).count(), pairs().filter(|(one, next)| one > next).count())
+}
+
+/// Turns a log whose times run backwards: where more requests are earlier than the one above them than later. One of a single
+/// instant runs as most of the logs do; where as many are earlier as later, it stands as the lesser of its two ways.
+fn turn(log: &mut [Arrival], most_run_backwards: bool) {
     let key = |arrival: &Arrival| (arrival.at, arrival.input, arrival.cached, arrival.output);
-    let runs_backwards = down > up || (down == up && log.iter().rev().map(key).lt(log.iter().map(key)));
+    let runs_backwards = match steps(log) {
+        (0, 0) => most_run_backwards,
+        (up, down) if up == down => log.iter().rev().map(key).lt(log.iter().map(key)),
+        (up, down) => down > up,
+    };
     if runs_backwards {
         log.reverse();
     }
