@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     Column, ColumnNames, Error, Format,
-    formats::{BY_NAME, FORMATS},
+    formats::{BY_NAME, formats},
     name,
     report::Unrecognised,
 };
@@ -51,8 +51,8 @@ impl Layout {
     /// [`Error::Columns`] where time, input and output are not all found.
     pub(crate) fn new(found: &[Found], chosen: &ColumnNames) -> Result<Self, Error> {
         let names: Vec<String> = found.iter().map(|found| found.path.clone()).collect();
-        let formats = FORMATS.iter().filter(|format| format.lacks(&names).next().is_none());
-        let fitting = formats.chain([&BY_NAME]).map(|format| Self::of(format, found, chosen));
+        let named = formats().filter(|format| format.lacks(&names).next().is_none());
+        let fitting = named.chain([&BY_NAME]).map(|format| Self::of(format, found, chosen));
         let mut nearest_miss = None;
         for (layout, missing) in fitting {
             if missing.is_empty() {
@@ -175,8 +175,7 @@ const BARE: [&str; 2] = ["input", "output"];
 
 impl Unrecognised {
     fn new(found: Vec<String>, missing: Vec<Column>, chosen: &ColumnNames) -> Self {
-        let nearest = FORMATS
-            .iter()
+        let nearest = formats()
             .map(|format| (format, format.lacks(&found).collect::<Vec<_>>()))
             // Half of the names that mark it are there.
             .filter(|(format, lacks)| lacks.len() * 2 <= format.signature.len())

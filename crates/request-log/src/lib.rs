@@ -39,7 +39,7 @@ mod unpack;
 pub use bucket::Bucket;
 pub use column::{Column, ColumnNames};
 pub use format::{Document, Format, Lies, Rows, Times, Unit};
-pub use formats::{BY_NAME, FORMATS};
+pub use formats::{BY_NAME, formats};
 pub use header::Header;
 pub use options::{Options, RowsAre};
 pub use reader::LogReader;
