@@ -104,39 +104,54 @@ fn files(logs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 /// Bytes read at once.
 const PIECE: usize = 1 << 18;
 
-/// Feeds a session a log, up to the first refusal.
-fn fed(mut session: Session, log: impl Read, name: &Path) -> Result<Result<Session, Vec<Problem>>, Failure> {
+/// Feeds a session a log, up to the first refusal; one that is packed with Zstandard is unpacked here, gzip where it is read.
+fn fed(session: Session, mut log: impl Read, name: &Path) -> Result<Result<Session, Vec<Problem>>, Failure> {
     let failed = |error| Failure::io(name.display(), &error);
-    let mut log = unpacked(log).map_err(failed)?;
+    // Whole pieces from the start: what is read from odd places takes twice as long.
+    let mut first = vec![0; PIECE];
+    let mut length = 0;
+    while length < ZSTD.len() {
+        match read(&mut log, first.get_mut(length..).unwrap_or_default()).map_err(failed)? {
+            0 => break,
+            more => length += more,
+        }
+    }
+    first.truncate(length);
+    if !first.starts_with(&ZSTD) {
+        return rest(session, &first, log).map_err(failed);
+    }
+    let unpacking = || {
+        let mut decoder = zstd::stream::read::Decoder::new(io::Cursor::new(first).chain(log))?;
+        decoder.window_log_max(WIDEST_WINDOW)?;
+        rest(session, &[], decoder)
+    };
+    unpacking().map_err(failed)
+}
+
+/// Feeds a session bytes and all that follows them.
+fn rest(mut session: Session, first: &[u8], mut log: impl Read) -> io::Result<Result<Session, Vec<Problem>>> {
+    let mut fed = session.feed(first);
     let mut piece = vec![0; PIECE];
+    while fed.is_ok() {
+        match read(&mut log, &mut piece)? {
+            0 => return Ok(Ok(session)),
+            length => fed = session.feed(piece.get(..length).unwrap_or_default()),
+        }
+    }
+    Ok(fed.map(|()| session))
+}
+
+fn read(log: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
     loop {
-        let read = match log.read(&mut piece) {
-            Ok(0) => return Ok(Ok(session)),
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(failed(error)),
-        };
-        if let Err(problems) = session.feed(piece.get(..read).unwrap_or_default()) {
-            return Ok(Err(problems));
+        match log.read(piece) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
         }
     }
 }
 
+/// What a file packed with Zstandard starts with.
 const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 
-/// The widest window that a Zstandard file may ask for, as a power of two: what its own `--ultra --long=31` writes.
+/// The widest window that such a file may ask for, as a power of two: what `zstd --ultra --long=31` writes.
 const WIDEST_WINDOW: u32 = 31;
-
-/// A log that is packed with Zstandard, unpacked; gzip is unpacked where it is read.
-fn unpacked<'a>(mut log: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
-    let mut start = Vec::new();
-    log.by_ref().take(ZSTD.len() as u64).read_to_end(&mut start)?;
-    let is_zstd = start == ZSTD;
-    let whole = io::Cursor::new(start).chain(log);
-    if !is_zstd {
-        return Ok(Box::new(whole));
-    }
-    let mut decoder = zstd::stream::read::Decoder::new(whole)?;
-    decoder.window_log_max(WIDEST_WINDOW)?;
-    Ok(Box::new(decoder))
-}

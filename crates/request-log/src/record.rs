@@ -2,7 +2,7 @@
 
 use csv_core::ReadFieldResult;
 
-use crate::Flaw;
+use crate::{Flaw, row::Trouble};
 
 /// The longest row of a CSV file that is read; a longer one is damaged, so that memory stays bounded.
 pub(crate) const LONGEST: usize = 4 << 20;
@@ -76,6 +76,14 @@ impl Scan {
         }
     }
 
+    /// The first line of a record that spans several and has not the columns it should have: what comes after it are rows of
+    /// their own.
+    #[cold]
+    pub(crate) fn lone_line<'a>(&self, record: &'a [u8], trouble: &Trouble) -> Option<&'a [u8]> {
+        let end = self.first_line.filter(|_| matches!(trouble, Trouble::Flaw(Flaw::Columns)))?;
+        record.get(..end)
+    }
+
     /// Passes a quote, or a line end in a record with quotes, and says whether the record ends there.
     #[inline(never)]
     fn pass(&mut self, bytes: &[u8], place: usize, quote: bool, delimiters: &[u8]) -> Option<End> {
@@ -145,6 +153,7 @@ pub(crate) struct Fields<'a> {
 }
 
 /// Splits a row without quotes.
+#[inline]
 pub(crate) fn plain<'a>(row: &'a [u8], delimiter: u8, places: &Places) -> Result<Fields<'a>, Flaw> {
     let mut fields = Fields { time: &[], input: &[], output: &[], cached: None };
     let mut place = 0;
@@ -215,6 +224,7 @@ impl Unquoter {
 }
 
 impl<'a> Fields<'a> {
+    #[inline]
     fn set(&mut self, place: usize, field: &'a [u8], places: &Places) {
         if place == places.time {
             self.time = field;

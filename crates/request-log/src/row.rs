@@ -46,7 +46,14 @@ pub(crate) enum Trouble {
     /// It is damaged.
     Flaw(Flaw),
     /// It shows that the log cannot be read as it is.
-    Fatal(Error),
+    Fatal(Box<Error>),
+}
+
+impl Trouble {
+    #[cold]
+    fn fatal(error: Error) -> Self {
+        Self::Fatal(Box::new(error))
+    }
 }
 
 impl From<Flaw> for Trouble {
@@ -89,6 +96,17 @@ impl Meaning {
         if self.buckets.is_some() && fields.is_empty() {
             return Ok(Entry::Other);
         }
+        let tokens = self.tokens(fields, line)?;
+        let time = fields.time.filter(|time| !time.is_empty()).ok_or(Flaw::Missing)?;
+        let at = moment(clock, time)?;
+        match self.buckets {
+            None => Ok(Entry::Request(tokens.request(at, line)?)),
+            Some(length) => tokens.bucket(at, length, fields, line, clock),
+        }
+    }
+
+    /// The tokens of a row, each whole: what lies beside a count is added to it.
+    pub(crate) fn tokens(&mut self, fields: &Fields<'_>, line: u64) -> Result<Tokens, Trouble> {
         let most = if self.buckets.is_some() { MOST_OF_BUCKET } else { MOST_TOKENS };
         let within = |count: u64| if count <= most { Ok(count) } else { Err(Flaw::TooLarge) };
         let needed = |count: Option<Result<u64, Flaw>>| count.unwrap_or(Err(Flaw::Missing)).and_then(within);
@@ -104,63 +122,99 @@ impl Meaning {
         // A total without them says that the others hold them, whatever the format says.
         let is_whole = fields.total.is_some_and(|total| total == Ok(input + output));
         if self.cached == Lies::Beside && cached + created > 0 && is_whole && !self.cached_is_asked {
-            return Err(Trouble::Fatal(Error::Inside { line }));
+            return Err(Trouble::fatal(Error::Inside { line }));
         }
+        let beside = |column| Err(Trouble::fatal(Error::Beside { column, line }));
         match self.cached {
             Lies::Beside => input = within(input + cached + created)?,
             Lies::Inside if cached <= input => {}
             Lies::Inside if self.cached_is_asked => return Err(Flaw::CachedAboveInput.into()),
-            Lies::Inside => return Err(Trouble::Fatal(Error::Beside { column: Column::Cached, line })),
+            Lies::Inside => return beside(Column::Cached),
         }
         match self.reasoning {
             Lies::Beside => output = within(output + reasoning)?,
             Lies::Inside if reasoning <= output => {}
             Lies::Inside if self.reasoning_is_asked => return Err(Flaw::ReasoningAboveOutput.into()),
-            Lies::Inside => return Err(Trouble::Fatal(Error::Beside { column: Column::Reasoning, line })),
+            Lies::Inside => return beside(Column::Reasoning),
         }
-        let time = fields.time.filter(|time| !time.is_empty()).ok_or(Flaw::Missing)?;
-        let at = moment(clock, time)?;
+        Ok(Tokens { input, cached, output, reasoning })
+    }
+}
+
+/// The tokens of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tokens {
+    input: u64,
+    cached: u64,
+    output: u64,
+    reasoning: u64,
+}
+
+impl Tokens {
+    /// The request of a row.
+    pub(crate) fn request(self, at: i64, line: u64) -> Result<Row, Trouble> {
         let short = |count: u64| u32::try_from(count).map_err(|_| Flaw::TooLarge);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let Some(length) = self.buckets else {
-            let (input, cached) = (short(input)?, short(cached)?);
-            return Ok(Entry::Request(Row {
-                at,
-                input,
-                cached,
-                output: short(output)?,
-                reasoning: short(reasoning)?,
-                line,
-            }));
-        };
+        Ok(Row {
+            at,
+            input: short(self.input)?,
+            cached: short(self.cached)?,
+            output: short(self.output)?,
+            reasoning: short(self.reasoning)?,
+            line: short_line(line),
+        })
+    }
+
+    /// The bucket of a row that starts then; `length` where no column says when it ends.
+    fn bucket(
+        self,
+        start: i64,
+        length: Option<i64>,
+        fields: &Fields<'_>,
+        line: u64,
+        clock: &mut Clock,
+    ) -> Result<Entry, Trouble> {
+        let Self { input, cached, output, reasoning } = self;
         let requests = fields.requests.unwrap_or(Err(Flaw::Missing))?;
         if requests == 0 {
             // Nothing came, and so nothing was used.
             return if input + output == 0 { Ok(Entry::Other) } else { Err(Flaw::Bucket.into()) };
         }
         let length = match fields.end.filter(|end| !end.is_empty()) {
-            Some(end) => moment(clock, end)?.saturating_sub(at),
-            None => length.ok_or(Trouble::Fatal(Error::BucketLength))?,
+            Some(end) => moment(clock, end)?.saturating_sub(start),
+            None => length.ok_or_else(|| Trouble::fatal(Error::BucketLength))?,
         };
-        let largest = input.max(output) / requests;
         if length <= 0 {
             return Err(Flaw::Bucket.into());
         }
-        if requests > MOST_REQUESTS || largest >= MOST_TOKENS {
+        if requests > MOST_REQUESTS || input.max(output) / requests >= MOST_TOKENS {
             return Err(Flaw::TooLarge.into());
         }
-        let start = at;
+        let line = short_line(line);
         let bucket = Bucket { start, length, requests, input, cached, output, reasoning, line };
         Ok(Entry::Bucket(Box::new(bucket)))
     }
 }
 
+/// A line as a row holds it.
+#[inline]
+pub(crate) fn short_line(line: u64) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
+}
+
 /// The most requests of a bucket: each is tried, so that a slip of the keyboard does not take an hour.
 const MOST_REQUESTS: u64 = 100_000_000;
 
+#[inline]
 pub(crate) fn moment(clock: &mut Clock, text: &[u8]) -> Result<i64, Trouble> {
-    clock.read(text).map_err(|misread| match misread {
-        Misread::Flaw(flaw) => Trouble::Flaw(flaw),
-        Misread::Relative { is_number } => Trouble::Fatal(Error::Relative { is_number }),
-    })
+    clock.read(text).map_err(Trouble::from)
+}
+
+impl From<Misread> for Trouble {
+    #[cold]
+    fn from(misread: Misread) -> Self {
+        match misread {
+            Misread::Flaw(flaw) => Self::Flaw(flaw),
+            Misread::Relative { is_number } => Self::fatal(Error::Relative { is_number }),
+        }
+    }
 }

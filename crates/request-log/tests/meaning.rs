@@ -100,7 +100,8 @@ fn a_log_that_counts_from_its_start_is_never_dated_silently() {
     let log = "{\"timestamp\":0,\"prompt_tokens\":5,\"completion_tokens\":6}\n{\"timestamp\":59000,\"prompt_tokens\":5,\"completion_tokens\":6}\n";
     let relative = |is_number| Err(Error::Relative { is_number });
     assert_eq!(read(log, Options::default()).1, relative(true));
-    let start = Some(1_775_001_600 * TICKS_PER_SECOND);
+    let moment = 1_775_001_600 * TICKS_PER_SECOND;
+    let start = Some(moment);
     assert_eq!(read(log, Options { start, ..Options::default() }).1, relative(true));
     let options = Options { start, unit: Some(Unit::Milliseconds), ..Options::default() };
     let (rows, report) = read(log, options);
@@ -110,7 +111,7 @@ fn a_log_that_counts_from_its_start_is_never_dated_silently() {
         log.replace(":0,", ":\"1970-01-01 00:00:00\",").replace(":59000,", ":\"1970-01-01 00:00:59\",");
     assert_eq!(read(&dated, Options::default()).1, relative(false));
     let (rows, _) = read(&dated, Options { start, ..Options::default() });
-    assert_eq!(rows[1].at, start.unwrap() + 59 * TICKS_PER_SECOND);
+    assert_eq!(rows[1].at, moment + 59 * TICKS_PER_SECOND);
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) struct Csv {
     pub(super) known: Known,
     places: Places,
     /// Whether a row is a request of no more than the four plain columns.
-    is_plain: bool,
+    pub(super) is_plain: bool,
     /// Columns whose text may hold others as JSON.
     cells: Vec<(usize, String)>,
     /// The other columns.
@@ -99,9 +99,16 @@ impl Csv {
     /// Reads a row that starts on a line.
     #[inline]
     pub(super) fn row(&mut self, record: &[u8], quoted: bool, line: u64) -> Result<Entry, Trouble> {
-        if !self.is_plain {
-            return self.any_row(record, line);
+        if self.is_plain {
+            self.plain(record, quoted, line).map(Entry::Request)
+        } else {
+            self.any_row(record, line)
         }
+    }
+
+    /// Reads a row of no more than the four plain columns.
+    #[inline]
+    pub(super) fn plain(&mut self, record: &[u8], quoted: bool, line: u64) -> Result<Row, Trouble> {
         let Self { delimiter, places, unquoter, known, .. } = self;
         let fields = if quoted {
             unquoter.fields(record, places)?
@@ -175,8 +182,8 @@ impl Csv {
 
 /// Reads a row of a time, input, output and perhaps cached tokens.
 #[inline]
-fn plain(fields: &record::Fields<'_>, line: u64, known: &mut Known) -> Result<Entry, Trouble> {
-    let Known { layout, clock, meaning, .. } = known;
+fn plain(fields: &record::Fields<'_>, line: u64, known: &mut Known) -> Result<Row, Trouble> {
+    let Known { clock, meaning, .. } = known;
     let (input, output) = (number::tokens(fields.input)?, number::tokens(fields.output)?);
     let cached = match fields.cached {
         Some(field) if !field.trim_ascii().is_empty() => number::tokens(field)?,
@@ -185,17 +192,11 @@ fn plain(fields: &record::Fields<'_>, line: u64, known: &mut Known) -> Result<En
     if fields.time.is_empty() {
         return Err(Flaw::Missing.into());
     }
-    if cached > 0 {
-        let fields = Fields {
-            time: Some(fields.time),
-            input: Some(Ok(input.into())),
-            output: Some(Ok(output.into())),
-            cached: Some(Ok(cached.into())),
-            ..Fields::default()
-        };
-        return meaning.entry(&fields, line, layout, clock);
+    if cached == 0 {
+        let at = row::moment(clock, fields.time)?;
+        return Ok(Row { at, input, cached, output, reasoning: 0, line: row::short_line(line) });
     }
-    let at = row::moment(clock, fields.time)?;
-    let line = u32::try_from(line).unwrap_or(u32::MAX);
-    Ok(Entry::Request(Row { at, input, cached, output, reasoning: 0, line }))
+    let [input, output, cached] = [input, output, cached].map(|count| Some(Ok(count.into())));
+    let tokens = meaning.tokens(&Fields { input, output, cached, ..Fields::default() }, line)?;
+    tokens.request(row::moment(clock, fields.time)?, line)
 }

@@ -37,7 +37,7 @@ impl Tally {
             }
             Ok(Entry::Other) => self.skipped += 1,
             Err(Trouble::Flaw(flaw)) => self.damage(line, flaw),
-            Err(Trouble::Fatal(error)) => return Err(error),
+            Err(Trouble::Fatal(error)) => return Err(*error),
         }
         Ok(())
     }

@@ -186,8 +186,8 @@ impl Text {
         }
         let mut read = 0;
         let mut scan = mem::take(&mut self.scan);
+        let longest = if self.is_json() { structure::LONGEST } else { record::LONGEST };
         while let Some(rest) = bytes.get(read..) {
-            let longest = if self.is_json() { structure::LONGEST } else { record::LONGEST };
             let Some(end) = record::end(rest, self.delimiters(), longest, &mut scan) else { break };
             let until = |end| rest.get(..end).unwrap_or_default();
             read += match end {
@@ -268,13 +268,27 @@ impl Text {
         if !row.iter().all(u8::is_ascii_whitespace) {
             let line = self.line;
             match &mut self.mode {
-                Mode::Csv(csv) => match csv.row(row, scan.quoted, line) {
-                    Err(crate::row::Trouble::Flaw(Flaw::Columns)) if scan.first_line.is_some() => {
-                        let line = scan.first_line.and_then(|end| record.get(..end)).unwrap_or_default();
+                // Most rows of most logs are such.
+                Mode::Csv(csv) if csv.is_plain => match csv.plain(row, scan.quoted, line) {
+                    Ok(request) => {
+                        self.tally.rows += 1;
+                        sink(request);
+                    }
+                    Err(trouble) => {
+                        if let Some(line) = scan.lone_line(record, &trouble) {
+                            return self.first_line(line, Flaw::Columns, sink);
+                        }
+                        self.tally.take(Err(trouble), line, sink)?;
+                    }
+                },
+                Mode::Csv(csv) => {
+                    let read = csv.row(row, scan.quoted, line);
+                    let lone = read.as_ref().err().and_then(|trouble| scan.lone_line(record, trouble));
+                    if let Some(line) = lone {
                         return self.first_line(line, Flaw::Columns, sink);
                     }
-                    read => self.tally.take(read, line, sink)?,
-                },
+                    self.tally.take(read, line, sink)?;
+                }
                 Mode::Lines(objects) => {
                     let object = record::without_mark(row);
                     objects.take(object, line, &self.options, &mut self.tally, sink)?;
