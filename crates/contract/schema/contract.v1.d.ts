@@ -133,6 +133,8 @@ export interface BreakEvenAnswer {
   monthlyAgainstHourly?: MonthlyAgainstHourly;
   /** Every other input: why no change of it makes another way to pay win. */
   noFlips: NoFlip[];
+  /** How cached tokens are priced per token. */
+  notices: NoticeNote[];
   /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
   /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
@@ -153,6 +155,8 @@ export interface BudgetAnswer {
   currency: Currency;
   /** What it buys, in the usual order of methods. */
   methods: AffordableMethod[];
+  /** How cached tokens are priced per token. */
+  notices: NoticeNote[];
   /** Every source the answer rests on. */
   sources: Source[];
   /** The contract's version. */
@@ -364,7 +368,7 @@ export interface Factor {
   value: string;
 }
 
-export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
+export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "cache-price-share" | "unit-price";
 
 export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "time" | "json" | "too-long";
 
@@ -398,7 +402,7 @@ export interface Gap {
   nextLine: number;
 }
 
-export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
+export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "cached-input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-cached-input-tokens" | "overflow-output-tokens";
 
 /** Hours of every week of which the same is left to overflow. */
 export interface LeftWindow {
@@ -538,7 +542,7 @@ export interface NoFlip {
 
 export type NoFlipReason = "never" | "different-windows" | "not-compared" | "nothing-else" | "cost-incomplete" | "equally-cheap";
 
-export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow" | "added-in-steps";
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "implicit-cache" | "cache-not-priced" | "no-cache-factor" | "nothing-left-to-overflow" | "added-in-steps";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -601,7 +605,7 @@ export interface OverflowAnswer {
   inputTokens: Quantity;
   /** Used share of the input quota. */
   inputUtilisation: Share;
-  /** Why the cost is absent. */
+  /** Why the cost is absent, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** Their output tokens. */
   outputTokens: Quantity;
@@ -683,7 +687,7 @@ export interface PlanAnswer {
   currency: Currency;
   /** Model Units in months and hours; absent when they were not asked about. */
   modelUnits?: UnitPlan;
-  /** What a reader must know to compare the two plans fairly, why no overflow is priced, and what the orders assume. */
+  /** What a reader must know to compare the two plans fairly, why no overflow is priced, how cached tokens are, and what the orders assume. */
   notices: NoticeNote[];
   /** Provisioned Throughput in packages and hours, with overflow. */
   ptu: ThroughputPlan;
@@ -707,7 +711,7 @@ export interface PlanQuestion {
   modelUnits?: Throughput | null;
   /** The share of all tokens that may overflow, in per cent; none by default. Where the book has no price for overflow nothing is left to it, as a notice then says. */
   overflowLimitPercent?: string | null;
-  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input. */
+  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input; of the input `traffic.cachedShare` at the price of cached tokens, where the book has one. */
   scenario: Scenario;
   /** The contract's version: `1`. */
   version: 1;
@@ -941,7 +945,7 @@ export interface ReplayAnswer {
   levels: ReplayLevel[];
   /** Minutes from the first of them to the last, both included. */
   minutes: number;
-  /** Why costs are absent. */
+  /** Why costs are absent, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** In which order the rows were taken. */
   order: RowOrder;
@@ -1341,6 +1345,8 @@ export type TimeUnit = "minute" | "day" | "month";
 
 /** The traffic the service answers. */
 export interface Traffic {
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
   /** Input tokens of a request. */
   inputTokens: string;
   /** Output tokens of a request. */
@@ -1417,7 +1423,7 @@ export type UtilisationPoint = { answer: "never"; /** What a full reservation co
 export interface UtilisationPoints {
   /** Of a daily package in use around the clock. */
   daily: UtilisationPoint;
-  /** What the tokens that the throughput holds in an hour cost as ordinary calls. */
+  /** What the tokens that the throughput holds in an hour cost as ordinary calls, the scenario's `cachedShare` of the input being found in the cache. */
   fullHour: Amount;
   /** Of a reservation by the hour. */
   hourly: UtilisationPoint;

@@ -75,7 +75,7 @@ pub struct OverflowAnswer {
     /// The direction that is full first; absent when a request takes from neither.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub binding: Option<Code<Dimension>>,
-    /// Why the cost is absent.
+    /// Why the cost is absent, and how cached tokens are priced and count.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -135,7 +135,7 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
         let overflow = overflow::overflow(&overflow::Question {
             book,
             offer,
-            tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
+            tokens: tariff.as_ref().ok().copied(),
             reserved,
             assumptions: asked.scenario.assumptions,
             swing,
@@ -148,7 +148,11 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
             writer.cite(&tariff.prices.source);
         }
         let unpriced = tariff.as_ref().err().filter(|_| overflow.cost.is_none());
-        writer.overflow(book, *choice, &overflow, unpriced)
+        let mut remarks = Vec::from_iter(unpriced.cloned());
+        if !swing.cached_share.is_zero() {
+            remarks.extend(book.cache_remarks(offer, tariff.as_ref().ok().map(|tariff| tariff.prices)));
+        }
+        writer.overflow(book, *choice, &overflow, &remarks)
     };
     answer().map_err(Problem::of_whole)
 }
@@ -159,9 +163,9 @@ impl Writer {
         book: &PriceBook,
         choice: OverflowChoice,
         overflow: &Overflow,
-        unpriced: Option<&Remark<Notice>>,
+        remarks: &[Remark<Notice>],
     ) -> Result<OverflowAnswer, Error> {
-        let notices = self.notices(unpriced);
+        let notices = self.notices(remarks);
         Ok(OverflowAnswer {
             version: VERSION,
             book: book.id.clone(),

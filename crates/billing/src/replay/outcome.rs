@@ -22,6 +22,8 @@ pub(super) struct Totals {
     pub(super) unpriced: i64,
     /// Input tokens of every request.
     pub(super) input_tokens: i64,
+    /// Those of them that were found in the cache.
+    pub(super) cached_tokens: i64,
 }
 
 /// A log, replayed.
@@ -39,6 +41,8 @@ pub struct Outcome {
     pub requests: i64,
     /// Input tokens in all.
     pub input_tokens: i64,
+    /// Input tokens of them that were found in the cache.
+    pub cached_tokens: i64,
     /// Output tokens in all.
     pub output_tokens: i64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
@@ -188,6 +192,7 @@ pub(super) fn outcome(
         package_days,
         requests: all.requests,
         input_tokens: totals.input_tokens,
+        cached_tokens: totals.cached_tokens,
         output_tokens: all.tokens - totals.input_tokens,
         above_max_input: totals.above_max_input.requests,
         unpriced: if tariff.is_priced() { totals.unpriced } else { 0 },

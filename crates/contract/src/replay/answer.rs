@@ -93,7 +93,7 @@ pub struct ReplayAnswer {
     pub saving: Option<Amount>,
     /// What each hour of the week was asked for, in the form `plan` takes.
     pub week: WeekOfLog,
-    /// Why costs are absent.
+    /// Why costs are absent, and how cached tokens are priced and count.
     pub notices: Vec<Note<Notice>>,
     /// How what the price page leaves open was read.
     pub assumptions: Vec<ReplayAssumption>,
@@ -181,7 +181,7 @@ pub(super) fn answer(
     log: &Log<'_>,
     overflow_limit: Decimal,
 ) -> Result<ReplayAnswer, Error> {
-    let Question { book, prices, .. } = *question;
+    let Question { book, offer, prices, .. } = *question;
     let mut writer = Writer::new(book);
     let policy = &book.policy;
     writer.cite_all(&[
@@ -206,6 +206,9 @@ pub(super) fn answer(
     } else if outcome.unpriced > 0 {
         let sources = prices.map(|prices| prices.source.clone()).into_iter().collect();
         remarks.push(Remark { code: Notice::RequestTooLong, sources });
+    }
+    if outcome.cached_tokens > 0 {
+        remarks.extend(book.cache_remarks(offer, prices.filter(|_| outcome.token_cost.is_some())));
     }
     let notices = writer.notices(&remarks);
     Ok(ReplayAnswer {

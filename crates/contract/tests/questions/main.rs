@@ -1,5 +1,6 @@
 //! The questions beside the comparison: their answers on known numbers, their refusals, their published schemas.
 
+mod cached;
 mod calendar;
 mod plan;
 
