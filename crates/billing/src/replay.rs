@@ -12,7 +12,7 @@ mod levels;
 mod outcome;
 mod week;
 
-pub use outcome::{LevelOutcome, Outcome, ReservationCost};
+pub use outcome::{LevelOutcome, Outcome, ReservationCost, TokenCost};
 pub use week::WeeklyLoad;
 
 use crate::{

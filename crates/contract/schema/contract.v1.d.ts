@@ -424,10 +424,12 @@ export interface LeftWindow {
 
 /** What a level costs. */
 export interface LevelCost {
+  /** Where the total is unknown for requests that are longer than any input with a per-token price: the same without these `unpriced` ones, which overflow every level. */
+  pricedTotal?: Amount;
   /** The reservation. */
   reservation: Amount;
-  /** The reservation and what overflows it; absent where the latter is unknown. */
-  total?: Amount;
+  /** The reservation and what overflows it; `null` where the latter is unknown. */
+  total: Amount | null;
 }
 
 /** The proportion of input to output that every level keeps, before it is rounded up to amounts on sale. */
@@ -597,15 +599,15 @@ export interface OverflowAnswer {
   book: string;
   /** What happens to traffic above the reservation. */
   choice: OverflowChoice;
-  /** What they cost per token; absent where they are billed and the book has no price for them, as a notice then says. */
-  cost?: Amount;
+  /** What they cost per token; `null` where they are billed and the book has no price for them, as a notice then says. */
+  cost: Amount | null;
   /** The currency of the cost. */
   currency: Currency;
   /** Their input tokens. */
   inputTokens: Quantity;
   /** Used share of the input quota. */
   inputUtilisation: Share;
-  /** Why the cost is absent, and how cached tokens are priced and count. */
+  /** Why the cost is unknown, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** Their output tokens. */
   outputTokens: Quantity;
@@ -741,22 +743,22 @@ export interface PlannedMix {
   inputTpm: Quantity;
   /** The used share of the input that is reserved in the hours that need it. */
   inputUtilisation: Share;
-  /** What it costs more than the plan; absent where it costs less, and where the total is. */
-  more?: Amount;
+  /** What it costs more than the plan; `null` where it costs less, and where the total is. */
+  more: Amount | null;
   /** The most output that an hour needs reserved, in tokens per minute. */
   outputTpm: Quantity;
   /** The used share of the output. */
   outputUtilisation: Share;
-  /** What they cost; absent where they have no price. */
-  overflow?: Amount;
+  /** What they cost; `null` where they have no price. */
+  overflow: Amount | null;
   /** Their share of all tokens. */
   overflowShare: Share;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
   /** What is reserved costs. */
   reserved: Amount;
-  /** Both together; absent as the overflow is. */
-  total?: Amount;
+  /** Both together; `null` as the overflow is. */
+  total: Amount | null;
 }
 
 /** A daily package to order. */
@@ -925,9 +927,9 @@ export interface ReplayAnswer {
   assumptions: ReplayAssumption[];
   /** The price book the answer was computed with. */
   book: string;
-  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
+  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where the book has no per-token prices for the model. Requests without a price make no difference to it: they overflow every level. */
   cheapest: number | null;
-  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have no total; `null` where requests above the maximum input alone are more. */
+  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where the book has no per-token prices; `null` where requests above the maximum input alone are more. */
   cheapestWithin: number | null;
   /** The currency of every amount. */
   currency: Currency;
@@ -945,7 +947,7 @@ export interface ReplayAnswer {
   levels: ReplayLevel[];
   /** Minutes from the first of them to the last, both included. */
   minutes: number;
-  /** Why costs are absent, and how cached tokens are priced and count. */
+  /** Why costs are unknown, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** In which order the rows were taken. */
   order: RowOrder;
@@ -957,19 +959,21 @@ export interface ReplayAnswer {
   overflowLimit: Share;
   /** Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its expiry, whatever the time of its order. */
   packageDays: number;
+  /** The same without the `unpriced` requests, where there are any and all others have a price. */
+  pricedTokenCost?: Amount;
   /** The proportion of input to output that every level keeps. */
   proportion: LevelProportion;
   /** Requests in all. */
   requests: number;
-  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level. */
+  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level; `false` where a cost is unknown. */
   reserveNothing: boolean;
-  /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
-  saving?: Amount;
+  /** What the cheapest level saves against paying per token; below zero where it costs more, `null` where either is unknown. */
+  saving: Amount | null;
   /** Every source the answer rests on. */
   sources: Source[];
-  /** What all requests cost per token, with nothing reserved; absent where the book has no price for them. */
-  tokenCost?: Amount;
-  /** Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is in no figure. */
+  /** What all requests cost per token, with nothing reserved; `null` where the book has no price for some of them. */
+  tokenCost: Amount | null;
+  /** Requests among them that are longer than any input with a per-token price: no level holds them, so that with any of them every total is unknown. */
   unpriced: number;
   /** The contract's version. */
   version: number;
@@ -1017,8 +1021,8 @@ export interface ReplayLevel {
   outputTpm: Quantity;
   /** Used share of the output quota of all minutes. */
   outputUtilisation: Share;
-  /** What the overflowing requests cost per token; absent where there are any and the book has no price for them. */
-  overflowCost?: Amount;
+  /** What the overflowing requests cost per token; `null` where there are any without a price. */
+  overflowCost: Amount | null;
   /** Requests that overflow, those above the maximum input included. */
   overflowRequests: number;
   /** Their share of all tokens. */

@@ -65,8 +65,7 @@ pub struct OverflowAnswer {
     pub output_tokens: Quantity,
     /// Their share of all requests.
     pub share: Share,
-    /// What they cost per token; absent where they are billed and the book has no price for them, as a notice then says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What they cost per token; `null` where they are billed and the book has no price for them, as a notice then says.
     pub cost: Option<Amount>,
     /// Used share of the input quota.
     pub input_utilisation: Share,
@@ -75,7 +74,7 @@ pub struct OverflowAnswer {
     /// The direction that is full first; absent when a request takes from neither.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub binding: Option<Code<Dimension>>,
-    /// Why the cost is absent, and how cached tokens are priced and count.
+    /// Why the cost is unknown, and how cached tokens are priced and count.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,

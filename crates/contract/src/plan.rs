@@ -368,7 +368,7 @@ impl Writer {
         Ok(ThroughputPlan {
             total: self.amount(plan.total),
             reserved: self.amount(mix.reserved),
-            overflow: self.amount(mix.overflow.unwrap_or(Money::ZERO)),
+            overflow: self.amount(plan.total.minus(mix.reserved)?),
             overflow_tokens: mix.overflow_tokens.into(),
             overflow_share: Share::of(mix.overflow_share)?,
             overflow_tier: question.tokens.and_then(|tariff| tariff.tier.input_up_to),

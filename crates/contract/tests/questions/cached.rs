@@ -66,6 +66,9 @@ fn where_the_book_has_no_cache_price_the_answer_says_that_the_hit_rate_is_not_pr
     assert_eq!(codes(&answer), ["cache-not-priced", "no-cache-factor"]);
     let message = answer["notices"][0]["message"].as_str().unwrap();
     assert!(message.starts_with("The cache hit rate is not priced."), "{message}");
+    // Without any price the cost is unknown, and written out as that.
+    let answer = swinging(october("qwen3.8-max"), Some("0")).unwrap();
+    assert_eq!((answer.get("cost"), codes(&answer)), (Some(&Json::Null), vec!["no-token-prices"]));
 }
 
 #[test]
