@@ -126,8 +126,13 @@ impl PriceBook {
     /// What to know of tokens found in the cache: what they cost at these prices, where there are any, and that they take
     /// as much of a reservation as others, where the book has no factor for them ([`Notice::NoCacheFactor`]).
     pub fn cache_remarks(&self, offer: &PtuOffer, prices: Option<&TokenPrices>) -> Vec<Remark<Notice>> {
-        let factor = self.capacity_factors(&offer.model).is_none();
-        let factor = factor.then(|| Remark::new(Notice::NoCacheFactor, [&offer.source]));
-        prices.map(TokenPrices::cache_remark).into_iter().chain(factor).collect()
+        let mut remarks = Vec::new();
+        if let Some(prices) = prices {
+            remarks.push(prices.cache_remark());
+        }
+        if self.capacity_factors(&offer.model).is_none() {
+            remarks.push(Remark::new(Notice::NoCacheFactor, [&offer.source]));
+        }
+        remarks
     }
 }

@@ -128,6 +128,10 @@ impl Form {
     /// The question the form asks. What the book does not sell at all is not asked about.
     pub fn scenario(&self) -> Scenario {
         let catalogue = Catalogue::of(&self.book);
+        let mut traffic = self.traffic.asked();
+        if let Some(traffic) = &mut traffic {
+            traffic.cached_share = (!self.cached_percent.is_empty()).then(|| share(&self.cached_percent));
+        }
         Scenario {
             version: VERSION,
             book: self.book.clone(),
@@ -135,10 +139,7 @@ impl Form {
             running: if self.weekly { Running::Windows(self.windows.clone()) } else { Running::Always },
             ptu: self.ptu.asked().filter(|_| catalogue.sells_ptu()),
             model_unit: self.model_unit.asked().filter(|_| catalogue.sells_model_units()),
-            traffic: self.traffic.asked().map(|traffic| Traffic {
-                cached_share: Some(share(&self.cached_percent)).filter(|share| !share.is_empty()),
-                ..traffic
-            }),
+            traffic,
             assumptions: self.assumptions.clone(),
         }
     }

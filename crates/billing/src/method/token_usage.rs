@@ -59,28 +59,27 @@ impl Calls<'_> {
         let [input, cached_input, output] = self.items;
         let line = |item, tokens: Ratio, cache: Option<&CacheDiscount>, price| {
             let mut factors = self.requests.to_vec();
-            factors.extend([
-                (FactorName::TokensPerRequest, tokens),
-                (FactorName::TokenBlock, Ratio::from(block.value)),
-            ]);
-            factors.extend(cache.map(|cache| (FactorName::CachePriceShare, cache.hit())));
+            factors.push((FactorName::TokensPerRequest, tokens));
+            factors.push((FactorName::TokenBlock, Ratio::from(block.value)));
+            let mut sources = [&[&prices.source, &block.source], self.sources].concat();
+            if let Some(cache) = cache {
+                factors.push((FactorName::CachePriceShare, cache.hit()));
+                sources.push(&cache.source);
+            }
             factors.push((FactorName::UnitPrice, Ratio::from(price)));
-            let mut sources = vec![&prices.source, &block.source];
-            sources.extend(cache.map(|cache| &cache.source));
-            sources.extend(self.sources);
             Charge::new(item, self.rule, &factors, &sources)
         };
         let mut tokens = traffic.tokens()?;
-        let mut cached = None;
-        if let Some(cache) = prices.cache.as_ref().filter(|_| !tokens.cached.is_zero()) {
-            cached = Some(line(cached_input, tokens.cached, Some(cache), tier.input)?);
+        let cache = prices.cache.as_ref().filter(|_| !tokens.cached.is_zero());
+        let mut lines = Vec::with_capacity(self.items.len());
+        if cache.is_some() {
             tokens.input = tokens.input.minus(tokens.cached)?;
         }
-        let lines = [
-            Some(line(input, tokens.input, None, tier.input)?),
-            cached,
-            Some(line(output, tokens.output, None, tier.output)?),
-        ];
-        Ok(lines.into_iter().flatten().collect())
+        lines.push(line(input, tokens.input, None, tier.input)?);
+        if cache.is_some() {
+            lines.push(line(cached_input, tokens.cached, cache, tier.input)?);
+        }
+        lines.push(line(output, tokens.output, None, tier.output)?);
+        Ok(lines)
     }
 }
