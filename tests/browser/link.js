@@ -24,6 +24,7 @@ export function link(scenario) {
     ["rpm", traffic?.requestsPerMinute],
     ["tokens-in", traffic?.inputTokens],
     ["tokens-out", traffic?.outputTokens],
+    ["cached", traffic?.cachedShare],
     ...Object.entries(assumptions).map(([id, reading]) => [`as.${id}`, reading]),
   ];
   const texts = fields

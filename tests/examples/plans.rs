@@ -9,6 +9,7 @@ use billing::{
     plan::{HOURS_PER_WEEK, Question, WeeklyDemand, plan},
     price_book::Mode,
 };
+use rust_decimal::Decimal;
 
 /// Input and output that an hour of a day of the week asks for, in tokens per minute.
 type Demand = fn(usize, usize) -> (i64, i64);
@@ -33,7 +34,7 @@ const DEMANDS: [(&str, Demand); 3] = [
 fn main() {
     let book = books::find("alibaba-cn-beijing-usd-2026-03-31").expect("the book");
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).expect("the offer");
-    let tokens = book.token_prices(&offer.model, Mode::Thinking).expect("prices").tiers.first();
+    let tokens = book.tariff(&offer.model, Mode::Thinking, Decimal::ZERO).ok();
     let minute = |text: &str| Minute::parse(text).expect("a minute");
     for (name, asked) in DEMANDS {
         let hours = std::array::from_fn(|hour| asked(hour / 24, hour % 24));
@@ -43,9 +44,16 @@ fn main() {
             let period = Period::new(minute("2026-04-01T00:00"), minute(end)).expect("a period");
             for percent in [1, 5, 20] {
                 let overflow_limit = Ratio::new(percent, 100).expect("a share");
-                let assumptions = Assumptions::default();
-                let question =
-                    Question { book, offer, tokens, period, demand: &demand, overflow_limit, assumptions };
+                let question = Question {
+                    book,
+                    offer,
+                    tokens,
+                    cached_share: Decimal::ZERO,
+                    period,
+                    demand: &demand,
+                    overflow_limit,
+                    assumptions: Assumptions::default(),
+                };
                 let start = Instant::now();
                 let plan = plan(&question).expect("a plan");
                 let seconds = start.elapsed().as_secs_f64();

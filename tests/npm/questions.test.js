@@ -46,6 +46,23 @@ test("each question is answered with the engine's digits", () => {
   assert.deepEqual(scaled.earlyEnd, { answer: "not-possible" });
 });
 
+test("cached tokens cost what the book says, and what is unknown is null and not left out", () => {
+  const book = "alibaba-cn-beijing-cny-2026-09-22";
+  const period = { start: "2026-10-01T00:00", end: "2026-11-01T00:00" };
+  const shape = { inputTokens: "20000", outputTokens: "500", cachedShare: "0.9" };
+  const traffic = { peakRequestsPerMinute: "30", averageRequestsPerMinute: "20", ...shape };
+  const overflow = (model) => {
+    const ptu = { model, mode: "thinking", inputTpm: "200000", outputTpm: "20000" };
+    return headless.overflow({ version: 1, scenario: { version: 1, book, period, running: "always", ptu }, traffic });
+  };
+  assert.equal(overflow("deepseek-v3.2").cost.value, "5669.28");
+  const qwen = overflow("qwen-plus-2025-12-01").notices.map(({ code }) => code);
+  assert.deepEqual(qwen, ["cache-not-priced", "no-cache-factor"]);
+  const long = headless.replay(ask(), "time,input,output\n2026-04-01T09:00:00,1000001,10\n");
+  assert.deepEqual([long.tokenCost, long.saving, long.reserveNothing], [null, null, false]);
+  assert.deepEqual([long.levels[0].overflowCost, long.levels[0].daily.total], [null, null]);
+});
+
 test("a calendar file is written for a method and a language", () => {
   assert.match(headless.calendarFile(ask()), /^BEGIN:VCALENDAR\r\n[^]*SUMMARY:PTU daily package/);
   assert.match(headless.calendarFile(ask(), "mu-monthly", "zh-CN"), /SUMMARY:模型单元/);

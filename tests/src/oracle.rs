@@ -32,8 +32,8 @@ pub struct Question {
     pub throughput: (Decimal, Decimal),
     /// Model Units.
     pub units: u32,
-    /// Requests a minute, input and output tokens of each.
-    pub traffic: Option<(Decimal, Decimal, Decimal)>,
+    /// Requests a minute, input and output tokens of each, and the share of the input that is cached.
+    pub traffic: Option<(Decimal, Decimal, Decimal, Decimal)>,
     /// The readings.
     pub readings: billing::assumption::Assumptions,
 }
@@ -70,7 +70,7 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
     costs.insert("ptu-daily", (days * per(&ptu.daily) + &overflow, known));
     // A model answers nothing that is longer than its context window.
     let answers = mu.context_window.is_none_or(|window| {
-        question.traffic.is_none_or(|(requests, input, output)| {
+        question.traffic.is_none_or(|(requests, input, output, _)| {
             requests.is_zero() || input + output <= Decimal::from(window)
         })
     });
@@ -80,21 +80,24 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
     costs
 }
 
-/// Requests a minute, input and output tokens of each.
-type Traffic = (Decimal, Decimal, Decimal);
+/// Requests a minute, input and output tokens of each, and the share of the input that is cached.
+type Traffic = (Decimal, Decimal, Decimal, Decimal);
 
 /// What so many minutes of a traffic cost per token; `None` where the book has no price for it.
 fn per_token(
     book: &PriceBook,
     ptu: &PtuOffer,
-    (requests, input, output): Traffic,
+    (requests, input, output, cached): Traffic,
     minutes: usize,
 ) -> Option<BigRational> {
     let prices =
         book.token_prices.iter().find(|prices| prices.model == ptu.model && prices.modes == ptu.modes)?;
     let reaches = |end: Option<u32>| end.is_none_or(|end| input <= Decimal::from(end));
     let tier = prices.tiers.iter().find(|tier| reaches(tier.input_up_to))?;
-    let request = number(input) * number(tier.input) + number(output) * number(tier.output);
+    // The cache takes off what a hit does not cost.
+    let saved = prices.cache.as_ref().map_or(Decimal::ZERO, |cache| Decimal::ONE - cache.implicit_hit);
+    let uncut = number(input) * number(tier.input);
+    let request = &uncut - &uncut * number(cached) * number(saved) + number(output) * number(tier.output);
     let requests = whole(minutes as i64) * number(requests);
     Some(requests * request / number(book.policy.token_price_block.value))
 }
@@ -104,9 +107,10 @@ fn served(
     book: &PriceBook,
     ptu: &PtuOffer,
     question: &Question,
-    (requests, input, output): Traffic,
+    (requests, input, output, cached): Traffic,
 ) -> BigRational {
     let factors = book.capacity_factors.iter().find(|factors| factors.model == ptu.model);
+    let cache = factors.map_or(Decimal::ONE, |factors| factors.cache);
     let printed = ptu.max_input_tokens;
     let longest = match (factors, question.readings.longest_input) {
         (None, _) => printed,
@@ -116,14 +120,17 @@ fn served(
     if input > Decimal::from(longest) {
         return if requests.is_zero() { BigRational::one() } else { BigRational::zero() };
     }
-    // Each slice counts the tokens up to its end less those up to the end before.
+    // Each slice counts the tokens up to its end less those up to the end before; the first tokens are the cached ones.
+    let hits = input * cached;
     let (mut taken, mut before, mut of_output) = (BigRational::zero(), Decimal::ZERO, BigRational::one());
     for tier in factors.into_iter().flat_map(|factors| &factors.tiers) {
         let up_to = tier.input_up_to.map_or(input, |end| input.min(Decimal::from(end)));
         if up_to > before || before.is_zero() {
             of_output = number(tier.output);
         }
-        taken += number(up_to - before) * number(tier.input);
+        let of_hits = hits.min(up_to) - hits.min(before);
+        let counted = number(up_to - before - of_hits) + number(of_hits) * number(cache);
+        taken += counted * number(tier.input);
         before = up_to;
     }
     if factors.is_none() {

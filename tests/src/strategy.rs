@@ -44,7 +44,7 @@ pub fn cases(days: i64) -> impl Strategy<Value = Case> {
 }
 
 type Weekly = (Vec<Weekday>, i64, i64);
-type Rates = (Decimal, Decimal, Decimal);
+type Rates = (Decimal, Decimal, Decimal, Decimal);
 
 fn decimal() -> impl Strategy<Value = Decimal> {
     prop_oneof![
@@ -54,8 +54,11 @@ fn decimal() -> impl Strategy<Value = Decimal> {
 }
 
 fn traffic() -> impl Strategy<Value = Rates> {
-    (0..=100_000_i64, 0..=120_000_i64, 0..=8_000_i64, 0..=3_u32).prop_map(
-        |(requests, input, output, scale)| (Decimal::new(requests, scale), input.into(), output.into()),
+    let cached = prop_oneof![Just(0), 0..=1_000_i64];
+    (0..=100_000_i64, 0..=120_000_i64, 0..=8_000_i64, 0..=3_u32, cached).prop_map(
+        |(requests, input, output, scale, cached)| {
+            (Decimal::new(requests, scale), input.into(), output.into(), Decimal::new(cached, 3))
+        },
     )
 }
 
@@ -113,10 +116,8 @@ fn case(
                 spec: Some(mu.spec.clone()),
                 units,
             }),
-            traffic: traffic.map(|(requests_per_minute, input_tokens, output_tokens)| Traffic {
-                requests_per_minute,
-                input_tokens,
-                output_tokens,
+            traffic: traffic.map(|(requests_per_minute, input_tokens, output_tokens, cached_share)| {
+                Traffic { requests_per_minute, input_tokens, output_tokens, cached_share }
             }),
             assumptions,
         },

@@ -99,11 +99,12 @@ fn one_minute_less_than_the_break_even_the_hourly_price_is_cheaper() {
 fn a_full_reservation_of_thinking_qwen_plus_still_costs_more_than_its_tokens() {
     let book = default_book();
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).unwrap();
-    let tier = &book.token_prices(&offer.model, Mode::Thinking).unwrap().tiers[0];
+    let tariff = book.tariff(&offer.model, Mode::Thinking, Decimal::ZERO).unwrap();
     let charged = (Ratio::whole(500_000), Ratio::whole(60_000));
     // $30.80 an hour against 30 M × $0.115 + 3.6 M × $1.147 per million = $7.5792.
     let hour = daily_against_hourly(book, offer, charged).unwrap().an_hour;
-    let hourly = ptu_against_tokens(hour, full_hour_of_tokens(book, charged, tier).unwrap()).unwrap();
+    let full = full_hour_of_tokens(book, charged, tariff, Decimal::ZERO).unwrap();
+    let hourly = ptu_against_tokens(hour, full).unwrap();
     assert_eq!(hourly, Utilisation::Never(Ratio::new(308_000, 75_792).unwrap()));
 }
 
@@ -279,6 +280,7 @@ fn under_traffic(thousandths: i64) -> Scenario {
         requests_per_minute: Decimal::TEN,
         input_tokens: Decimal::from(100_000),
         output_tokens: Decimal::from(10_000),
+        cached_share: Decimal::ZERO,
     });
     scenario
 }
@@ -358,6 +360,7 @@ fn where_overflow_has_no_price_the_flip_is_the_throughput_from_which_nothing_ove
         requests_per_minute: Decimal::from(20),
         input_tokens: Decimal::from(100_000),
         output_tokens: Decimal::from(1_000),
+        cached_share: Decimal::ZERO,
     });
     let winner = |scenario: &Scenario| compare(book, scenario).unwrap().options[0].quote.method;
     assert!(winner(&asked).is_model_units());

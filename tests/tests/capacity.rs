@@ -5,6 +5,7 @@ use billing::{
     capacity::{Load, check_unit, size},
     exact::Ratio,
     price_book::{Mode, PriceBook},
+    tariff::Tokens,
     throughput::TokensPerMinute,
 };
 use rust_decimal::Decimal;
@@ -12,6 +13,10 @@ use rust_decimal::Decimal;
 fn latest_beijing() -> &'static PriceBook {
     let latest = books::all().filter(|book| book.region == "cn-beijing").max_by_key(|book| book.edition);
     latest.expect("a Beijing book")
+}
+
+fn tokens(input: i64, cached: i64, output: i64) -> Tokens {
+    Tokens { input: Ratio::whole(input), cached: Ratio::whole(cached), output: Ratio::whole(output) }
 }
 
 fn thousands(hundredths: i64) -> Ratio {
@@ -22,7 +27,7 @@ fn thousands(hundredths: i64) -> Ratio {
 fn the_vendors_examples_of_quota_use_come_out() {
     let factors = latest_beijing().capacity_factors("glm-5.1").expect("factors");
     let taken = |input, cached, output| {
-        let conversion = factors.conversion(Ratio::whole(input), Ratio::whole(cached), Ratio::whole(output));
+        let conversion = factors.conversion(tokens(input, cached, output));
         conversion.and_then(|conversion| conversion.consumption()).unwrap()
     };
     assert_eq!(taken(10_000, 0, 0).input, thousands(1_000));
@@ -34,8 +39,7 @@ fn the_vendors_examples_of_quota_use_come_out() {
 #[test]
 fn each_line_of_a_conversion_is_one_a_person_checks_by_hand() {
     let factors = latest_beijing().capacity_factors("glm-5.1").expect("factors");
-    let conversion =
-        factors.conversion(Ratio::whole(50_000), Ratio::whole(30_000), Ratio::whole(1_000)).unwrap();
+    let conversion = factors.conversion(tokens(50_000, 30_000, 1_000)).unwrap();
     let lines = conversion.input.iter().map(|line| (line.tokens, line.factor, line.cache));
     let (long, cached) = (Ratio::new(133, 100).unwrap(), Ratio::new(2, 10).unwrap());
     let expected = [(30_000, Ratio::ONE, Some(cached)), (2_000, Ratio::ONE, None), (18_000, long, None)];

@@ -71,6 +71,18 @@ proptest! {
     }
 
     #[test]
+    fn more_of_the_input_in_the_cache_never_costs_more(case in cases(100), more in 0..=1_000_i64) {
+        let mut cached = case.clone();
+        if let Some(traffic) = &mut cached.scenario.traffic {
+            traffic.cached_share = traffic.cached_share.max(Decimal::new(more, 3));
+        }
+        let (before, after) = (priced(&case), priced(&cached));
+        for option in before.options {
+            prop_assert!(quote(&after, option.quote.method).cost <= option.quote.cost);
+        }
+    }
+
+    #[test]
     fn a_longer_period_never_costs_less(case in cases(400), more in 1..50_000_i64) {
         let period = case.scenario.period;
         let longer = with_period(&case, Period::new(period.start(), period.end().plus_minutes(more)).unwrap());

@@ -13,6 +13,7 @@ use billing::{
     plan::Dimension,
     price_book::{Mode, PriceBook, TokenPriceTier},
     scenario::{ModelUnits, PtuCapacity, Scenario, Traffic},
+    tariff::Tariff,
     throughput::TokensPerMinute,
 };
 use proptest::prelude::*;
@@ -51,7 +52,7 @@ fn overflowed(peak: i64, average: i64, reserved: &PtuCapacity, choice: OverflowC
 fn in_april(
     reserved: &PtuCapacity,
     swing: &Swing,
-    tokens: Option<&TokenPriceTier>,
+    tokens: Option<Tariff<'_>>,
     choice: OverflowChoice,
     assumptions: Assumptions,
 ) -> Overflow {
@@ -62,8 +63,8 @@ fn in_april(
         .expect("an answer")
 }
 
-fn tier(reserved: &PtuCapacity, input: i64) -> Option<&'static TokenPriceTier> {
-    book().tariff(&reserved.model, reserved.mode, input.into()).ok().map(|tariff| tariff.tier)
+fn tier(reserved: &PtuCapacity, input: i64) -> Option<Tariff<'static>> {
+    book().tariff(&reserved.model, reserved.mode, input.into()).ok()
 }
 
 #[test]
@@ -159,6 +160,7 @@ fn an_amount_rounded_up_to_the_purchase_step_holds_as_much_as_is_charged() {
             requests_per_minute: 30.into(),
             input_tokens: swing.input_tokens,
             output_tokens: swing.output_tokens,
+            cached_share: Decimal::ZERO,
         }),
         assumptions: rounded,
     };
@@ -214,6 +216,7 @@ fn a_bill_with_overflow_counts_tokens_by_the_factors_of_the_book() {
             requests_per_minute: Decimal::from(15),
             input_tokens: Decimal::from(50_000),
             output_tokens: Decimal::from(1_000),
+            cached_share: Decimal::ZERO,
         }),
         assumptions: Default::default(),
     };
@@ -251,6 +254,7 @@ fn the_most_a_budget_buys_is_within_it_and_the_next_step_is_not() {
             requests_per_minute: Decimal::from(60),
             input_tokens: Decimal::from(8_000),
             output_tokens: Decimal::from(1_000),
+            cached_share: Decimal::ZERO,
         }),
         assumptions: Default::default(),
     };
@@ -304,6 +308,7 @@ proptest! {
             requests_per_minute: Decimal::from(rpm),
             input_tokens: Decimal::from(input * 10),
             output_tokens: Decimal::from(output),
+            cached_share: Decimal::ZERO,
         };
         let scenario = of_april(capacity(input * 10_000, output * 1_000), Some(traffic));
         let budget = Money(Ratio::new(i128::from(cents), 100).unwrap());

@@ -11,6 +11,7 @@ use billing::{
         HOURS_PER_WEEK, MeasuredUnit, Question, Step, UnitPlan, UnitStep, WeeklyDemand, on_model_units, plan,
     },
     price_book::{Mode, ModelUnitOffer, PriceBook, TokenPriceTier},
+    tariff::Tariff,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -45,11 +46,12 @@ fn demand(hours: &[(usize, i64)]) -> WeeklyDemand {
 
 fn planned(offer: &ModelUnitOffer, demand: &WeeklyDemand, period: Period) -> UnitPlan {
     let ptu = book().ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).expect("the offer");
-    let tokens = &book().token_prices(&ptu.model, Mode::Thinking).expect("prices").tiers[0];
+    let tokens = book().tariff(&ptu.model, Mode::Thinking, Decimal::ZERO).expect("prices");
     let question = Question {
         book: book(),
         offer: ptu,
         tokens: Some(tokens),
+        cached_share: Decimal::ZERO,
         period,
         demand,
         overflow_limit: Ratio::ZERO,
@@ -168,9 +170,10 @@ fn units_in_use_around_the_clock_are_bought_by_the_month_and_a_peak_by_the_hour(
 #[test]
 fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches() {
     let ptu = book().ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).expect("the offer");
-    let tier = book().token_prices(&ptu.model, Mode::Thinking).expect("prices").tiers[0].clone();
+    let prices = book().token_prices(&ptu.model, Mode::Thinking).expect("prices");
+    let tier = prices.tiers[0].clone();
     let dear = Decimal::from(100);
-    let tokens = TokenPriceTier { input: tier.input * dear, output: tier.output * dear, ..tier };
+    let tier = TokenPriceTier { input: tier.input * dear, output: tier.output * dear, ..tier };
     // Wednesday long enough for a package; Thursday only in the morning, and more of it.
     let mut demand = [(Ratio::ZERO, Ratio::ZERO); HOURS_PER_WEEK];
     for hour in (48..70).chain(81..83) {
@@ -181,7 +184,8 @@ fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches
     let question = Question {
         book: book(),
         offer: ptu,
-        tokens: Some(&tokens),
+        tokens: Some(Tariff { prices, tier: &tier }),
+        cached_share: Decimal::ZERO,
         period: period("2026-04-01T00:00", "2026-04-03T00:00"),
         demand: &demand,
         overflow_limit: Ratio::ZERO,
@@ -204,12 +208,13 @@ fn the_schedule_of_a_plan_costs_what_its_reservations_do_and_counts_its_switches
 #[test]
 fn packages_around_the_clock_are_one_order() {
     let ptu = book().ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).expect("the offer");
-    let tokens = &book().token_prices(&ptu.model, Mode::Thinking).expect("prices").tiers[0];
+    let tokens = book().tariff(&ptu.model, Mode::Thinking, Decimal::ZERO).expect("prices");
     let demand = WeeklyDemand([(Ratio::whole(500_000), Ratio::whole(60_000)); HOURS_PER_WEEK]);
     let question = Question {
         book: book(),
         offer: ptu,
         tokens: Some(tokens),
+        cached_share: Decimal::ZERO,
         period: period("2026-04-01T00:00", "2026-05-01T00:00"),
         demand: &demand,
         overflow_limit: Ratio::ZERO,

@@ -7,7 +7,8 @@ use crate::{
     error::Error,
     exact::Ratio,
     money::Money,
-    price_book::{ModelUnitOffer, PriceBook, PtuOffer, TokenPriceTier},
+    price_book::{ModelUnitOffer, PriceBook, PtuOffer},
+    tariff::{Tariff, Tokens},
     throughput::price,
     throughput_cost::ThroughputCost,
 };
@@ -233,7 +234,8 @@ pub fn ptu_against_tokens(reserved: Money, full: Money) -> Result<Utilisation, E
     Ok(if share > Ratio::ONE { Utilisation::Never(share) } else { Utilisation::From(share) })
 }
 
-/// What the tokens that a capacity holds in an hour, as it is charged, cost as ordinary calls, at one tier of per-token prices.
+/// What the tokens that a capacity holds in an hour, as it is charged, cost as ordinary calls, at one tier of per-token
+/// prices; a share of the input tokens, from 0 to 1, is found in the cache.
 ///
 /// 500,000 and 60,000 TPM at `$0.115` and `$1.147` a million: `30 × 0.115 + 3.6 × 1.147 = $7.5792`.
 ///
@@ -242,9 +244,9 @@ pub fn ptu_against_tokens(reserved: Money, full: Money) -> Result<Utilisation, E
 pub fn full_hour_of_tokens(
     book: &PriceBook,
     (input, output): (Ratio, Ratio),
-    tier: &TokenPriceTier,
+    tariff: Tariff<'_>,
+    cached_share: Decimal,
 ) -> Result<Money, Error> {
-    let a_minute = input.times(Ratio::from(tier.input))?.plus(output.times(Ratio::from(tier.output))?)?;
-    let block = Ratio::from(book.policy.token_price_block.value);
-    Ok(Money(a_minute.times(Ratio::whole(MINUTES_PER_HOUR))?.divided_by(block)?))
+    let a_minute = Tokens::new(input, cached_share, output)?;
+    tariff.cost(book, a_minute.times(Ratio::whole(MINUTES_PER_HOUR))?)
 }

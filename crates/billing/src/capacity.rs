@@ -7,6 +7,7 @@ use crate::{
     error::Error,
     exact::Ratio,
     price_book::{CapacityFactors, PriceBook, PtuOffer, PurchaseRule, SourceId},
+    tariff::Tokens,
     throughput::TokensPerMinute,
 };
 
@@ -118,7 +119,8 @@ impl CapacityFactors {
     ///
     /// # Errors
     /// `request-too-long` above the last slice; `amount-too-large`.
-    pub fn conversion(&self, input: Ratio, cached: Ratio, output: Ratio) -> Result<Conversion, Error> {
+    pub fn conversion(&self, tokens: Tokens) -> Result<Conversion, Error> {
+        let Tokens { input, cached, output } = tokens;
         let cache = Some(Ratio::from(self.cache));
         let (mut counted, mut start) = (Vec::new(), Ratio::ZERO);
         for tier in &self.tiers {
@@ -165,17 +167,11 @@ impl PriceBook {
     ///
     /// # Errors
     /// `request-too-long`, `amount-too-large`.
-    pub fn conversion(
-        &self,
-        offer: &PtuOffer,
-        input: Ratio,
-        cached: Ratio,
-        output: Ratio,
-    ) -> Result<Conversion, Error> {
+    pub fn conversion(&self, offer: &PtuOffer, tokens: Tokens) -> Result<Conversion, Error> {
         let once = |tokens| vec![CountedTokens { tokens, factor: Ratio::ONE, cache: None }];
         match self.capacity_factors(&offer.model) {
-            Some(factors) => factors.conversion(input, cached, output),
-            None => Ok(Conversion { input: once(input), output: once(output) }),
+            Some(factors) => factors.conversion(tokens),
+            None => Ok(Conversion { input: once(tokens.input), output: once(tokens.output) }),
         }
     }
 }
@@ -193,14 +189,9 @@ pub fn size(
     load: &Load,
     longest_input: LongestInput,
 ) -> Result<Sizing, Error> {
-    let input = Ratio::from(load.input_tokens);
-    let cached = input.times(Ratio::from(load.cached_share))?;
-    let above_max_input = input > Ratio::from(book.max_input_tokens(offer, longest_input));
-    let conversion = if above_max_input {
-        Conversion::default()
-    } else {
-        book.conversion(offer, input, cached, Ratio::from(load.output_tokens))?
-    };
+    let tokens = Tokens::new(load.input_tokens.into(), load.cached_share, load.output_tokens.into())?;
+    let above_max_input = tokens.input > Ratio::from(book.max_input_tokens(offer, longest_input));
+    let conversion = if above_max_input { Conversion::default() } else { book.conversion(offer, tokens)? };
     let consumption = conversion.consumption()?;
     let peak = Ratio::from(load.requests_per_minute);
     let with_headroom = Ratio::ONE.plus(Ratio::from(load.headroom))?;

@@ -19,10 +19,15 @@ named_enum! {
         UsedDays = "used-days",
         /// Input tokens of ordinary calls.
         InputTokens = "input-tokens",
+        /// Input tokens of ordinary calls that are found in the cache, where they have a price of their own.
+        CachedInputTokens = "cached-input-tokens",
         /// Output tokens of ordinary calls.
         OutputTokens = "output-tokens",
         /// Input tokens of calls that overflow a reservation.
         OverflowInputTokens = "overflow-input-tokens",
+        /// Input tokens of calls that overflow a reservation and are found in the cache, where they have a price of their
+        /// own.
+        OverflowCachedInputTokens = "overflow-cached-input-tokens",
         /// Output tokens of calls that overflow a reservation.
         OverflowOutputTokens = "overflow-output-tokens",
     }
@@ -85,6 +90,8 @@ named_enum! {
         TokensPerRequest = "tokens-per-request",
         /// Divisor: tokens one price unit pays for.
         TokenBlock = "token-block",
+        /// What a token found in the cache costs as a share of the input price.
+        CachePriceShare = "cache-price-share",
         /// The list unit price.
         UnitPrice = "unit-price",
     }

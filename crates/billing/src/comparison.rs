@@ -124,6 +124,13 @@ named_enum! {
         NoTokenPrices = "no-token-prices",
         /// The requests are longer than any input the book has a per-token price for.
         RequestTooLong = "request-too-long",
+        /// Tokens found in the cache are priced per token as those of the implicit cache; an explicit one is not.
+        ImplicitCache = "implicit-cache",
+        /// The book has no price for cached tokens of the model: per token they cost the input price, so that the hit rate
+        /// is not priced.
+        CacheNotPriced = "cache-not-priced",
+        /// The book has no cache factor for the model: cached tokens take as much of a reservation as others.
+        NoCacheFactor = "no-cache-factor",
         /// Some of a demand may overflow, but has no price there: the plan reserves all of it.
         NothingLeftToOverflow = "nothing-left-to-overflow",
         /// A plan adds to throughput that is already reserved, in single steps.
@@ -213,7 +220,13 @@ fn notices(book: &PriceBook, scenario: &Scenario) -> Vec<Remark<Notice>> {
         }
     }
     if let Some(traffic) = &scenario.traffic {
-        notices.extend(book.tariff(&capacity.model, capacity.mode, traffic.input_tokens).err());
+        let tariff = book.tariff(&capacity.model, capacity.mode, traffic.input_tokens);
+        if !traffic.cached_share.is_zero()
+            && let Ok(offer) = book.ptu_offer(&capacity.model, capacity.mode)
+        {
+            notices.extend(book.cache_remarks(offer, tariff.as_ref().ok().map(|tariff| tariff.prices)));
+        }
+        notices.extend(tariff.err());
     }
     notices
 }

@@ -34,7 +34,8 @@
 //!
 //! - Facts: [`price_book`] (offers, policy, conditions, provenance), [`assumption`] (what a page leaves open).
 //! - The question: [`scenario`], [`calendar`] (civil minutes, periods, running windows), [`throughput`].
-//! - The rules: [`method`] (one file per way to pay), [`lifecycle`] (packages from order to release, monthly commitments).
+//! - The rules: [`method`] (one file per way to pay), [`tariff`] (what tokens cost), [`lifecycle`] (packages from order to
+//!   release, monthly commitments).
 //! - The answer: [`comparison`] (ranking, savings, unit costs), [`charge`] (lines whose factors multiply to the amount).
 //! - Capacity from traffic: [`capacity`] (what it needs), [`overflow`] (what a reservation does not hold),
 //!   [`throughput_cost`] (a reservation and its overflow at every multiple), [`replay`] (a log against every level).
@@ -70,5 +71,6 @@ pub mod price_book;
 pub mod replay;
 pub mod scaling;
 pub mod scenario;
+pub mod tariff;
 pub mod throughput;
 pub mod throughput_cost;

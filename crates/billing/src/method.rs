@@ -5,8 +5,6 @@ pub(crate) mod overflow;
 pub(crate) mod ptu;
 pub(crate) mod token_usage;
 
-pub use token_usage::Tariff;
-
 use crate::{
     charge::{Charge, Rule},
     comparison::{Remark, Warning},

@@ -11,8 +11,9 @@ use crate::{
     money::Money,
     named_enum,
     plan::{Dimension, HOURS_PER_WEEK, hour_of_week},
-    price_book::{PriceBook, PtuOffer, TokenPriceTier},
+    price_book::{PriceBook, PtuOffer},
     scenario::PtuCapacity,
+    tariff::{Tariff, Tokens},
 };
 
 named_enum! {
@@ -86,7 +87,7 @@ pub struct Question<'a> {
     /// What is reserved.
     pub offer: &'a PtuOffer,
     /// What overflow costs: the price tier of the requests' length; `None` where it has no price.
-    pub tokens: Option<&'a TokenPriceTier>,
+    pub tokens: Option<Tariff<'a>>,
     /// How much is reserved.
     pub reserved: &'a PtuCapacity,
     /// How the page's open questions are read.
@@ -143,12 +144,11 @@ impl Fit {
         book: &PriceBook,
         offer: &PtuOffer,
         quota: (Ratio, Ratio),
-        (input, cached, output): (Ratio, Ratio, Ratio),
+        tokens: Tokens,
         longest_input: LongestInput,
     ) -> Result<Self, Error> {
-        let too_long = input > Ratio::from(book.max_input_tokens(offer, longest_input));
-        let conversion =
-            if too_long { Conversion::default() } else { book.conversion(offer, input, cached, output)? };
+        let too_long = tokens.input > Ratio::from(book.max_input_tokens(offer, longest_input));
+        let conversion = if too_long { Conversion::default() } else { book.conversion(offer, tokens)? };
         let taken = conversion.consumption()?;
         Ok(Self { too_long, taken, quota, held: held(&taken, quota)? })
     }
@@ -189,27 +189,23 @@ impl Fit {
 /// Requests of 8,000 and 700 tokens between none and 100 a minute, 50 on average, on 500,000 and 60,000 TPM: 62.5 fit, so
 /// that `37.5² ÷ 200` = 7.03125 a minute overflow; of 209 hours that is 88,171.875 requests, 14.06 %, for $151.91.
 ///
+/// What they cost is that of their tokens, cached ones apart: [`Tariff::cost`].
+///
 /// # Errors
 /// `amount-too-large`.
 pub fn overflow(question: &Question<'_>) -> Result<Overflow, Error> {
-    let Question { book, offer, tokens: tier, reserved, assumptions, swing, running, choice } = *question;
+    let Question { book, offer, tokens: tariff, reserved, assumptions, swing, running, choice } = *question;
     let quota = book.policy.charged(reserved.input, reserved.output, assumptions.purchase_step)?;
-    let (input, output) = (Ratio::from(swing.input_tokens), Ratio::from(swing.output_tokens));
-    let cached = input.times(Ratio::from(swing.cached_share))?;
-    let fit = Fit::new(book, offer, quota, (input, cached, output), assumptions.longest_input)?;
+    let of_request = Tokens::new(swing.input_tokens.into(), swing.cached_share, swing.output_tokens.into())?;
+    let fit = Fit::new(book, offer, quota, of_request, assumptions.longest_input)?;
     let (average, a_minute) = swing.rate.average(fit.held(), running)?;
     let requests = a_minute.times(Ratio::whole(running.minutes()))?;
-    let (input_tokens, output_tokens) = (requests.times(input)?, requests.times(output)?);
-    let cost = match (choice, tier) {
+    let tokens = of_request.times(requests)?;
+    let cost = match (choice, tariff) {
         // A request above the maximum input is billed per token whatever the buyer chose.
         (OverflowChoice::Refused, _) if !fit.too_long => Some(Money::ZERO),
         _ if requests.is_zero() => Some(Money::ZERO),
-        (_, Some(tier)) => {
-            let spent = input_tokens
-                .times(Ratio::from(tier.input))?
-                .plus(output_tokens.times(Ratio::from(tier.output))?)?;
-            Some(Money(spent.divided_by(Ratio::from(book.policy.token_price_block.value))?))
-        }
+        (_, Some(tariff)) => Some(tariff.cost(book, tokens)?),
         (_, None) => None,
     };
     let served = average.minus(a_minute)?;
@@ -218,8 +214,8 @@ pub fn overflow(question: &Question<'_>) -> Result<Overflow, Error> {
     };
     Ok(Overflow {
         requests,
-        input_tokens,
-        output_tokens,
+        input_tokens: tokens.input,
+        output_tokens: tokens.output,
         share: if average.is_zero() { Ratio::ZERO } else { a_minute.divided_by(average)? },
         cost,
         input_utilisation: used(fit.taken.input, quota.0)?,

@@ -37,9 +37,11 @@ use crate::{
     exact::Ratio,
     lifecycle::DailyPackage,
     money::Money,
-    price_book::{PriceBook, PtuOffer, TokenPriceTier},
+    price_book::{PriceBook, PtuOffer},
+    tariff::{Tariff, Tokens},
     throughput::price,
 };
+use rust_decimal::Decimal;
 use solution::Solution;
 
 /// Hours of a week.
@@ -57,7 +59,10 @@ pub struct Question<'a> {
     /// What is reserved.
     pub offer: &'a PtuOffer,
     /// What overflow costs: the price tier of the requests' length; `None` where it has no price.
-    pub tokens: Option<&'a TokenPriceTier>,
+    pub tokens: Option<Tariff<'a>>,
+    /// The share of input tokens found in the cache, from 0 to 1: it changes what overflow costs. How they take from
+    /// throughput is in the demand already.
+    pub cached_share: Decimal,
     /// When; its hours repeat the week.
     pub period: Period,
     /// How much.
@@ -151,9 +156,8 @@ pub fn plan(question: &Question<'_>) -> Result<Plan, Error> {
 impl Question<'_> {
     /// What so many tokens of input and of output cost where they overflow; nothing where that has no price.
     fn token_cost(&self, (input, output): Throughput) -> Result<Ratio, Error> {
-        let Some(tier) = self.tokens else { return Ok(Ratio::ZERO) };
-        let spent = input.times(Ratio::from(tier.input))?.plus(output.times(Ratio::from(tier.output))?)?;
-        spent.divided_by(Ratio::from(self.book.policy.token_price_block.value))
+        let Some(tariff) = self.tokens else { return Ok(Ratio::ZERO) };
+        Ok(tariff.cost(self.book, Tokens::new(input, self.cached_share, output)?)?.0)
     }
 
     /// The least amounts on sale that hold so much of both directions.

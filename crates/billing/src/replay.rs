@@ -12,7 +12,7 @@ mod levels;
 mod outcome;
 mod week;
 
-pub use outcome::{LevelOutcome, Outcome, ReservationCost};
+pub use outcome::{LevelOutcome, Outcome, ReservationCost, TokenCost};
 pub use week::WeeklyLoad;
 
 use crate::{
@@ -253,6 +253,7 @@ struct Slice {
 struct PriceTier {
     end: u32,
     input: i64,
+    cached: i64,
     output: i64,
 }
 
@@ -265,25 +266,19 @@ impl Tariff {
         let max_input = book.max_input_tokens(offer, assumptions.longest_input);
         // Of a request that a reservation can hold, a price that does not reach it is none.
         let reaches = |tier: &TokenPriceTier| tier.input_up_to.is_none_or(|end| end >= max_input);
-        let priced = prices.map(|prices| prices.tiers.as_slice());
-        let priced = priced.filter(|tiers| tiers.last().is_some_and(reaches)).unwrap_or_default();
+        let priced = prices.filter(|prices| prices.tiers.last().is_some_and(reaches));
         let factors = book.capacity_factors(&offer.model);
         let slices = factors.map_or_else(|| Ok(vec![(u32::MAX, [Ratio::ONE; 3])]), slices)?;
-        let tiers: Vec<_> = priced
-            .iter()
-            .map(|tier| {
-                (tier.input_up_to.unwrap_or(u32::MAX), [Ratio::from(tier.input), Ratio::from(tier.output)])
-            })
-            .collect();
+        let tiers = priced.map_or_else(|| Ok(Vec::new()), tiers)?;
         let scale = common_denominator(slices.iter().flat_map(|(_, factors)| factors))?;
         let price_scale = common_denominator(tiers.iter().flat_map(|(_, prices)| prices))?;
         let slices = slices.into_iter().map(|(end, [input, cached, output])| {
             let whole = |factor| scaled(factor, scale);
             Ok(Slice { end, input: whole(input)?, cached: whole(cached)?, output: whole(output)? })
         });
-        let prices = tiers.into_iter().map(|(end, [input, output])| {
+        let prices = tiers.into_iter().map(|(end, [input, cached, output])| {
             let whole = |price| scaled(price, price_scale);
-            Ok(PriceTier { end, input: whole(input)?, output: whole(output)? })
+            Ok(PriceTier { end, input: whole(input)?, cached: whole(cached)?, output: whole(output)? })
         });
         Ok(Self {
             scale,
@@ -312,7 +307,10 @@ impl Tariff {
     fn count(&self, request: &Request) -> Counted {
         let (input, output) = (i64::from(request.input), i64::from(request.output));
         let cost = match self.tier(request.input) {
-            Some(tier) => input * tier.input + output * tier.output,
+            Some(tier) => {
+                let cached = i64::from(request.cached);
+                (input - cached) * tier.input + cached * tier.cached + output * tier.output
+            }
             None => 0,
         };
         let (taken_input, taken_output) = self.taken(request);
@@ -351,6 +349,12 @@ fn slices(factors: &CapacityFactors) -> Result<Vec<(u32, [Ratio; 3])>, Error> {
             Ok((end, [input, input.times(cache)?, Ratio::from(tier.output)]))
         })
         .collect()
+}
+
+/// The prices of each tier: input, cached input, output.
+fn tiers(prices: &TokenPrices) -> Result<Vec<(u32, [Ratio; 3])>, Error> {
+    let tiers = prices.tiers.iter();
+    tiers.map(|tier| Ok((tier.input_up_to.unwrap_or(u32::MAX), prices.of_tier(tier)?))).collect()
 }
 
 fn common_denominator<'a>(ratios: impl Iterator<Item = &'a Ratio>) -> Result<i64, Error> {

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use crate::{
     assumption::Assumptions,
     calendar::{Period, Running},
+    error::Error,
     price_book::Mode,
+    tariff::Tokens,
     throughput::TokensPerMinute,
 };
 
@@ -61,4 +63,16 @@ pub struct Traffic {
     pub input_tokens: Decimal,
     /// Output tokens of a request.
     pub output_tokens: Decimal,
+    /// The share of input tokens found in the cache, from 0 to 1.
+    pub cached_share: Decimal,
+}
+
+impl Traffic {
+    /// The tokens of a request.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn tokens(&self) -> Result<Tokens, Error> {
+        Tokens::new(self.input_tokens.into(), self.cached_share, self.output_tokens.into())
+    }
 }

@@ -35,13 +35,14 @@ const SCENARIO: &str = r#"A scenario, with every decimal in quotes:
 `running` may also be "always"; `ptu` or `modelUnit` may be left out. A model sold in several
 specifications needs the `spec` of its `modelUnit`, such as "MU1". Steady traffic is priced per token too:
   "traffic": { "requestsPerMinute": "60", "inputTokens": "8000", "outputTokens": "700" }
+and where nine of ten input tokens are found in the cache, with "cachedShare": "0.9" in it.
 An open question of the price page is read another way by
   "assumptions": { "expiry-minute": "exclusive" }"#;
 
 const BOOKS_CSV: &str = "\
 CSV: a record for each book, with how many models it sells of each product; of one book, a record for
-each price. `input` and `output` are per price block, `unit` is per Model Unit; `longest` is the longest
-input it is for.";
+each price. `input`, `output` and `cached_input` are per price block, `unit` is per Model Unit; `longest`
+is the longest input it is for.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {

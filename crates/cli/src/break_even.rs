@@ -18,7 +18,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    report::{asked, money, named},
+    report::{asked, attention, money, named},
 };
 
 #[derive(clap::Args)]
@@ -242,6 +242,7 @@ fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Docume
     ];
     document.table(header, answer.flips.iter().map(|flip| flipped(lang, flip, scenario)).collect());
     document.list(answer.no_flips.iter().map(|none| none.message.text(lang).to_owned()).collect());
+    document.list(attention(&answer.notices, lang));
     document.sources(lang, &answer.sources);
     document
 }

@@ -13,7 +13,7 @@ use crate::{
     asked::Asked,
     document::{Document, number, text},
     failure::Failure,
-    report::{asked, money},
+    report::{asked, attention, money},
 };
 
 #[derive(clap::Args)]
@@ -103,6 +103,7 @@ fn document(answer: &BudgetAnswer, scenario: &Scenario, lang: Lang) -> Document 
     let header =
         vec![text(lang.table_method()), number(lang.report_runs_for()), number(lang.report_one_more())];
     document.table(header, rows.collect());
+    document.list(attention(&answer.notices, lang));
     document.sources(lang, &answer.sources);
     document
 }

@@ -55,7 +55,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     };
     let question =
         OverflowQuestion { version: scenario.version, scenario, traffic, choice: arguments.choice };
-    let answer = arguments.asked.answered(contract::overflow(&question).map_err(in_percent))?;
+    let answer = contract::overflow(&question);
+    let answer = answer.map_err(|problems| in_percent(problems, "traffic.cachedShare"));
+    let answer = arguments.asked.answered(answer)?;
     written(&answer, arguments.asked.output, [Record::new(&answer)], |answer, lang| {
         document(answer, &question, lang)
     })

@@ -4,7 +4,7 @@ use billing::{
     assumption::{AssumptionId, LongestInput},
     method::Method,
     named::Named,
-    price_book::{Mode, PriceBook, PtuOffer},
+    price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
     throughput::CapacityRate,
 };
 use contract::{code::Code, problem::Problem};
@@ -41,6 +41,8 @@ struct Price<'book> {
     output: Option<String>,
     unit: Option<String>,
     source: &'book str,
+    /// Of input found in the implicit cache, where it has a price of its own.
+    cached_input: Option<String>,
 }
 
 fn prices(book: &PriceBook) -> Vec<Price<'_>> {
@@ -76,6 +78,7 @@ fn prices(book: &PriceBook) -> Vec<Price<'_>> {
             input: Some(plain(tier.input)),
             output: Some(plain(tier.output)),
             source: &prices.source.0,
+            cached_input: cached(prices, tier),
             ..Price::default()
         })
     });
@@ -151,17 +154,25 @@ fn tokens(document: &mut Document, book: &PriceBook, lang: Lang) {
         text(lang.table_modes()),
         number(lang.table_longest()),
         number(lang.dimension_input()),
+        number(lang.item_cached_input_tokens()),
         number(lang.dimension_output()),
     ];
     let rows = book.token_prices.iter().flat_map(|prices| {
         prices.tiers.iter().map(|tier| {
             let longest = tier.input_up_to.map_or_else(|| "–".into(), |end| grouped(&end.to_string()));
             let (input, output) = (grouped(&plain(tier.input)), grouped(&plain(tier.output)));
-            vec![prices.model.clone(), names(&prices.modes), longest, input, output]
+            let cached = cached(prices, tier).map_or_else(|| "–".into(), |price| grouped(&price));
+            vec![prices.model.clone(), names(&prices.modes), longest, input, cached, output]
         })
     });
     document.heading(lang.method(Method::TokenUsage));
     document.table(header, rows.collect());
+}
+
+/// What a block of input found in the implicit cache costs; `None` where it has no price of its own.
+fn cached(prices: &TokenPrices, tier: &TokenPriceTier) -> Option<String> {
+    prices.cache.as_ref()?;
+    prices.of_tier(tier).ok().map(|[_, cached, _]| cached.to_string())
 }
 
 /// The longest input that a reservation holds, in tokens.

@@ -71,6 +71,8 @@ struct Record<'answer> {
     overflow_cost: Option<&'answer str>,
     hourly_total: Option<&'answer str>,
     daily_total: Option<&'answer str>,
+    hourly_priced_total: Option<&'answer str>,
+    daily_priced_total: Option<&'answer str>,
 }
 
 impl<'answer> Record<'answer> {
@@ -89,6 +91,8 @@ impl<'answer> Record<'answer> {
             overflow_cost: value(&level.overflow_cost),
             hourly_total: value(&level.hourly.total),
             daily_total: value(&level.daily.total),
+            hourly_priced_total: value(&level.hourly.priced_total),
+            daily_priced_total: value(&level.daily.priced_total),
         }
     }
 }
@@ -111,7 +115,8 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
     read_as(&mut document, &answer.logs, lang);
     if answer.reserve_nothing {
         let least = answer.cheapest.and_then(|place| answer.levels.get(place));
-        let least = least.map_or(lang.report_no_level().into(), |level| total(level, level.method.0, lang));
+        let least =
+            least.map_or(lang.report_no_level().into(), |level| total(answer, level, level.method.0, lang));
         document.heading(lang.report_reserve_nothing(&display(answer.token_cost.as_ref()), &least));
     }
     let assumed = answer.log_assumptions.iter().map(|note| note.message.text(lang).to_owned());
@@ -124,16 +129,16 @@ fn document(answer: &ReplayAnswer, lang: Lang) -> Document {
         Some(level) => {
             let (input, output) = (grouped(&level.input_tpm.value), grouped(&level.output_tpm.value));
             let throughput = lang.report_tpm_pair(&input, &output);
-            let (total, method) = (total(level, level.method.0, lang), lang.method(level.method.0));
+            let (total, method) = (total(answer, level, level.method.0, lang), lang.method(level.method.0));
             named(&throughput, &[&*total, lang.choose(", ", "，"), method].concat(), lang)
         }
         None => lang.report_no_level().into(),
     };
-    let cheapest = match answer.token_cost {
-        None if answer.cheapest.is_none() => lang.report_unknown().into(),
-        _ => level(answer.cheapest),
+    let cheapest = match answer.cheapest {
+        None if !answer.levels.is_empty() => lang.report_unknown().into(),
+        place => level(place),
     };
-    let per_token = answer.token_cost.as_ref().map_or(lang.report_unknown().into(), money);
+    let per_token = answer.per_token(lang, &unpriced(answer, lang), money);
     let within = lang.report_cheapest_within(&answer.overflow_limit.percent);
     document.figures(
         lang,
@@ -253,8 +258,8 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
                 grouped(&level.output_tpm.value),
                 level.overflow_share.percent.clone(),
                 format!("{} / {}", level.input_idle.percent, level.output_idle.percent),
-                total(level, Method::PtuHourly, lang),
-                total(level, Method::PtuDaily, lang),
+                total(answer, level, Method::PtuHourly, lang),
+                total(answer, level, Method::PtuDaily, lang),
                 mark,
             ]
         })
@@ -262,11 +267,13 @@ fn curve(answer: &ReplayAnswer, lang: Lang) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// What a level costs in one of the two ways: in all, or without its overflow where that has no price.
-fn total(level: &ReplayLevel, method: Method, lang: Lang) -> String {
+/// What a level costs in one of the two ways, or what is known of it.
+fn total(answer: &ReplayAnswer, level: &ReplayLevel, method: Method, lang: Lang) -> String {
     let cost = if method == Method::PtuDaily { &level.daily } else { &level.hourly };
-    match &cost.total {
-        Some(total) => money(total),
-        None => lang.report_before_overflow(&money(&cost.reservation)),
-    }
+    cost.known(lang, &unpriced(answer, lang), money)
+}
+
+/// How many requests have no price.
+fn unpriced(answer: &ReplayAnswer, lang: Lang) -> String {
+    lang.requests(&grouped(&answer.unpriced.to_string()))
 }

@@ -40,7 +40,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
         headroom_percent: arguments.headroom,
     };
     let question = SizeQuestion { version: scenario.version, scenario, load };
-    let answer = arguments.asked.answered(contract::size(&question).map_err(in_percent))?;
+    let answer = contract::size(&question).map_err(|problems| in_percent(problems, "load.cachedShare"));
+    let answer = arguments.asked.answered(answer)?;
     let title = question.scenario.ptu.as_ref().map_or_else(String::new, |ptu| {
         let mode =
             Mode::from_name(&ptu.mode).map_or(&*ptu.mode, |mode| arguments.asked.output.lang.mode(mode));
@@ -108,7 +109,7 @@ fn document(answer: &SizeAnswer, title: &str, cached: bool, lang: Lang) -> Docum
         );
     }
     if cached && answer.cache_factor.is_none() {
-        notes.push(lang.sizing_no_cache_factor().into());
+        notes.push(lang.notice_no_cache_factor().into());
     }
     notes.extend(slips(&answer.unit_checks, lang));
     document.list(notes);

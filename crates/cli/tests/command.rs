@@ -229,8 +229,10 @@ fn the_prices_and_limits_of_one_book_are_listed_without_a_scenario() {
     assert!(stdout(&output).lines().all(|line| line.chars().count() <= 100));
     let csv = run(&["books", id, "--format", "csv"], b"");
     let mut lines = stdout(&csv).lines();
-    assert_eq!(lines.next(), Some("method,model,modes,spec,longest,input,output,unit,source"));
+    assert_eq!(lines.next(), Some("method,model,modes,spec,longest,input,output,unit,source,cached_input"));
     assert!(lines.any(|line| line.starts_with("mu-monthly,qwen3-32b,instruct,MU1,,,,18800,")));
+    // A hit of the implicit cache costs a fifth of $0.287.
+    assert!(lines.any(|line| line.starts_with("token-usage,deepseek-v3.2,") && line.ends_with(",0.0574")));
     let unknown = run(&["books", "alibaba-mars"], b"");
     assert_eq!(code(&unknown), 1);
     assert!(stderr(&unknown).starts_with("error[unknown-book]: "), "{}", stderr(&unknown));

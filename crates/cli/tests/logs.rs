@@ -243,6 +243,32 @@ fn a_refusal_says_what_there_is_the_nearest_format_and_an_option_that_fits() {
 }
 
 #[test]
+fn a_log_with_requests_that_have_no_price_has_no_total_and_no_verdict() {
+    let folder = Folder::new();
+    let long = "2026-04-01 10:02:00,1000001,100\n";
+    folder.write("long.csv", &format!("time,input_tokens,output_tokens\n{long}"));
+    folder.write(
+        "mixed.csv",
+        &format!("time,input_tokens,output_tokens\n2026-04-01 10:00:00,8000,100\n{long}"),
+    );
+    let said = |log: &str| {
+        let table = text(folder.run(&["replay", log, "--scenario", "scenario.json"]));
+        assert!(!table.contains("Reserve nothing"), "{table}");
+        table.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let long = said("long.csv");
+    assert!(
+        long.contains("All of it per token unknown") && long.contains("Every total is unknown."),
+        "{long}"
+    );
+    assert!(said("mixed.csv").contains("All of it per token 0.00 without 1 request (unpriced)"));
+    let csv = text(folder.run(&["replay", "mixed.csv", "--scenario", "scenario.json", "--format", "csv"]));
+    let fields: Vec<_> = csv.lines().nth(1).unwrap().split(',').skip(9).collect();
+    assert_eq!(fields[..3], ["", "", ""], "{csv}");
+    assert!(fields[3..].iter().all(|field| !field.is_empty()), "{csv}");
+}
+
+#[test]
 fn a_log_out_of_order_is_put_in_order_and_damaged_rows_are_listed() {
     let folder = Folder::new();
     let log = "when;in;out\n2026-04-01 10:01:00;8000;100\n2026-04-01 10:00:00;8000;100\n2026-04-01 10:02:00;-8;100\n";

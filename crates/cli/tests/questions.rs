@@ -20,7 +20,7 @@ fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
     assert!(table.contains("qwen-plus-2025-12-01, Thinking") && table.contains("480,000"), "{table}");
     let compared = text(folder.run(&["compare", "scenario.json"]));
     assert!(compared.contains("ptu.inputTpm: Did you mean 500,000"), "{compared}");
-    let unheeded = "Cached tokens count like any others";
+    let unheeded = "no cache factor";
     assert!(!table.contains(unheeded), "{table}");
     let cached = [&["size", "scenario.json", "--cached-percent", "50"][..], &load].concat();
     assert!(text(folder.run(&cached)).contains(unheeded));
@@ -310,4 +310,52 @@ fn every_kind_of_record_is_told_in_the_help() {
     for (command, kinds) in [("plan", "unit-group"), ("break-even", "utilisation")] {
         assert!(text(folder.run(&[command, "--help"])).contains(kinds));
     }
+}
+
+/// The scenario in October on the least amounts on sale of the autumn book, with a traffic of 20,000 and 500 tokens.
+fn october(model: &str) -> String {
+    format!(
+        r#"{{
+            "version": 1, "book": "alibaba-cn-beijing-cny-2026-09-22", "running": "always",
+            "period": {{ "start": "2026-10-01T00:00", "end": "2026-11-01T00:00" }},
+            "ptu": {{ "model": "{model}", "mode": "thinking", "inputTpm": "200000", "outputTpm": "20000" }},
+            "traffic": {{ "requestsPerMinute": "20", "inputTokens": "20000", "outputTokens": "500", "cachedShare": "0.9" }}
+        }}"#
+    )
+}
+
+#[test]
+fn cached_tokens_cost_what_the_book_says_and_where_it_says_nothing_the_answer_does() {
+    let folder = Folder::new();
+    folder.write("deepseek.json", &october("deepseek-v3.2"));
+    folder.write("qwen.json", &october("qwen-plus-2025-12-01"));
+    let shape = [
+        "--peak",
+        "30",
+        "--average",
+        "20",
+        "--input-tokens",
+        "20000",
+        "--output-tokens",
+        "500",
+        "--cached-percent",
+    ];
+    let overflow = |file, cached| text(folder.run(&[&["overflow", file][..], &shape, &[cached]].concat()));
+    assert!(overflow("deepseek.json", "90").contains("5,669.28"));
+    assert!(overflow("deepseek.json", "0").contains("18,525.60"));
+    assert!(overflow("qwen.json", "90").contains("The cache hit rate is not priced."));
+    refused(
+        &folder.run(&[&["overflow", "deepseek.json"][..], &shape, &["101"]].concat()),
+        "error[too-large] traffic.cachedShare: The number must be at most 100.",
+    );
+    let compared = text(folder.run(&["compare", "deepseek.json"]));
+    for part in ["cache hit rate 90 %", "Cached input tokens", "67,272.48", "hits of the implicit cache"] {
+        assert!(compared.contains(part), "{part}\n{compared}");
+    }
+    // The scenario has a share, whatever an option is given in.
+    folder.write("much.json", &october("deepseek-v3.2").replace("0.9", "1.5"));
+    refused(
+        &folder.run(&["compare", "much.json"]),
+        "error[too-large] traffic.cachedShare: The number must be at most 1.",
+    );
 }

@@ -133,6 +133,8 @@ export interface BreakEvenAnswer {
   monthlyAgainstHourly?: MonthlyAgainstHourly;
   /** Every other input: why no change of it makes another way to pay win. */
   noFlips: NoFlip[];
+  /** How cached tokens are priced per token. */
+  notices: NoticeNote[];
   /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
   /** The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input length; empty where the book has no per-token prices for the model. */
@@ -153,6 +155,8 @@ export interface BudgetAnswer {
   currency: Currency;
   /** What it buys, in the usual order of methods. */
   methods: AffordableMethod[];
+  /** How cached tokens are priced per token. */
+  notices: NoticeNote[];
   /** Every source the answer rests on. */
   sources: Source[];
   /** The contract's version. */
@@ -366,7 +370,7 @@ export interface Factor {
   value: string;
 }
 
-export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "unit-price";
+export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "cache-price-share" | "unit-price";
 
 export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "reasoning-above-output" | "time" | "zone-name" | "undated" | "bucket" | "json" | "too-long";
 
@@ -414,7 +418,7 @@ export interface Gap {
   nextLog?: string;
 }
 
-export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-output-tokens";
+export type Item = "input-capacity" | "output-capacity" | "model-units" | "monthly-commitment" | "extra-days" | "used-days" | "input-tokens" | "cached-input-tokens" | "output-tokens" | "overflow-input-tokens" | "overflow-cached-input-tokens" | "overflow-output-tokens";
 
 /** Hours of every week of which the same is left to overflow. */
 export interface LeftWindow {
@@ -436,10 +440,12 @@ export interface LeftWindow {
 
 /** What a level costs. */
 export interface LevelCost {
+  /** Where the total is unknown for requests that are longer than any input with a per-token price: the same without these `unpriced` ones, which overflow every level. */
+  pricedTotal?: Amount;
   /** The reservation. */
   reservation: Amount;
-  /** The reservation and what overflows it; absent where the latter is unknown. */
-  total?: Amount;
+  /** The reservation and what overflows it; `null` where the latter is unknown. */
+  total: Amount | null;
 }
 
 /** The proportion of input to output that every level keeps, before it is rounded up to amounts on sale. */
@@ -612,7 +618,7 @@ export interface NoFlip {
 
 export type NoFlipReason = "never" | "different-windows" | "not-compared" | "nothing-else" | "cost-incomplete" | "equally-cheap";
 
-export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "nothing-left-to-overflow" | "added-in-steps";
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "implicit-cache" | "cache-not-priced" | "no-cache-factor" | "nothing-left-to-overflow" | "added-in-steps";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -667,15 +673,15 @@ export interface OverflowAnswer {
   book: string;
   /** What happens to traffic above the reservation. */
   choice: OverflowChoice;
-  /** What they cost per token; absent where they are billed and the book has no price for them, as a notice then says. */
-  cost?: Amount;
+  /** What they cost per token; `null` where they are billed and the book has no price for them, as a notice then says. */
+  cost: Amount | null;
   /** The currency of the cost. */
   currency: Currency;
   /** Their input tokens. */
   inputTokens: Quantity;
   /** Used share of the input quota. */
   inputUtilisation: Share;
-  /** Why the cost is absent. */
+  /** Why the cost is unknown, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** Their output tokens. */
   outputTokens: Quantity;
@@ -757,7 +763,7 @@ export interface PlanAnswer {
   currency: Currency;
   /** Model Units in months and hours; absent when they were not asked about. */
   modelUnits?: UnitPlan;
-  /** What a reader must know to compare the two plans fairly, why no overflow is priced, and what the orders assume. */
+  /** What a reader must know to compare the two plans fairly, why no overflow is priced, how cached tokens are, and what the orders assume. */
   notices: NoticeNote[];
   /** Provisioned Throughput in packages and hours, with overflow. */
   ptu: ThroughputPlan;
@@ -781,7 +787,7 @@ export interface PlanQuestion {
   modelUnits?: Throughput | null;
   /** The share of all tokens that may overflow, in per cent; none by default. Where the book has no price for overflow nothing is left to it, as a notice then says. */
   overflowLimitPercent?: string | null;
-  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input. */
+  /** The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input; of the input `traffic.cachedShare` at the price of cached tokens, where the book has one. */
   scenario: Scenario;
   /** The contract's version: `1`. */
   version: 1;
@@ -811,22 +817,22 @@ export interface PlannedMix {
   inputTpm: Quantity;
   /** The used share of the input that is reserved in the hours that need it. */
   inputUtilisation: Share;
-  /** What it costs more than the plan; absent where it costs less, and where the total is. */
-  more?: Amount;
+  /** What it costs more than the plan; `null` where it costs less, and where the total is. */
+  more: Amount | null;
   /** The most output that an hour needs reserved, in tokens per minute. */
   outputTpm: Quantity;
   /** The used share of the output. */
   outputUtilisation: Share;
-  /** What they cost; absent where they have no price. */
-  overflow?: Amount;
+  /** What they cost; `null` where they have no price. */
+  overflow: Amount | null;
   /** Their share of all tokens. */
   overflowShare: Share;
   /** Tokens that overflow. */
   overflowTokens: Quantity;
   /** What is reserved costs. */
   reserved: Amount;
-  /** Both together; absent as the overflow is. */
-  total?: Amount;
+  /** Both together; `null` as the overflow is. */
+  total: Amount | null;
 }
 
 /** A daily package to order. */
@@ -1001,9 +1007,9 @@ export interface ReplayAnswer {
   book: string;
   /** Of them, found in the cache. */
   cachedTokens: number;
-  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is unknown. */
+  /** The place in `levels` of the cheapest, the smaller where several cost the same; `null` where the book has no per-token prices for the model. Requests without a price make no difference to it: they overflow every level. */
   cheapest: number | null;
-  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have no total; `null` where requests above the maximum input alone are more. */
+  /** The place in `levels` of the cheapest that overflows no more than that, by the reservation where the book has no per-token prices; `null` where requests above the maximum input alone are more. */
   cheapestWithin: number | null;
   /** The currency of every amount. */
   currency: Currency;
@@ -1025,7 +1031,7 @@ export interface ReplayAnswer {
   logs: LogRead[];
   /** Minutes from the first of them to the last, both included. */
   minutes: number;
-  /** Why costs are absent. */
+  /** Why costs are unknown, and how cached tokens are priced and count. */
   notices: NoticeNote[];
   /** In which order the rows were taken. */
   order: RowOrder;
@@ -1037,21 +1043,23 @@ export interface ReplayAnswer {
   overflowLimit: Share;
   /** Days of daily packages that cover those minutes, the first ordered at the first of them: a package ends at its expiry, whatever the time of its order. */
   packageDays: number;
+  /** The same without the `unpriced` requests, where there are any and all others have a price. */
+  pricedTokenCost?: Amount;
   /** The proportion of input to output that every level keeps. */
   proportion: LevelProportion;
   /** Of them, spent on reasoning. */
   reasoningTokens: number;
   /** Requests in all. */
   requests: number;
-  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level. */
+  /** Whether all of it per token, with nothing reserved, costs no more than the cheapest level; `false` where a cost is unknown. */
   reserveNothing: boolean;
-  /** What the cheapest level saves against paying per token; below zero where it costs more, absent where either is unknown. */
-  saving?: Amount;
+  /** What the cheapest level saves against paying per token; below zero where it costs more, `null` where either is unknown. */
+  saving: Amount | null;
   /** Every source the answer rests on. */
   sources: Source[];
-  /** What all requests cost per token, with nothing reserved; absent where the book has no price for them. */
-  tokenCost?: Amount;
-  /** Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is in no figure. */
+  /** What all requests cost per token, with nothing reserved; `null` where the book has no price for some of them. */
+  tokenCost: Amount | null;
+  /** Requests among them that are longer than any input with a per-token price: no level holds them, so that with any of them every total is unknown. */
   unpriced: number;
   /** The contract's version. */
   version: number;
@@ -1099,8 +1107,8 @@ export interface ReplayLevel {
   outputTpm: Quantity;
   /** Used share of the output quota of all minutes. */
   outputUtilisation: Share;
-  /** What the overflowing requests cost per token; absent where there are any and the book has no price for them. */
-  overflowCost?: Amount;
+  /** What the overflowing requests cost per token; `null` where there are any without a price. */
+  overflowCost: Amount | null;
   /** Requests that overflow, those above the maximum input included. */
   overflowRequests: number;
   /** Their share of all tokens. */
@@ -1443,6 +1451,8 @@ export type TokensLie = "inside" | "beside";
 
 /** The traffic the service answers. */
 export interface Traffic {
+  /** The share of input tokens found in the cache, from 0 to 1; none by default. */
+  cachedShare?: string | null;
   /** Input tokens of a request. */
   inputTokens: string;
   /** Output tokens of a request. */
@@ -1533,7 +1543,7 @@ export type UtilisationPoint = { answer: "never"; /** What a full reservation co
 export interface UtilisationPoints {
   /** Of a daily package in use around the clock. */
   daily: UtilisationPoint;
-  /** What the tokens that the throughput holds in an hour cost as ordinary calls. */
+  /** What the tokens that the throughput holds in an hour cost as ordinary calls, the scenario's `cachedShare` of the input being found in the cache. */
   fullHour: Amount;
   /** Of a reservation by the hour. */
   hourly: UtilisationPoint;

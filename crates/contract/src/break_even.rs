@@ -3,6 +3,7 @@
 mod points;
 
 use billing::{
+    comparison::Notice,
     flip::{FlipInput, NoFlipReason},
     method::Method,
     money::Currency,
@@ -11,7 +12,7 @@ use serde::Serialize;
 
 use crate::{
     code::Code,
-    comparison::{Amount, Sentence, Source},
+    comparison::{Amount, Note, Sentence, Source},
     problem::Problem,
     quantity::{Quantity, Share},
     question::ScenarioQuestion,
@@ -48,6 +49,8 @@ pub struct BreakEvenAnswer {
     pub flips: Vec<Flip>,
     /// Every other input: why no change of it makes another way to pay win.
     pub no_flips: Vec<NoFlip>,
+    /// How cached tokens are priced per token.
+    pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -184,7 +187,8 @@ pub struct UtilisationPoints {
     /// The longest input of the price tier, in tokens; absent when it has no bound of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input_up_to: Option<u32>,
-    /// What the tokens that the throughput holds in an hour cost as ordinary calls.
+    /// What the tokens that the throughput holds in an hour cost as ordinary calls, the scenario's `cachedShare` of the input
+    /// being found in the cache.
     pub full_hour: Amount,
     /// Of a reservation by the hour.
     pub hourly: UtilisationPoint,

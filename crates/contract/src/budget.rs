@@ -2,6 +2,7 @@
 
 use billing::{
     budget::{self, Affordable, Amount as Quota, Bought, TimeUnit},
+    comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
     method::Method,
@@ -15,7 +16,7 @@ use crate::schema;
 use crate::{
     answer::Writer,
     code::Code,
-    comparison::{Amount, Source},
+    comparison::{Amount, Note, Source},
     decode,
     problem::Problem,
     quantity::Quantity,
@@ -54,6 +55,8 @@ pub struct BudgetAnswer {
     pub budget: Amount,
     /// What it buys, in the usual order of methods.
     pub methods: Vec<AffordableMethod>,
+    /// How cached tokens are priced per token.
+    pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
 }
@@ -155,7 +158,7 @@ pub fn budget(question: &BudgetQuestion) -> Result<BudgetAnswer, Vec<Problem>> {
     let (book, budget) = (asked.book, Money(asked.own.into()));
     let affordable = |budget| {
         let methods = budget::affordable(book, &asked.scenario, budget)?;
-        Writer::new(book).budget(book, budget, &methods)
+        Writer::new(book).budget(book, budget, &methods, book.cache_remark(&asked.scenario).as_ref())
     };
     affordable(budget).map_err(|error| {
         let path = if affordable(Money(Ratio::ONE)).is_ok() { "budget" } else { "" };
@@ -169,6 +172,7 @@ impl Writer {
         book: &PriceBook,
         budget: Money,
         methods: &[Affordable],
+        cache: Option<&Remark<Notice>>,
     ) -> Result<BudgetAnswer, Error> {
         let policy = &book.policy;
         self.cite_all(&[policy.input_purchase.source.clone(), policy.output_purchase.source.clone()]);
@@ -181,12 +185,14 @@ impl Writer {
             })
         });
         let methods = methods.collect::<Result<_, Error>>()?;
+        let notices = self.notices(cache);
         Ok(BudgetAnswer {
             version: VERSION,
             book: book.id.clone(),
             currency: Code(book.currency),
             budget: self.amount(budget),
             methods,
+            notices,
             sources: self.sources(book),
         })
     }

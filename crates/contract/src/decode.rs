@@ -107,9 +107,11 @@ fn model_units(fields: &mut Fields<'_>) -> Option<ModelUnits> {
 fn traffic(fields: &mut Fields<'_>) -> Option<Traffic> {
     let requests_per_minute = fields.decimal("requestsPerMinute");
     let (input_tokens, output_tokens) = (fields.decimal("inputTokens"), fields.decimal("outputTokens"));
+    let cached_share = fields.optional_decimal("cachedShare");
     Some(Traffic {
         requests_per_minute: requests_per_minute?,
         input_tokens: input_tokens?,
         output_tokens: output_tokens?,
+        cached_share,
     })
 }

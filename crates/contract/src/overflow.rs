@@ -65,8 +65,7 @@ pub struct OverflowAnswer {
     pub output_tokens: Quantity,
     /// Their share of all requests.
     pub share: Share,
-    /// What they cost per token; absent where they are billed and the book has no price for them, as a notice then says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What they cost per token; `null` where they are billed and the book has no price for them, as a notice then says.
     pub cost: Option<Amount>,
     /// Used share of the input quota.
     pub input_utilisation: Share,
@@ -75,7 +74,7 @@ pub struct OverflowAnswer {
     /// The direction that is full first; absent when a request takes from neither.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub binding: Option<Code<Dimension>>,
-    /// Why the cost is absent.
+    /// Why the cost is unknown, and how cached tokens are priced and count.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -135,7 +134,7 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
         let overflow = overflow::overflow(&overflow::Question {
             book,
             offer,
-            tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
+            tokens: tariff.as_ref().ok().copied(),
             reserved,
             assumptions: asked.scenario.assumptions,
             swing,
@@ -148,7 +147,11 @@ pub fn overflow(question: &OverflowQuestion) -> Result<OverflowAnswer, Vec<Probl
             writer.cite(&tariff.prices.source);
         }
         let unpriced = tariff.as_ref().err().filter(|_| overflow.cost.is_none());
-        writer.overflow(book, *choice, &overflow, unpriced)
+        let mut remarks = Vec::from_iter(unpriced.cloned());
+        if !swing.cached_share.is_zero() {
+            remarks.extend(book.cache_remarks(offer, tariff.as_ref().ok().map(|tariff| tariff.prices)));
+        }
+        writer.overflow(book, *choice, &overflow, &remarks)
     };
     answer().map_err(Problem::of_whole)
 }
@@ -159,9 +162,9 @@ impl Writer {
         book: &PriceBook,
         choice: OverflowChoice,
         overflow: &Overflow,
-        unpriced: Option<&Remark<Notice>>,
+        remarks: &[Remark<Notice>],
     ) -> Result<OverflowAnswer, Error> {
-        let notices = self.notices(unpriced);
+        let notices = self.notices(remarks);
         Ok(OverflowAnswer {
             version: VERSION,
             book: book.id.clone(),

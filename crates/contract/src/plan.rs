@@ -52,7 +52,8 @@ pub struct PlanQuestion {
     #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
     pub version: u32,
     /// The scenario; its `ptu` names the model and mode. The demand says when the service is needed, `running` plays no
-    /// part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input.
+    /// part. What overflows is priced at the tier of `traffic.inputTokens`, without it at the tier of the shortest input;
+    /// of the input `traffic.cachedShare` at the price of cached tokens, where the book has one.
     pub scenario: Scenario,
     /// How much is asked for in each hour of a week; the period repeats it.
     pub demand: Demand,
@@ -90,7 +91,8 @@ pub struct PlanAnswer {
     /// Model Units in months and hours; absent when they were not asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model_units: Option<UnitPlan>,
-    /// What a reader must know to compare the two plans fairly, why no overflow is priced, and what the orders assume.
+    /// What a reader must know to compare the two plans fairly, why no overflow is priced, how cached tokens are, and what
+    /// the orders assume.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -244,12 +246,14 @@ impl Asked<Own> {
     fn question(&self) -> Result<(Question<'_>, Option<Remark<Notice>>), Vec<Problem>> {
         let (offer, capacity) = self.ptu()?;
         // The price tier of the traffic's requests, or of the shortest ones.
-        let length = self.scenario.traffic.as_ref().map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
+        let traffic = self.scenario.traffic.as_ref();
+        let length = traffic.map_or(Decimal::ZERO, |traffic| traffic.input_tokens);
         let tariff = self.book.tariff(&capacity.model, capacity.mode, length);
         let question = Question {
             book: self.book,
             offer,
-            tokens: tariff.as_ref().ok().map(|tariff| tariff.tier),
+            tokens: tariff.as_ref().ok().copied(),
+            cached_share: traffic.map_or(Decimal::ZERO, |traffic| traffic.cached_share),
             period: self.scenario.period,
             demand: &self.own.demand,
             overflow_limit: self.own.overflow_limit,
@@ -299,6 +303,10 @@ fn planned(
     if let Some(unit) = unit {
         writer.cite(&unit.offer.source);
         remarks = comparison::compare(book, scenario)?.notices;
+    }
+    if let Some(remark) = book.cache_remark(scenario).filter(|_| question.tokens.is_some()) {
+        remarks.retain(|other| *other != remark);
+        remarks.push(remark);
     }
     if let Some(unpriced) = unpriced {
         remarks.retain(|remark| remark.code != unpriced.code);
@@ -360,10 +368,10 @@ impl Writer {
         Ok(ThroughputPlan {
             total: self.amount(plan.total),
             reserved: self.amount(mix.reserved),
-            overflow: self.amount(mix.overflow.unwrap_or(Money::ZERO)),
+            overflow: self.amount(plan.total.minus(mix.reserved)?),
             overflow_tokens: mix.overflow_tokens.into(),
             overflow_share: Share::of(mix.overflow_share)?,
-            overflow_tier: question.tokens.and_then(|tier| tier.input_up_to),
+            overflow_tier: question.tokens.and_then(|tariff| tariff.tier.input_up_to),
             orders,
             hours,
             switches,

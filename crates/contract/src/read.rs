@@ -262,10 +262,13 @@ impl Reader<'_> {
         let requests_per_minute = self.above_zero("traffic.requestsPerMinute", &traffic.requests_per_minute);
         let input_tokens = self.above_zero("traffic.inputTokens", &traffic.input_tokens);
         let output_tokens = self.decimal("traffic.outputTokens", &traffic.output_tokens);
+        let cached_share =
+            self.or_zero(&traffic.cached_share, |reader, text| reader.share("traffic.cachedShare", text));
         Some(engine::Traffic {
             requests_per_minute: requests_per_minute?,
             input_tokens: input_tokens?,
             output_tokens: output_tokens?,
+            cached_share: cached_share?,
         })
     }
 

@@ -149,6 +149,10 @@ pub struct Traffic {
     /// Output tokens of a request.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
     pub output_tokens: String,
+    /// The share of input tokens found in the cache, from 0 to 1; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = schema::DECIMAL)))]
+    pub cached_share: Option<String>,
 }
 
 /// A whole number is a JSON number on the wire; anything else stays the text it is and will be refused.

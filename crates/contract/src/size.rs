@@ -165,23 +165,27 @@ pub fn size(question: &SizeQuestion) -> Result<SizeAnswer, Vec<Problem>> {
 /// A percentage, as the share from 0 to 1 that a question takes: `40` as `0.4`. What is no number stays as it is, and is
 /// refused.
 pub fn share(percent: &str) -> String {
-    let share = decimal::parse(percent).ok().and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
-    share.map_or_else(|| percent.into(), |share| share.normalize().to_string())
+    scaled(percent, |percent| percent.divided_by(HUNDRED))
 }
 
 /// The percentage of a share: `0.4` as `40`.
 pub fn percent(share: &str) -> String {
-    let percent = decimal::parse(share).ok().and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
-    percent.map_or_else(|| share.into(), |percent| percent.normalize().to_string())
+    scaled(share, |share| share.times(HUNDRED))
 }
 
-/// What is wrong with a question whose `cachedShare` was given as a percentage: the limit of that is 100.
-pub fn in_percent(mut problems: Vec<Problem>) -> Vec<Problem> {
-    let above = |problem: &&mut Problem| {
-        problem.code.0 == ProblemCode::TooLarge && problem.path.ends_with("cachedShare")
-    };
+const HUNDRED: Ratio = Ratio::whole(100);
+
+/// A decimal, scaled; what is none stays as it is.
+fn scaled(text: &str, scale: impl Fn(Ratio) -> Result<Ratio, Error>) -> String {
+    let number = decimal::parse(text).ok().and_then(|number| scale(number.into()).ok());
+    number.map_or_else(|| text.into(), |number| number.to_string())
+}
+
+/// What is wrong with a question whose `cachedShare`, at this path, was given as a percentage: the limit of that is 100.
+pub fn in_percent(mut problems: Vec<Problem>, path: &str) -> Vec<Problem> {
+    let above = |problem: &&mut Problem| problem.code.0 == ProblemCode::TooLarge && problem.path == path;
     for problem in problems.iter_mut().filter(above) {
-        *problem = Problem::new(ProblemCode::TooLarge, problem.path.as_str(), "100");
+        *problem = Problem::new(ProblemCode::TooLarge, path, "100");
     }
     problems
 }

@@ -3,7 +3,10 @@
 use billing::{named::Named as _, price_book::Mode};
 use text::Lang;
 
-use crate::scenario::{ModelUnits, PtuCapacity, Traffic};
+use crate::{
+    scenario::{ModelUnits, PtuCapacity, Traffic},
+    size::percent,
+};
 
 /// `qwen-plus-2025-12-01, Thinking, 500,000 in, 60,000 out TPM`; `number` writes a decimal for readers.
 pub fn throughput(ptu: &PtuCapacity, lang: Lang, number: impl Fn(&str) -> String) -> String {
@@ -24,11 +27,15 @@ pub fn model_units(units: &ModelUnits, lang: Lang, number: impl Fn(&str) -> Stri
     joined([Some(units.model.clone()), mode, Some(count)], lang)
 }
 
-/// `10 requests a minute of 5,000 input and 600 output tokens`.
+/// `10 requests a minute, each 5,000 tokens in and 600 out; cache hit rate 90 %`.
 pub fn traffic(traffic: &Traffic, lang: Lang, number: impl Fn(&str) -> String) -> String {
     let numbers = [&traffic.requests_per_minute, &traffic.input_tokens, &traffic.output_tokens];
     let [requests, input, output] = numbers.map(|text| number(text));
-    lang.words_traffic(&requests, &input, &output)
+    let words = lang.words_traffic(&requests, &input, &output);
+    match &traffic.cached_share {
+        Some(share) => lang.words_cached(&words, &number(&percent(share))),
+        None => words,
+    }
 }
 
 fn mode(name: &str, lang: Lang) -> Option<String> {

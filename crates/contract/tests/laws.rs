@@ -53,11 +53,14 @@ fn model_units() -> impl Strategy<Value = ModelUnits> {
 }
 
 fn traffic() -> impl Strategy<Value = Traffic> {
-    (number(), number(), number()).prop_map(|(requests_per_minute, input_tokens, output_tokens)| Traffic {
-        requests_per_minute,
-        input_tokens,
-        output_tokens,
-    })
+    (number(), number(), number(), option::of(number())).prop_map(
+        |(requests_per_minute, input_tokens, output_tokens, cached_share)| Traffic {
+            requests_per_minute,
+            input_tokens,
+            output_tokens,
+            cached_share,
+        },
+    )
 }
 
 prop_compose! {

@@ -175,6 +175,62 @@ fn without_per_token_prices_the_levels_are_there_and_their_overflow_costs_are_no
 }
 
 #[test]
+fn a_total_with_a_request_without_a_price_is_unknown_and_says_what_it_leaves_out() {
+    let row = |input: u32| format!("2026-04-01T09:00:00,{input},100\n");
+    let log =
+        |inputs: &[u32]| HEADER.to_owned() + &inputs.iter().map(|input| row(*input)).collect::<String>();
+    let known = replay(&json!({}), log(&[8_000]).as_bytes()).unwrap();
+    let answer = replay(&json!({}), log(&[8_000, 1_000_001]).as_bytes()).unwrap();
+    assert_eq!((answer.unpriced, answer.reserve_nothing, answer.cheapest), (1, false, known.cheapest));
+    assert_eq!(answer.notices[0].code.to_string(), "request-too-long");
+    // What is left out costs every level the same.
+    assert_eq!(answer.priced_token_cost, known.token_cost);
+    assert_eq!(answer.levels[0].daily.priced_total, known.levels[0].daily.total);
+    let sentence = answer.per_token(Lang::En, "1 request", |amount| amount.value.clone());
+    assert_eq!(sentence, "0.0010347 without 1 request (unpriced)");
+    let json = serde_json::to_value(&answer).unwrap();
+    let level = &json["levels"][0];
+    for unknown in [&json, level, &level["daily"], &level["hourly"]] {
+        for name in ["tokenCost", "saving", "overflowCost", "total"] {
+            // Written out as null, not left out.
+            assert!(unknown.get(name).is_none_or(Json::is_null), "{name}");
+        }
+    }
+    assert!(json.get("tokenCost").is_some() && json.get("saving").is_some());
+    assert!(level.get("overflowCost").is_some() && level["daily"].get("total").is_some());
+    valid("replay-answer.v1.schema.json", &json);
+    // The answer has no such fields where all is known.
+    let json = serde_json::to_value(&known).unwrap();
+    assert!(json.get("pricedTokenCost").is_none() && json["levels"][0]["daily"].get("pricedTotal").is_none());
+}
+
+#[test]
+fn a_log_of_nothing_but_requests_without_a_price_is_not_answered_with_nothing_to_pay() {
+    let log = format!("{HEADER}2026-04-01T09:00:00,1000001,10\n");
+    let answer = replay(&json!({}), log.as_bytes()).unwrap();
+    assert_eq!((&answer.token_cost, &answer.saving, answer.reserve_nothing), (&None, &None, false));
+    // Nor is the sum of no request shown as the part that is known.
+    assert_eq!(answer.per_token(Lang::En, "1 request", |amount| amount.value.clone()), "unknown");
+    assert_eq!(answer.notices[0].code.to_string(), "request-too-long");
+}
+
+#[test]
+fn cached_tokens_of_a_log_cost_what_the_book_says() {
+    let log = "time,input,cached_tokens,output\n2026-10-01T09:00:00,20000,18000,500\n";
+    let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
+    let answer = replay(&own, log.as_bytes()).unwrap();
+    let codes: Vec<_> = answer.notices.iter().map(|notice| notice.code.to_string()).collect();
+    assert_eq!(codes, ["cache-not-priced", "no-cache-factor"]);
+    own["scenario"]["book"] = json!("alibaba-cn-beijing-cny-2026-09-22");
+    own["scenario"]["ptu"]["model"] = json!("deepseek-v3.2");
+    let answer = replay(&own, log.as_bytes()).unwrap();
+    assert_eq!(answer.token_cost.unwrap().value, "0.0127");
+    let codes: Vec<_> = answer.notices.iter().map(|notice| notice.code.to_string()).collect();
+    assert_eq!(codes, ["implicit-cache", "no-cache-factor"]);
+    assert!(answer.sources.iter().any(|source| source.id == "cache"));
+}
+
+#[test]
 fn levels_keep_the_logs_own_proportion_unless_the_scenarios_is_asked_for() {
     let answer = replay(&json!({}), three().as_bytes()).unwrap();
     assert_eq!(answer.proportion.of.to_string(), "log");

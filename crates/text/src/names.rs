@@ -76,7 +76,9 @@ impl Lang {
             Item::UsedDays => self.item_used_days(),
             Item::InputTokens => self.item_input_tokens(),
             Item::OutputTokens => self.item_output_tokens(),
+            Item::CachedInputTokens => self.item_cached_input_tokens(),
             Item::OverflowInputTokens => self.item_overflow_input_tokens(),
+            Item::OverflowCachedInputTokens => self.item_overflow_cached_input_tokens(),
             Item::OverflowOutputTokens => self.item_overflow_output_tokens(),
         }
     }
@@ -133,6 +135,7 @@ impl Lang {
             FactorName::QuotaPerRequest => self.factor_quota_per_request(),
             FactorName::TokensPerRequest => self.factor_tokens_per_request(),
             FactorName::TokenBlock => self.factor_token_block(),
+            FactorName::CachePriceShare => self.factor_cache_price_share(),
             FactorName::UnitPrice => self.factor_unit_price(),
         }
     }
@@ -202,6 +205,9 @@ impl Lang {
             Notice::DifferentModels => self.notice_different_models(),
             Notice::NoTokenPrices => self.notice_no_token_prices(),
             Notice::RequestTooLong => self.notice_request_too_long(),
+            Notice::ImplicitCache => self.notice_implicit_cache(),
+            Notice::CacheNotPriced => self.notice_cache_not_priced(),
+            Notice::NoCacheFactor => self.notice_no_cache_factor(),
             Notice::NothingLeftToOverflow => self.notice_nothing_left_to_overflow(),
             Notice::AddedInSteps => self.notice_added_in_steps(),
         }

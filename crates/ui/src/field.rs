@@ -51,13 +51,15 @@ pub enum Field {
     InputTokens,
     /// Output tokens of a request.
     OutputTokens,
+    /// Input tokens found in the cache, in per cent.
+    CachedPercent,
     /// How an open question of the price page is read.
     Reading(AssumptionId),
 }
 
 impl Field {
     /// Those that are always in the form.
-    const FIXED: [Self; 16] = [
+    const FIXED: [Self; 17] = [
         Self::Book,
         Self::StartDate,
         Self::StartTime,
@@ -74,6 +76,7 @@ impl Field {
         Self::RequestsPerMinute,
         Self::InputTokens,
         Self::OutputTokens,
+        Self::CachedPercent,
     ];
 
     /// The field that a problem is about; of a window as a whole its first one. `None` where it is about the question as
@@ -111,6 +114,7 @@ impl Field {
             Self::RequestsPerMinute => "traffic.requestsPerMinute".into(),
             Self::InputTokens => "traffic.inputTokens".into(),
             Self::OutputTokens => "traffic.outputTokens".into(),
+            Self::CachedPercent => "traffic.cachedShare".into(),
             Self::Reading(id) => ["assumptions.", id.name()].concat().into(),
         }
     }
@@ -149,6 +153,7 @@ impl Field {
             Self::RequestsPerMinute => "requests".into(),
             Self::InputTokens => "request-input".into(),
             Self::OutputTokens => "request-output".into(),
+            Self::CachedPercent => "request-cached".into(),
             Self::Reading(id) => id.name().into(),
         }
     }
@@ -177,6 +182,7 @@ impl Field {
             Self::RequestsPerMinute => &form.traffic.texts.requests_per_minute,
             Self::InputTokens => &form.traffic.texts.input_tokens,
             Self::OutputTokens => &form.traffic.texts.output_tokens,
+            Self::CachedPercent => &form.cached_percent,
             Self::Reading(id) => form.assumptions.get(id.name()).map_or(default_reading(id), String::as_str),
         }
     }
@@ -210,6 +216,7 @@ impl Field {
             Self::RequestsPerMinute => form.traffic.texts.requests_per_minute = text,
             Self::InputTokens => form.traffic.texts.input_tokens = text,
             Self::OutputTokens => form.traffic.texts.output_tokens = text,
+            Self::CachedPercent => form.cached_percent = text,
             Self::Reading(id) => {
                 // Made anew: to remove one would bring the balancing of trees along, a kilobyte of it.
                 let mut readings = BTreeMap::new();

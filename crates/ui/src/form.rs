@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use contract::scenario::{ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window};
+use contract::{
+    scenario::{ModelUnits, Period, PtuCapacity, Running, Scenario, Traffic, VERSION, Window},
+    size::{percent, share},
+};
 
 use crate::{catalogue::Catalogue, field::Field};
 
@@ -31,6 +34,8 @@ pub struct Form {
     pub model_unit: Part<ModelUnits>,
     /// The traffic.
     pub traffic: Part<Traffic>,
+    /// Of its input tokens those found in the cache, in per cent; the contract has a share.
+    pub cached_percent: String,
     /// Readings other than the default, by assumption id.
     pub assumptions: BTreeMap<String, String>,
     /// What was chosen, or left open, and the price book does not sell so: something else took its place, until a book
@@ -89,8 +94,10 @@ impl Default for Form {
                     requests_per_minute: "60".into(),
                     input_tokens: "8000".into(),
                     output_tokens: "1000".into(),
+                    cached_share: None,
                 },
             },
+            cached_percent: String::new(),
             assumptions: BTreeMap::new(),
             replaced: Vec::new(),
         }
@@ -121,6 +128,10 @@ impl Form {
     /// The question the form asks. What the book does not sell at all is not asked about.
     pub fn scenario(&self) -> Scenario {
         let catalogue = Catalogue::of(&self.book);
+        let mut traffic = self.traffic.asked();
+        if let Some(traffic) = &mut traffic {
+            traffic.cached_share = (!self.cached_percent.is_empty()).then(|| share(&self.cached_percent));
+        }
         Scenario {
             version: VERSION,
             book: self.book.clone(),
@@ -128,7 +139,7 @@ impl Form {
             running: if self.weekly { Running::Windows(self.windows.clone()) } else { Running::Always },
             ptu: self.ptu.asked().filter(|_| catalogue.sells_ptu()),
             model_unit: self.model_unit.asked().filter(|_| catalogue.sells_model_units()),
-            traffic: self.traffic.asked(),
+            traffic,
             assumptions: self.assumptions.clone(),
         }
     }
@@ -140,7 +151,9 @@ impl Form {
             Running::Always => (false, default.windows),
             Running::Windows(windows) => (true, windows),
         };
+        let cached_share = scenario.traffic.as_ref().and_then(|traffic| traffic.cached_share.as_deref());
         Self {
+            cached_percent: cached_share.map(percent).unwrap_or_default(),
             book: scenario.book,
             start: Moment::of(&scenario.period.start),
             end: Moment::of(&scenario.period.end),
@@ -191,6 +204,10 @@ mod tests {
         scenario.running = Running::Windows(vec![weeknights()]);
         scenario.model_unit = None;
         scenario.period.end = "tomorrow".into();
+        assert_eq!(Form::of(scenario.clone()).scenario(), scenario);
+        let traffic = Traffic { cached_share: Some("0.375".into()), ..Form::default().traffic.texts };
+        scenario.traffic = Some(traffic);
+        assert_eq!(Form::of(scenario.clone()).cached_percent, "37.5");
         assert_eq!(Form::of(scenario.clone()).scenario(), scenario);
     }
 

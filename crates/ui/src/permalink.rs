@@ -5,7 +5,7 @@
 //! ```text
 //! v=1&book=alibaba-cn-beijing-usd-2026-03-31&from=2026-04-01T00:00&to=2026-05-01T00:00
 //!   &run=mon-fri.09:00-18:30&ptu=qwen-plus-2025-12-01&ptu-mode=thinking&ptu-in=500000&ptu-out=60000
-//!   &mu=qwen3-32b&mu-mode=instruct&mu-units=2&rpm=90&tokens-in=1200&tokens-out=300
+//!   &mu=qwen3-32b&mu-mode=instruct&mu-units=2&rpm=90&tokens-in=1200&tokens-out=300&cached=0.9
 //!   &as.month-length=thirty-days
 //! ```
 //!
@@ -59,6 +59,7 @@ pub fn write(scenario: &Scenario) -> String {
         link.add("rpm", &traffic.requests_per_minute);
         link.add("tokens-in", &traffic.input_tokens);
         link.add("tokens-out", &traffic.output_tokens);
+        traffic.cached_share.iter().for_each(|share| link.add("cached", share));
     }
     for (id, reading) in &scenario.assumptions {
         link.add_raw(&format!("{ASSUMPTION}{}", escape(id)), &escape(reading));
@@ -129,6 +130,8 @@ fn read_fields(fields: &mut Fields<'_>) -> Option<Scenario> {
                 requests_per_minute,
                 input_tokens: fields.take("tokens-in")?,
                 output_tokens: fields.take("tokens-out")?,
+                // A link of before has none.
+                cached_share: fields.take("cached"),
             }),
             None => None,
         },

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use contract::{comparison::Comparison, problem::Problem, scenario::Scenario, unit_check::UnitCheck};
+use contract::{
+    comparison::Comparison, problem::Problem, scenario::Scenario, size::in_percent, unit_check::UnitCheck,
+};
 use yew::Reducible;
 
-use crate::{edit::Edit, form::Form, permalink};
+use crate::{edit::Edit, field::Field, form::Form, permalink};
 
 /// The form and the answer to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +68,11 @@ impl State {
                 problems: Rc::default(),
                 units: contract::check_units(&scenario).unwrap_or_default().into(),
             },
-            Err(problems) => {
-                Answer { problems: problems.into(), units: Rc::default(), comparison: earlier.comparison }
-            }
+            Err(problems) => Answer {
+                problems: in_percent(problems, &Field::CachedPercent.path()).into(),
+                units: Rc::default(),
+                comparison: earlier.comparison,
+            },
         };
         Self { form, answer, refused_link: None, all_packages: false }
     }

@@ -10,24 +10,49 @@ use billing::{
     exact::Ratio,
     money::Money,
     plan::{HOURS_PER_WEEK, Plan, Question, Schedule, WeeklyDemand, plan},
-    price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier},
+    price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
+    tariff::Tariff,
 };
+use rust_decimal::Decimal;
 
 struct Prices {
     book: &'static PriceBook,
     offer: &'static PtuOffer,
+    tokens: &'static TokenPrices,
     tier: TokenPriceTier,
+}
+
+impl Prices {
+    fn question<'a>(
+        &'a self,
+        demand: &'a WeeklyDemand,
+        period: Period,
+        overflow_limit: Ratio,
+    ) -> Question<'a> {
+        Question {
+            book: self.book,
+            offer: self.offer,
+            tokens: Some(Tariff { prices: self.tokens, tier: &self.tier }),
+            cached_share: Decimal::ZERO,
+            period,
+            demand,
+            overflow_limit,
+            assumptions: Assumptions::default(),
+        }
+    }
 }
 
 /// The default book's prices, with per-token prices made dear enough for every place to win sometimes.
 fn prices(dearer: u32) -> Prices {
     let book = books::find("alibaba-cn-beijing-usd-2026-03-31").expect("the book");
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Thinking).expect("the offer");
-    let tier = book.token_prices(&offer.model, Mode::Thinking).expect("prices").tiers[0].clone();
-    let times = rust_decimal::Decimal::from(dearer);
+    let tokens = book.token_prices(&offer.model, Mode::Thinking).expect("prices");
+    let tier = tokens.tiers[0].clone();
+    let times = Decimal::from(dearer);
     Prices {
         book,
         offer,
+        tokens,
         tier: TokenPriceTier { input: tier.input * times, output: tier.output * times, ..tier },
     }
 }
@@ -37,9 +62,7 @@ fn minute(text: &str) -> Minute {
 }
 
 fn planned(prices: &Prices, demand: &WeeklyDemand, period: Period, overflow_limit: Ratio) -> Plan {
-    let (book, offer, tokens) = (prices.book, prices.offer, Some(&prices.tier));
-    let assumptions = Assumptions::default();
-    plan(&Question { book, offer, tokens, period, demand, overflow_limit, assumptions }).expect("a plan")
+    plan(&prices.question(demand, period, overflow_limit)).expect("a plan")
 }
 
 fn week(hours: &[(usize, i64, i64)]) -> WeeklyDemand {
@@ -79,6 +102,7 @@ fn without_a_price_for_overflow_everything_is_reserved_as_if_none_were_allowed()
         book: prices.book,
         offer: prices.offer,
         tokens: None,
+        cached_share: Decimal::ZERO,
         period,
         demand: &demand,
         overflow_limit: Ratio::ONE,
@@ -129,9 +153,7 @@ fn by_the_hour_there_is_one_amount_at_a_time_and_orders_say_what_then_runs_on_pa
     hours.extend([(69, 300_000, 30_000), (70, 310_000, 30_000)]);
     let demand = week(&hours);
     let prices = prices(1);
-    let (book, offer, tokens) = (prices.book, prices.offer, Some(&prices.tier));
-    let (period, overflow_limit, assumptions) = (two_days(), Ratio::ZERO, Assumptions::default());
-    let question = Question { book, offer, tokens, period, demand: &demand, overflow_limit, assumptions };
+    let question = prices.question(&demand, two_days(), Ratio::ZERO);
     let plan = plan(&question).unwrap();
     let schedule = plan.schedule(&question).unwrap();
     for pair in schedule.hours.windows(2) {
@@ -159,7 +181,7 @@ fn sparse_hours_are_left_to_overflow_where_even_the_least_amount_on_sale_is_dear
     // The newest book sells from 200,000 and 20,000 TPM; nights and weekends ask for next to nothing.
     let book = books::find("alibaba-cn-beijing-cny-2026-09-22").unwrap();
     let offer = book.ptu_offer("qwen-plus-2025-12-01", Mode::Instruct).unwrap();
-    let tokens = &book.token_prices(&offer.model, Mode::Instruct).unwrap().tiers[0];
+    let tokens = book.tariff(&offer.model, Mode::Instruct, Decimal::ZERO).unwrap();
     let hours: Vec<_> = (0..HOURS_PER_WEEK)
         .filter_map(|hour| match (hour / 24, hour % 24) {
             (0..5, 9..18) => Some((hour, 200_000, 20_000)),
@@ -172,6 +194,7 @@ fn sparse_hours_are_left_to_overflow_where_even_the_least_amount_on_sale_is_dear
         book,
         offer,
         tokens: Some(tokens),
+        cached_share: Decimal::ZERO,
         period: Period::new(minute("2026-04-06T00:00"), minute("2026-05-04T00:00")).unwrap(),
         demand: &demand,
         overflow_limit: limit,
@@ -197,6 +220,7 @@ fn three_days_in_singapore(model: &str, input: i64, output: i64) -> (Plan, Sched
         book,
         offer: book.ptu_offer(model, Mode::Thinking).unwrap(),
         tokens: None,
+        cached_share: Decimal::ZERO,
         period: Period::new(minute("2026-04-06T00:00"), minute("2026-04-13T00:00")).unwrap(),
         demand: &week(&hours.collect::<Vec<_>>()),
         overflow_limit: Ratio::ZERO,

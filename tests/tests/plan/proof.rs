@@ -8,6 +8,7 @@ use billing::{
     plan::{Question, plan},
     price_book::Mode,
 };
+use rust_decimal::Decimal;
 
 use super::{minute, planned, prices, two_days, week};
 
@@ -26,7 +27,8 @@ fn part_of_a_day_and_a_hardly_used_step_are_left_to_overflow_as_an_integer_progr
         let question = Question {
             book,
             offer,
-            tokens: book.token_prices(model, Mode::Instruct).unwrap().tiers.first(),
+            tokens: book.tariff(model, Mode::Instruct, Decimal::ZERO).ok(),
+            cached_share: Decimal::ZERO,
             period: Period::new(minute("2026-04-06T00:00"), minute(end)).unwrap(),
             demand: &week(&hours),
             overflow_limit: Ratio::new(percent, 100).unwrap(),

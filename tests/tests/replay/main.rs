@@ -41,6 +41,11 @@ fn qwen_plus() -> Offer {
     offer("alibaba-cn-beijing-usd-2026-03-31", "qwen-plus-2025-12-01", Mode::Thinking)
 }
 
+/// The one model whose cached tokens have a price per token.
+fn deepseek(book: &str) -> Offer {
+    offer(book, "deepseek-v3.2", Mode::Thinking)
+}
+
 const UNIT: (u32, u32) = (10_000, 2_000);
 
 fn proportion(input: i64, output: i64) -> Proportion {
@@ -246,13 +251,38 @@ fn an_empty_log_has_no_outcome() {
 }
 
 #[test]
-fn requests_longer_than_any_price_are_counted_and_in_no_figure() {
+fn requests_longer_than_any_price_make_every_total_unknown_and_no_level_cheaper_than_another() {
     let offer = qwen_plus();
     let request = |input| Request { minute: 0, input, cached: 0, output: 10 };
     let without = replayed(&offer, &[request(1_000)]);
     let with = replayed(&offer, &[request(1_000), request(1_000_001)]);
     assert_eq!((with.unpriced, with.above_max_input, with.requests), (1, 1, 2));
-    assert_eq!(with.token_cost, without.token_cost);
-    assert_eq!(with.levels[0].total(), without.levels[0].total());
+    assert_eq!((with.token_cost.all(), with.levels[0].total().all()), (None, None));
+    // What has a price is known still, and so is which level is the cheapest.
+    assert_eq!(with.token_cost.priced, without.token_cost.all());
+    assert_eq!(with.levels[0].total().priced, without.levels[0].total().all());
     assert_eq!(with.levels[0].overflow_requests, 1);
+    assert_eq!(with.cheapest().map(|level| level.rung), without.cheapest().map(|level| level.rung));
+    assert!(without.reserves_nothing() && !with.reserves_nothing());
+}
+
+#[test]
+fn a_log_of_nothing_but_requests_without_a_price_says_nothing_about_what_to_reserve() {
+    let offer = qwen_plus();
+    let outcome = replayed(&offer, &[Request { minute: 0, input: 1_000_001, cached: 0, output: 10 }]);
+    assert_eq!((outcome.token_cost.priced, outcome.token_cost.all(), outcome.unpriced), (None, None, 1));
+    assert!(!outcome.reserves_nothing());
+    assert!(outcome.levels.iter().all(|level| level.total().all().is_none()));
+}
+
+#[test]
+fn a_cached_token_costs_what_the_book_says() {
+    // 2,000 input tokens at ¥2 a million, 18,000 cached ones at a fifth of that, 500 output tokens at ¥3.
+    let request = |cached| Request { minute: 0, input: 20_000, cached, output: 500 };
+    let offer = deepseek("alibaba-cn-beijing-cny-2026-09-22");
+    let cost = |cached| replayed(&offer, &[request(cached)]).token_cost.all().unwrap().value();
+    assert_eq!((cost(18_000), cost(0)), ("0.0127".into(), "0.0415".into()));
+    // The default book has no such price for qwen-plus.
+    let cost = |cached| replayed(&qwen_plus(), &[request(cached)]).token_cost.all();
+    assert_eq!(cost(18_000), cost(0));
 }

@@ -53,7 +53,7 @@ fn an_hour_of_production_traffic_agrees_with_a_naive_walk_at_every_level() {
     agrees_with_a_naive_walk(&offer, &log, &outcome);
     let within = outcome.cheapest_within(Ratio::new(1, 100).unwrap()).unwrap();
     assert!(within.overflow_share <= Ratio::new(1, 100).unwrap());
-    assert!(outcome.cheapest().unwrap().total() <= within.total());
+    assert!(outcome.cheapest().unwrap().total().all() <= within.total().all());
 }
 
 #[test]
@@ -63,15 +63,15 @@ fn without_per_token_prices_levels_are_judged_by_what_is_reserved_and_their_over
     let unpriced = Question { prices: None, ..offer.question() };
     let replay = Replay::new(unpriced, proportion(UNIT.0.into(), UNIT.1.into()));
     let outcome = outcome(pushed(replay.expect("a replay"), &log));
-    assert_eq!((outcome.token_cost, outcome.unpriced), (None, 0));
+    assert_eq!((outcome.token_cost.all(), outcome.unpriced), (None, 0));
     assert_eq!(outcome.cheapest(), None);
     for (level, with_price) in outcome.levels.iter().zip(&priced.levels) {
         assert_eq!(level.overflow_share, with_price.overflow_share);
         assert_eq!(level.hourly.reservation, with_price.hourly.reservation);
         // Nothing overflowing costs nothing, whatever it would cost.
         let nothing = (level.overflow_requests == 0).then_some(Money::ZERO);
-        assert_eq!(level.overflow_cost, nothing);
-        assert_eq!(level.total(), nothing.map(|_| level.reservation()));
+        assert_eq!(level.overflow_cost.all(), nothing);
+        assert_eq!(level.total().all(), nothing.map(|_| level.reservation()));
     }
     let limit = Ratio::new(1, 100).unwrap();
     let lowest = outcome.levels.iter().find(|level| level.overflow_share <= limit);

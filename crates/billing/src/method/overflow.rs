@@ -35,8 +35,7 @@ pub(crate) fn fit<'a>(
     let Some(traffic) = &scenario.traffic else { return Ok(None) };
     let Assumptions { purchase_step, longest_input, .. } = scenario.assumptions;
     let quota = book.policy.charged(capacity.input, capacity.output, purchase_step)?;
-    let request = (Ratio::from(traffic.input_tokens), Ratio::ZERO, Ratio::from(traffic.output_tokens));
-    Ok(Some((Fit::new(book, offer, quota, request, longest_input)?, traffic)))
+    Ok(Some((Fit::new(book, offer, quota, traffic.tokens()?, longest_input)?, traffic)))
 }
 
 /// The traffic is steady, so that in every running minute the same part of it overflows:
@@ -79,7 +78,8 @@ pub(super) fn overflow(
     let tariff = book.tariff(&capacity.model, capacity.mode, traffic.input_tokens);
     let charges = match tariff {
         Ok(tariff) => {
-            let items = [Item::OverflowInputTokens, Item::OverflowOutputTokens];
+            let items =
+                [Item::OverflowInputTokens, Item::OverflowCachedInputTokens, Item::OverflowOutputTokens];
             Calls { rule: Rule::Overflow, items, requests: &requests, sources: &sources }
                 .charges(book, tariff, traffic)?
         }

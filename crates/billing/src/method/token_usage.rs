@@ -1,20 +1,18 @@
 //! Ordinary model calls: the same traffic per token, which is also how overflow is billed.
 
-use rust_decimal::Decimal;
-
 use super::{Method, Quote, Term};
 use crate::{
     calendar::RunningTime,
     charge::{Charge, FactorName, Item, Rule},
-    comparison::{Notice, Remark},
     error::Error,
     exact::Ratio,
-    price_book::{Mode, PriceBook, SourceId, TokenPriceTier, TokenPrices},
+    price_book::{CacheDiscount, PriceBook, SourceId},
     scenario::Traffic,
+    tariff::Tariff,
 };
 
-/// `running minutes × requests a minute × tokens of a request ÷ block × price`, for input and output; the input
-/// length of a request picks one tier, and that tier prices all of its tokens.
+/// `running minutes × requests a minute × tokens of a request ÷ block × price`, for input, cached input and output; the
+/// input length of a request picks one tier, and that tier prices all of its tokens.
 ///
 /// # Errors
 /// `amount-too-large`.
@@ -26,7 +24,7 @@ pub(crate) fn token_usage(
 ) -> Result<Quote, Error> {
     let calls = Calls {
         rule: Rule::TokenUsage,
-        items: [Item::InputTokens, Item::OutputTokens],
+        items: [Item::InputTokens, Item::CachedInputTokens, Item::OutputTokens],
         requests: &[
             (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
             (FactorName::RequestsPerMinute, Ratio::from(traffic.requests_per_minute)),
@@ -37,20 +35,11 @@ pub(crate) fn token_usage(
     Quote::new(Method::TokenUsage, charges, Term::PayAsYouGo, Vec::new(), book)
 }
 
-/// Per-token prices of a model, and the tier of its requests.
-#[derive(Clone, Copy, Debug)]
-pub struct Tariff<'book> {
-    /// Every tier, and where they stand.
-    pub prices: &'book TokenPrices,
-    /// The one that prices all tokens of a request.
-    pub tier: &'book TokenPriceTier,
-}
-
 /// Requests that are billed per token.
 pub(super) struct Calls<'a> {
     pub(super) rule: Rule,
-    /// What the lines of input and output charge for.
-    pub(super) items: [Item; 2],
+    /// What the lines of input, cached input and output charge for.
+    pub(super) items: [Item; 3],
     /// Factors whose product is how many there are.
     pub(super) requests: &'a [(FactorName, Ratio)],
     /// Where those factors stand.
@@ -58,7 +47,8 @@ pub(super) struct Calls<'a> {
 }
 
 impl Calls<'_> {
-    /// One line for input and one for output: `requests × tokens of a request ÷ block × price`.
+    /// One line for input, one for cached input where there is any and the book has a price for it, one for output:
+    /// `requests × tokens of a request ÷ block × price`, of cached tokens `× share of the input price`.
     pub(super) fn charges(
         &self,
         book: &PriceBook,
@@ -66,41 +56,30 @@ impl Calls<'_> {
         traffic: &Traffic,
     ) -> Result<Vec<Charge>, Error> {
         let block = &book.policy.token_price_block;
-        let [input, output] = self.items;
-        let line = |item, tokens: Decimal, price: Decimal| {
+        let [input, cached_input, output] = self.items;
+        let line = |item, tokens: Ratio, cache: Option<&CacheDiscount>, price| {
             let mut factors = self.requests.to_vec();
-            factors.extend([
-                (FactorName::TokensPerRequest, Ratio::from(tokens)),
-                (FactorName::TokenBlock, Ratio::from(block.value)),
-                (FactorName::UnitPrice, Ratio::from(price)),
-            ]);
-            let sources = [&[&prices.source, &block.source], self.sources].concat();
+            factors.push((FactorName::TokensPerRequest, tokens));
+            factors.push((FactorName::TokenBlock, Ratio::from(block.value)));
+            let mut sources = [&[&prices.source, &block.source], self.sources].concat();
+            if let Some(cache) = cache {
+                factors.push((FactorName::CachePriceShare, cache.hit()));
+                sources.push(&cache.source);
+            }
+            factors.push((FactorName::UnitPrice, Ratio::from(price)));
             Charge::new(item, self.rule, &factors, &sources)
         };
-        Ok(vec![
-            line(input, traffic.input_tokens, tier.input)?,
-            line(output, traffic.output_tokens, tier.output)?,
-        ])
-    }
-}
-
-impl PriceBook {
-    /// What ordinary calls with so many input tokens are billed at, or why the book does not say:
-    /// [`Notice::NoTokenPrices`], [`Notice::RequestTooLong`].
-    pub fn tariff(
-        &self,
-        model: &str,
-        mode: Mode,
-        input_tokens: Decimal,
-    ) -> Result<Tariff<'_>, Remark<Notice>> {
-        let Some(prices) = self.token_prices(model, mode) else {
-            return Err(Remark::new(Notice::NoTokenPrices, []));
-        };
-        let reaches =
-            |tier: &&TokenPriceTier| tier.input_up_to.is_none_or(|end| input_tokens <= Decimal::from(end));
-        match prices.tiers.iter().find(reaches) {
-            Some(tier) => Ok(Tariff { prices, tier }),
-            None => Err(Remark::new(Notice::RequestTooLong, [&prices.source])),
+        let mut tokens = traffic.tokens()?;
+        let cache = prices.cache.as_ref().filter(|_| !tokens.cached.is_zero());
+        let mut lines = Vec::with_capacity(self.items.len());
+        if cache.is_some() {
+            tokens.input = tokens.input.minus(tokens.cached)?;
         }
+        lines.push(line(input, tokens.input, None, tier.input)?);
+        if cache.is_some() {
+            lines.push(line(cached_input, tokens.cached, cache, tier.input)?);
+        }
+        lines.push(line(output, tokens.output, None, tier.output)?);
+        Ok(lines)
     }
 }

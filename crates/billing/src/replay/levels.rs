@@ -34,6 +34,7 @@ impl Levels {
         let totals = &mut self.totals;
         totals.all = totals.all.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;
         totals.input_tokens += i64::from(request.input);
+        totals.cached_tokens += i64::from(request.cached);
         if counted.above_max_input {
             totals.above_max_input =
                 totals.above_max_input.plus(counted.sum).ok_or(Error::AMOUNT_TOO_LARGE)?;

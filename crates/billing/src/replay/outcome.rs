@@ -22,6 +22,8 @@ pub(super) struct Totals {
     pub(super) unpriced: i64,
     /// Input tokens of every request.
     pub(super) input_tokens: i64,
+    /// Those of them that were found in the cache.
+    pub(super) cached_tokens: i64,
 }
 
 /// A log, replayed.
@@ -39,15 +41,17 @@ pub struct Outcome {
     pub requests: i64,
     /// Input tokens in all.
     pub input_tokens: i64,
+    /// Input tokens of them that were found in the cache.
+    pub cached_tokens: i64,
     /// Output tokens in all.
     pub output_tokens: i64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
-    /// Requests among them that are longer than any input with a per-token price. No level holds them, and no figure
-    /// has their cost. Zero where there are no prices at all.
+    /// Requests among them that are longer than any input with a per-token price. No level holds them, so that every total
+    /// is unknown where there are any. Zero where there are no prices at all.
     pub unpriced: i64,
-    /// What all requests cost per token, with nothing reserved; `None` where they have no price.
-    pub token_cost: Option<Money>,
+    /// What all requests cost per token, with nothing reserved; what is priced of it is `None` where no request is.
+    pub token_cost: TokenCost,
     /// The proportion of input to output that every level keeps, before it is rounded up to amounts on sale.
     pub proportion: Proportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
@@ -75,8 +79,8 @@ pub struct LevelOutcome {
     pub input_utilisation: Ratio,
     /// Used share of the output quota of all minutes.
     pub output_utilisation: Ratio,
-    /// What the overflowing requests cost per token; `None` where there are any and they have no price.
-    pub overflow_cost: Option<Money>,
+    /// What the overflowing requests cost per token.
+    pub overflow_cost: TokenCost,
     /// Reserved by the hour.
     pub hourly: ReservationCost,
     /// Reserved in daily packages.
@@ -88,29 +92,48 @@ pub struct LevelOutcome {
 pub struct ReservationCost {
     /// The reservation for the time of the log.
     pub reservation: Money,
-    /// The reservation and what overflows it; `None` where the latter has no price.
-    pub total: Option<Money>,
+    /// The reservation and what overflows it.
+    pub total: TokenCost,
+}
+
+/// A cost of requests that are billed per token, among which there may be some without a price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenCost {
+    /// Of those that have a price; `None` where there are any and the book has no price for the model.
+    pub priced: Option<Money>,
+    /// How many are without a price, and left out of that; the same number at every level.
+    pub unpriced: i64,
+}
+
+impl TokenCost {
+    /// Of all of them; `None` where that is unknown.
+    pub fn all(&self) -> Option<Money> {
+        self.priced.filter(|_| self.unpriced == 0)
+    }
 }
 
 impl Outcome {
     /// The level with the least total by the hour or in packages, the smaller where several cost the same; `None` where
-    /// a level has no total, which may be any.
+    /// the book has no per-token prices, and a total may be any.
+    ///
+    /// Requests without a price overflow every level, so that what they cost makes no level cheaper than another.
     pub fn cheapest(&self) -> Option<&LevelOutcome> {
-        let known = self.levels.iter().all(|level| level.total().is_some());
-        self.levels.iter().filter(|_| known).min_by_key(|level| level.total())
+        let known = self.levels.iter().all(|level| level.total().priced.is_some());
+        self.levels.iter().filter(|_| known).min_by_key(|level| level.total().priced)
     }
 
-    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level; not where a cost is
+    /// unknown.
     pub fn reserves_nothing(&self) -> bool {
-        let least = self.cheapest().and_then(LevelOutcome::total);
-        self.token_cost.is_some_and(|tokens| least.is_none_or(|least| tokens <= least))
+        let least = self.cheapest().and_then(|level| level.total().all());
+        self.token_cost.all().is_some_and(|tokens| least.is_none_or(|least| tokens <= least))
     }
 
-    /// The cheapest of the levels that keep the overflow share at or under a limit; by what is reserved where the rest
-    /// has no price.
+    /// The cheapest of the levels that keep the overflow share at or under a limit, as [`Self::cheapest`]; by what is
+    /// reserved where the book has no per-token prices.
     pub fn cheapest_within(&self, overflow_share: Ratio) -> Option<&LevelOutcome> {
         let within = self.levels.iter().filter(|level| level.overflow_share <= overflow_share);
-        within.min_by_key(|level| level.total().unwrap_or_else(|| level.reservation()))
+        within.min_by_key(|level| level.total().priced.unwrap_or_else(|| level.reservation()))
     }
 }
 
@@ -125,9 +148,9 @@ impl LevelOutcome {
         self.hourly.reservation.min(self.daily.reservation)
     }
 
-    /// The cheaper of the two ways to reserve, with the overflow; `None` where that has no price.
-    pub fn total(&self) -> Option<Money> {
-        self.hourly.total.min(self.daily.total)
+    /// The cheaper of the two ways to reserve, with the overflow.
+    pub fn total(&self) -> TokenCost {
+        if self.daily.reservation < self.hourly.reservation { self.daily.total } else { self.hourly.total }
     }
 }
 
@@ -140,13 +163,16 @@ pub(super) fn outcome(
 ) -> Result<Outcome, Error> {
     let (book, offer, totals) = (question.book, question.offer, &levels.totals);
     let minutes = last.saturating_sub(first).saturating_add(1);
-    let money = |sum: Sum| {
+    let unpriced = if tariff.is_priced() { totals.unpriced } else { 0 };
+    // What no tier reaches overflows every level, and is in every sum therefore.
+    let token_cost = |sum: Sum| {
         if sum.requests > 0 && !tariff.is_priced() {
-            return Ok(None);
+            return Ok(TokenCost { priced: None, unpriced });
         }
         let per_block =
             Ratio::from(book.policy.token_price_block.value).times(Ratio::whole(tariff.price_scale))?;
-        Ratio::whole(sum.cost).divided_by(per_block).map(|cost| Some(Money(cost)))
+        let priced = Money(Ratio::whole(sum.cost).divided_by(per_block)?);
+        Ok::<_, Error>(TokenCost { priced: Some(priced), unpriced })
     };
     let all = totals.all;
     let hours = calendar::hours(minutes);
@@ -160,10 +186,11 @@ pub(super) fn outcome(
             Ratio::new(i128::from(taken), i128::from(tariff.scale))?
                 .divided_by(quota.times(Ratio::whole(minutes))?)
         };
-        let overflow_cost = money(overflow)?;
+        let overflow_cost = token_cost(overflow)?;
         let cost = |rate: &CapacityRate, time: Ratio| {
             let reservation = Money(price(book, rate, input, output)?).times(time)?;
-            let total = overflow_cost.map(|overflow| reservation.plus(overflow)).transpose()?;
+            let priced = overflow_cost.priced.map(|overflow| reservation.plus(overflow)).transpose()?;
+            let total = TokenCost { priced, unpriced };
             Ok::<_, Error>(ReservationCost { reservation, total })
         };
         let share = |tokens: i64| Ratio::new(i128::from(tokens), i128::from(all.tokens));
@@ -188,10 +215,15 @@ pub(super) fn outcome(
         package_days,
         requests: all.requests,
         input_tokens: totals.input_tokens,
+        cached_tokens: totals.cached_tokens,
         output_tokens: all.tokens - totals.input_tokens,
         above_max_input: totals.above_max_input.requests,
-        unpriced: if tariff.is_priced() { totals.unpriced } else { 0 },
-        token_cost: money(all)?,
+        unpriced,
+        // Of no request with a price nothing is known, which is not nothing to pay.
+        token_cost: TokenCost {
+            priced: token_cost(all)?.priced.filter(|_| all.requests > unpriced),
+            unpriced,
+        },
         proportion,
         levels: levels.grid.levels().iter().map(level).collect::<Result<_, Error>>()?,
         week: levels.week.load(first, last, tariff.scale)?,

@@ -11,8 +11,10 @@ use billing::{
     money::Money,
     price_book::{ModelUnitOffer, PriceBook, TokenPrices},
     scenario as engine,
+    tariff::Tariff,
     throughput_cost::ThroughputCost,
 };
+use rust_decimal::Decimal;
 
 use super::{
     BlockPrices, BreakEven, BreakEvenAnswer, CancellationPoints, DailyAgainstHourly, Flip,
@@ -43,6 +45,7 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         ptu_against_tokens: Vec::new(),
         flips: flips.nearest.iter().map(flipped).collect::<Result<_, _>>()?,
         no_flips: flips.none.iter().map(kept).collect(),
+        notices: writer.notices(&book.cache_remark(scenario)),
         sources: Vec::new(),
     };
     if let Some(capacity) = &scenario.ptu {
@@ -54,7 +57,10 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         if let Some(prices) = book.token_prices(&capacity.model, capacity.mode) {
             writer.cite(&prices.source);
             let longest = book.max_input_tokens(offer, scenario.assumptions.longest_input);
-            answer.ptu_against_tokens = writer.against_tokens(book, longest, charged, &daily, prices)?;
+            let cached_share =
+                scenario.traffic.as_ref().map_or(Decimal::ZERO, |traffic| traffic.cached_share);
+            let calls = (prices, cached_share);
+            answer.ptu_against_tokens = writer.against_tokens(book, longest, charged, &daily, calls)?;
         }
     }
     if let Some(units) = &scenario.model_units {
@@ -172,7 +178,7 @@ impl Writer {
         longest: u32,
         charged: (Ratio, Ratio),
         prices: &break_even::DailyAgainstHourly,
-        tokens: &TokenPrices,
+        (tokens, cached_share): (&TokenPrices, Decimal),
     ) -> Result<Vec<UtilisationPoints>, Error> {
         // A request above the longest input never uses the reservation, so what it costs per token is no point of it.
         let starts = [Some(0)].into_iter().chain(tokens.tiers.iter().map(|tier| tier.input_up_to));
@@ -182,7 +188,8 @@ impl Writer {
             .zip(starts)
             .take_while(|(_, start)| start.is_some_and(|start| start < longest));
         let tiers = taken.map(|(tier, _)| {
-            let hour = break_even::full_hour_of_tokens(book, charged, tier)?;
+            let tariff = Tariff { prices: tokens, tier };
+            let hour = break_even::full_hour_of_tokens(book, charged, tariff, cached_share)?;
             let day = hour.times(Ratio::whole(HOURS_PER_DAY))?;
             Ok(UtilisationPoints {
                 input_up_to: tier.input_up_to,

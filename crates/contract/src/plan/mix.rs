@@ -25,11 +25,9 @@ pub struct PlannedMix {
     pub overflow_tokens: Quantity,
     /// Their share of all tokens.
     pub overflow_share: Share,
-    /// What they cost; absent where they have no price.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What they cost; `null` where they have no price.
     pub overflow: Option<Amount>,
-    /// Both together; absent as the overflow is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Both together; `null` as the overflow is.
     pub total: Option<Amount>,
     /// The used share of the input that is reserved in the hours that need it.
     pub input_utilisation: Share,
@@ -39,8 +37,7 @@ pub struct PlannedMix {
     pub allowed: bool,
     /// Whether it is the plan's.
     pub chosen: bool,
-    /// What it costs more than the plan; absent where it costs less, and where the total is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What it costs more than the plan; `null` where it costs less, and where the total is.
     pub more: Option<Amount>,
 }
 

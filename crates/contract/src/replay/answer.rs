@@ -14,7 +14,7 @@ use billing::{
 use request_log::{Report, TICKS_PER_SECOND};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use text::grouped;
+use text::{Lang, grouped};
 
 use super::{
     damage::DamagedRows,
@@ -77,38 +77,52 @@ pub struct ReplayAnswer {
     pub reasoning_tokens: u64,
     /// Requests longer than the model's maximum input, billed per token whatever is reserved.
     pub above_max_input: i64,
-    /// Requests among them that are longer than any input with a per-token price: no level holds them, and their cost is
-    /// in no figure.
+    /// Requests among them that are longer than any input with a per-token price: no level holds them, so that with any of
+    /// them every total is unknown.
     pub unpriced: i64,
-    /// What all requests cost per token, with nothing reserved; absent where the book has no price for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What all requests cost per token, with nothing reserved; `null` where the book has no price for some of them.
     pub token_cost: Option<Amount>,
+    /// The same without the `unpriced` requests, where there are any and all others have a price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priced_token_cost: Option<Amount>,
     /// The proportion of input to output that every level keeps.
     pub proportion: LevelProportion,
     /// Every level that was tried, the smallest first; the last holds everything a reservation can hold.
     pub levels: Vec<ReplayLevel>,
-    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level.
-    pub reserve_nothing: bool,
-    /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where a level's total is
+    /// Whether all of it per token, with nothing reserved, costs no more than the cheapest level; `false` where a cost is
     /// unknown.
+    pub reserve_nothing: bool,
+    /// The place in `levels` of the cheapest, the smaller where several cost the same; `null` where the book has no
+    /// per-token prices for the model. Requests without a price make no difference to it: they overflow every level.
     pub cheapest: Option<usize>,
     /// The share of all tokens that the cheapest level within a limit may overflow.
     pub overflow_limit: Share,
-    /// The place in `levels` of the cheapest that overflows no more than that, by the reservation where they have
-    /// no total; `null` where requests above the maximum input alone are more.
+    /// The place in `levels` of the cheapest that overflows no more than that, by the reservation where the book has no
+    /// per-token prices; `null` where requests above the maximum input alone are more.
     pub cheapest_within: Option<usize>,
-    /// What the cheapest level saves against paying per token; below zero where it costs more, absent where either is
+    /// What the cheapest level saves against paying per token; below zero where it costs more, `null` where either is
     /// unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub saving: Option<Amount>,
     /// What each hour of the week was asked for, in the form `plan` takes.
     pub week: WeekOfLog,
-    /// Why costs are absent.
+    /// Why costs are unknown, and how cached tokens are priced and count.
     pub notices: Vec<Note<Notice>>,
     /// How what the price page leaves open was read.
     pub assumptions: Vec<ReplayAssumption>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
+}
+
+impl ReplayAnswer {
+    /// What all of it costs per token; else, and said to be that, without the requests that have no price, or that it is
+    /// unknown. `unpriced` is how many those are, in words; `written` writes an amount.
+    pub fn per_token(&self, lang: Lang, unpriced: &str, written: impl Fn(&Amount) -> String) -> String {
+        match (&self.token_cost, &self.priced_token_cost) {
+            (Some(all), _) => written(all),
+            (None, Some(priced)) => lang.report_without_unpriced(&written(priced), unpriced),
+            (None, None) => lang.report_unknown().into(),
+        }
+    }
 }
 
 /// How a question that the price page leaves open was read. There is one reading; it cannot be chosen.
@@ -227,7 +241,7 @@ pub(super) fn answer(
     log: &Log<'_>,
     overflow_limit: Decimal,
 ) -> Result<ReplayAnswer, Error> {
-    let Question { book, prices, .. } = *question;
+    let Question { book, offer, prices, .. } = *question;
     let mut writer = Writer::new(book);
     let policy = &book.policy;
     writer.cite_all(&[
@@ -243,15 +257,21 @@ pub(super) fn answer(
     };
     let cheapest = outcome.cheapest();
     // Without a level nothing can be reserved, and everything is billed per token.
+    let tokens = outcome.token_cost;
     let least =
-        if outcome.levels.is_empty() { outcome.token_cost } else { cheapest.and_then(LevelOutcome::total) };
-    let saving = outcome.token_cost.zip(least).map(|(tokens, least)| tokens.minus(least)).transpose()?;
+        if outcome.levels.is_empty() { tokens.all() } else { cheapest.and_then(|level| level.total().all()) };
+    let saving = tokens.all().zip(least).map(|(tokens, least)| tokens.minus(least)).transpose()?;
     let mut remarks = Vec::new();
-    if outcome.token_cost.is_none() {
-        remarks.push(Remark { code: Notice::NoTokenPrices, sources: Vec::new() });
-    } else if outcome.unpriced > 0 {
-        let sources = prices.map(|prices| prices.source.clone()).into_iter().collect();
-        remarks.push(Remark { code: Notice::RequestTooLong, sources });
+    let prices = prices.filter(|_| tokens.priced.is_some() || tokens.unpriced > 0);
+    match prices {
+        None => remarks.push(Remark { code: Notice::NoTokenPrices, sources: Vec::new() }),
+        Some(prices) if tokens.unpriced > 0 => {
+            remarks.push(Remark { code: Notice::RequestTooLong, sources: vec![prices.source.clone()] });
+        }
+        Some(_) => {}
+    }
+    if outcome.cached_tokens > 0 {
+        remarks.extend(book.cache_remarks(offer, prices));
     }
     let notices = writer.notices(&remarks);
     Ok(ReplayAnswer {
@@ -275,7 +295,8 @@ pub(super) fn answer(
         reasoning_tokens: log.totals.reasoning,
         above_max_input: outcome.above_max_input,
         unpriced: outcome.unpriced,
-        token_cost: outcome.token_cost.map(|cost| writer.amount(cost)),
+        token_cost: writer.all(&tokens),
+        priced_token_cost: writer.some(&tokens),
         proportion: LevelProportion {
             of: Code(outcome.proportion.of),
             input: outcome.proportion.input.into(),

@@ -5,9 +5,10 @@ use billing::{
     exact::Ratio,
     method::Method,
     plan::Dimension,
-    replay::{LevelOutcome, ProportionOf, ReservationCost},
+    replay::{LevelOutcome, ProportionOf, ReservationCost, TokenCost},
 };
 use serde::Serialize;
+use text::Lang;
 
 use crate::{
     answer::Writer,
@@ -56,8 +57,7 @@ pub struct ReplayLevel {
     pub input_idle: Share,
     /// Unused share of the output quota.
     pub output_idle: Share,
-    /// What the overflowing requests cost per token; absent where there are any and the book has no price for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the overflowing requests cost per token; `null` where there are any without a price.
     pub overflow_cost: Option<Amount>,
     /// Reserved by the hour, for the minutes of the log.
     pub hourly: LevelCost,
@@ -74,17 +74,43 @@ pub struct ReplayLevel {
 pub struct LevelCost {
     /// The reservation.
     pub reservation: Amount,
-    /// The reservation and what overflows it; absent where the latter is unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The reservation and what overflows it; `null` where the latter is unknown.
     pub total: Option<Amount>,
+    /// Where the total is unknown for requests that are longer than any input with a per-token price: the same without
+    /// these `unpriced` ones, which overflow every level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priced_total: Option<Amount>,
+}
+
+impl LevelCost {
+    /// What it costs in all; else, and said to be that, without the requests that have no price, or without its overflow.
+    /// `unpriced` is how many those are, in words; `written` writes an amount.
+    pub fn known(&self, lang: Lang, unpriced: &str, written: impl Fn(&Amount) -> String) -> String {
+        match (&self.total, &self.priced_total) {
+            (Some(total), _) => written(total),
+            (None, Some(priced)) => lang.report_without_unpriced(&written(priced), unpriced),
+            (None, None) => lang.report_before_overflow(&written(&self.reservation)),
+        }
+    }
 }
 
 impl Writer {
+    /// A cost of all requests it is of; `None` where that is unknown.
+    pub(super) fn all(&self, cost: &TokenCost) -> Option<Amount> {
+        cost.all().map(|all| self.amount(all))
+    }
+
+    /// The part of it that is known, where some requests have no price.
+    pub(super) fn some(&self, cost: &TokenCost) -> Option<Amount> {
+        cost.priced.filter(|_| cost.unpriced > 0).map(|priced| self.amount(priced))
+    }
+
     pub(super) fn level(&self, level: &LevelOutcome) -> Result<ReplayLevel, Error> {
         let rest = |share: Ratio| Share::of(Ratio::ONE.minus(share)?);
         let cost = |cost: &ReservationCost| LevelCost {
             reservation: self.amount(cost.reservation),
-            total: cost.total.map(|total| self.amount(total)),
+            total: self.all(&cost.total),
+            priced_total: self.some(&cost.total),
         };
         let hourly = level.hourly.reservation <= level.daily.reservation;
         Ok(ReplayLevel {
@@ -99,7 +125,7 @@ impl Writer {
             binding: Code(level.binding()),
             input_idle: rest(level.input_utilisation)?,
             output_idle: rest(level.output_utilisation)?,
-            overflow_cost: level.overflow_cost.map(|cost| self.amount(cost)),
+            overflow_cost: self.all(&level.overflow_cost),
             hourly: cost(&level.hourly),
             daily: cost(&level.daily),
             method: Code(if hourly { Method::PtuHourly } else { Method::PtuDaily }),

@@ -1,5 +1,6 @@
 //! The questions beside the comparison: their answers on known numbers, their refusals, their published schemas.
 
+mod cached;
 mod calendar;
 mod plan;
 
@@ -151,7 +152,7 @@ fn a_slip_of_the_unit_is_asked_about_and_not_refused() {
 }
 
 #[test]
-fn overflow_without_a_price_is_counted_and_its_cost_absent_with_the_reason() {
+fn overflow_without_a_price_is_counted_and_its_cost_null_with_the_reason() {
     let traffic = json!({
         "peakRequestsPerMinute": "100", "averageRequestsPerMinute": "100",
         "inputTokens": "10000", "outputTokens": "1000",
@@ -163,7 +164,7 @@ fn overflow_without_a_price_is_counted_and_its_cost_absent_with_the_reason() {
     };
     for book in [LATEST_BOOK, "alibaba-ap-southeast-1-cny-2026-09-22"] {
         let answer = asked(book, "qwen3.8-max", &traffic);
-        assert_eq!((&answer["share"]["percent"], answer.get("cost")), (&json!("50"), None));
+        assert_eq!((&answer["share"]["percent"], answer.get("cost")), (&json!("50"), Some(&Json::Null)));
         assert_eq!(answer["notices"][0]["code"], "no-token-prices");
         assert_eq!(answer["inputUtilisation"]["percent"], "100");
     }
@@ -176,7 +177,10 @@ fn overflow_without_a_price_is_counted_and_its_cost_absent_with_the_reason() {
     let mut long = traffic;
     long["inputTokens"] = json!("1000001");
     let answer = asked(LATEST_BOOK, "qwen-plus-2025-12-01", &long);
-    assert_eq!((answer.get("cost"), &answer["notices"][0]["code"]), (None, &json!("request-too-long")));
+    assert_eq!(
+        (answer.get("cost"), &answer["notices"][0]["code"]),
+        (Some(&Json::Null), &json!("request-too-long"))
+    );
 }
 
 #[test]

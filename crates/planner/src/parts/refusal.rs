@@ -1,12 +1,17 @@
 //! What is wrong with the scenario that a tool asks about.
 
-use contract::problem::{Problem, ProblemCode};
+use contract::{
+    problem::{Problem, ProblemCode},
+    size::in_percent,
+};
 use text::Lang;
 use ui::view::field::named;
 use yew::prelude::*;
 
 /// What is wrong with the scenario above, in sentences; what is wrong with a tool's own fields stands beside them.
 pub(crate) fn of_scenario(problems: &[Problem], lang: Lang) -> Vec<AttrValue> {
+    // The form above takes it in per cent.
+    let problems = in_percent(problems.to_vec(), "scenario.traffic.cachedShare");
     let own = |problem: &&Problem| !problem.path.is_empty() && !problem.path.starts_with("scenario");
     let sentence = |problem: &Problem| {
         // No field of it is there that "this field" could mean.
@@ -45,5 +50,12 @@ mod tests {
         let wrong = Problem::new(ProblemCode::Missing, "scenario.ptu.inputTpm", "");
         let sentences = of_scenario(&[wrong], Lang::En);
         assert!(sentences[0].starts_with("Input tokens per minute: "), "{sentences:?}");
+        // Typed in per cent above.
+        let wrong = Problem::new(ProblemCode::TooLarge, "scenario.traffic.cachedShare", "1");
+        let sentences = of_scenario(&[wrong], Lang::En);
+        assert!(
+            sentences[0].starts_with("Cache hit rate, %: The number must be at most 100"),
+            "{sentences:?}"
+        );
     }
 }

@@ -201,6 +201,7 @@ fn overflow(lang: Lang, view: &OverflowView, state: &State, on_action: &Callback
                 if let Some(verdict) = &view.verdict {
                     <p class="tool__verdict">{ verdict }</p>
                 }
+                { for view.notices.iter().map(|text| html! { <p class="notice">{ text }</p> }) }
                 { for view.meters.iter().map(meter) }
                 if view.figures.is_empty() {
                     <p class="notice">{ lang.planner_unanswered() }</p>

@@ -45,8 +45,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn traffic()(requests_per_minute in text(), input_tokens in text(), output_tokens in text()) -> Traffic {
-        Traffic { requests_per_minute, input_tokens, output_tokens }
+    fn traffic()(requests_per_minute in text(), input_tokens in text(), output_tokens in text(), cached_share in option::of(text())) -> Traffic {
+        Traffic { requests_per_minute, input_tokens, output_tokens, cached_share }
     }
 }
 
@@ -106,6 +106,10 @@ fn the_worked_example_reads_like_a_sentence() {
     scenario.running =
         Running::Windows(vec![Window { days: weekdays, from: "09:00".to_owned(), to: "18:30".to_owned() }]);
     assert!(write(&scenario).contains("&run=mon-fri.09:00-18:30&"));
+    scenario.traffic = Some(Form::default().traffic.texts);
+    assert!(write(&scenario).ends_with("&rpm=60&tokens-in=8000&tokens-out=1000"));
+    scenario.traffic.as_mut().unwrap().cached_share = Some("0.9".into());
+    assert!(write(&scenario).ends_with("&tokens-out=1000&cached=0.9"));
 }
 
 #[test]

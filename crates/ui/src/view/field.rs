@@ -231,6 +231,7 @@ fn label(field: Field, book: &str, lang: Lang) -> AttrValue {
         Field::RequestsPerMinute => lang.form_requests_per_minute(),
         Field::InputTokens => lang.form_input_tokens(),
         Field::OutputTokens => lang.form_output_tokens(),
+        Field::CachedPercent => lang.form_cached_percent(),
         Field::Reading(id) => {
             let book = Catalogue::of(book).book;
             return book.map_or_else(|| id.name().into(), |book| lang.assumption(id, book).into());

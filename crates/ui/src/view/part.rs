@@ -128,6 +128,7 @@ impl Parts<'_> {
                 self.fields.field(Field::RequestsPerMinute, None),
                 self.fields.field(Field::InputTokens, None),
                 self.fields.field(Field::OutputTokens, None),
+                self.fields.field(Field::CachedPercent, None),
             ],
         }
     }

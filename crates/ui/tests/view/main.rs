@@ -2,6 +2,7 @@
 
 mod assumption;
 mod bill;
+mod cached;
 mod card;
 mod choice;
 mod monthly;

@@ -144,7 +144,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         verdict: answer.reserve_nothing.then(|| words.verdict()),
         remarks: words.remarks(),
         damaged: (answer.damaged.rows > 0).then(|| words.damaged(&answer.damaged)),
-        per_token: words.amount(answer.token_cost.as_ref()),
+        per_token: answer.per_token(lang, &words.unpriced(), |amount| words.money.rounded(amount)),
         saving: words.saving(),
         marked: words.marked().into_iter().map(|mark| mark.view).collect(),
         proportion: words.proportion(),
@@ -222,12 +222,14 @@ impl Words<'_> {
         amount.map_or_else(|| self.lang.report_unknown().into(), |amount| self.money.rounded(amount))
     }
 
-    /// What a level costs in one of its ways: in all, or without its overflow where that has no price.
+    /// What a level costs in one of its ways, or what is known of it.
     fn cost(&self, cost: &LevelCost) -> String {
-        match &cost.total {
-            Some(total) => self.money.rounded(total),
-            None => self.lang.report_before_overflow(&self.money.rounded(&cost.reservation)),
-        }
+        cost.known(self.lang, &self.unpriced(), |amount| self.money.rounded(amount))
+    }
+
+    /// How many requests have no price.
+    fn unpriced(&self) -> String {
+        self.lang.requests(&self.count(self.answer.unpriced))
     }
 
     fn damaged(&self, damaged: &DamagedRows) -> DamagedView {
@@ -243,7 +245,8 @@ impl Words<'_> {
         let mark = |sign: &str, title: String, place: Option<usize>| {
             let level = place.and_then(|place| answer.levels.get(place));
             let level = level.map(|level| self.level(level));
-            let unknown = answer.token_cost.is_none() && sign == "A";
+            // Nothing is reserved where there is no level, whatever the rest costs.
+            let unknown = !answer.levels.is_empty() && sign == "A";
             let none = if unknown { lang.report_unknown() } else { lang.report_no_level() };
             Mark { place, view: MarkedView { sign: sign.into(), title, level, none: none.into() } }
         };
@@ -404,6 +407,27 @@ mod tests {
         assert_eq!(labels, ["Cost of the reservation", "Overflow share"]);
         assert!(view.remarks.iter().any(|remark| remark.contains("no per-token prices")));
         assert!(view.levels[0].iter().any(|cell| cell.ends_with("before its overflow")));
+    }
+
+    #[test]
+    fn what_leaves_requests_without_a_price_out_says_how_many() {
+        let long = "2026-04-01T09:01:00,1000001,10\n";
+        let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\n" + long;
+        let answer = view(&log, Lang::En);
+        assert_eq!((&answer.verdict, &answer.saving), (&None, &None));
+        assert_eq!(answer.per_token, "$0.00 without 1 request (unpriced)");
+        let cheapest = answer.marked[0].level.as_ref().unwrap();
+        assert!(cheapest.cost.contains("without 1 request (unpriced)"), "{}", cheapest.cost);
+        assert!(
+            answer.levels.iter().all(|level| level[5] == "unknown" && level[6].contains("without 1 request"))
+        );
+        let labels: Vec<_> =
+            answer.curves.as_ref().unwrap().lines.iter().map(|line| line.label.as_str()).collect();
+        assert!(labels[0].ends_with(" without 1 request (unpriced)"), "{labels:?}");
+        assert!(labels[2].ends_with(" without 1 request (unpriced)"), "{labels:?}");
+        // Nothing but such requests: no figure at all, and no advice.
+        let answer = view(&(HEADER.to_owned() + long), Lang::En);
+        assert_eq!((&answer.verdict, &answer.saving, &*answer.per_token), (&None, &None, "unknown"));
     }
 
     #[test]

@@ -79,6 +79,7 @@ impl State {
     /// The traffic of the scenario above as both peak and average; a worked example where it has none.
     pub(super) fn of(scenario: &Scenario) -> Self {
         let text = |text: &str| text.to_owned();
+        let cached_share = scenario.traffic.as_ref().and_then(|traffic| traffic.cached_share.as_deref());
         let (peak, average, input_tokens, output_tokens) = match &scenario.traffic {
             Some(traffic) => {
                 let requests = &traffic.requests_per_minute;
@@ -97,7 +98,7 @@ impl State {
             input_tokens,
             output_tokens,
             thinking_tokens: text("0"),
-            cached_percent: text("0"),
+            cached_percent: cached_share.map_or_else(|| text("0"), percent),
             headroom: text("0"),
             choice: OverflowChoice::PerToken,
             shape: Shape::Spread,

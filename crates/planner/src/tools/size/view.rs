@@ -93,6 +93,8 @@ pub(super) struct OverflowView {
     pub(super) problems: Vec<AttrValue>,
     /// Its cost in a sentence.
     pub(super) verdict: Option<AttrValue>,
+    /// How cached tokens are priced and count.
+    pub(super) notices: Vec<AttrValue>,
     /// Its figures.
     pub(super) figures: Vec<(&'static str, AttrValue)>,
     /// How full each direction of the reservation is.
@@ -119,8 +121,12 @@ pub(super) type Answers = (Result<SizeAnswer, Vec<Problem>>, Result<OverflowAnsw
 
 /// Answers both questions, of which a person gives the cache hit rate in per cent.
 pub(super) fn answers(state: &State, scenario: &Scenario) -> Answers {
-    let sized = contract::size(&state.sizing(scenario)).map_err(in_percent);
-    (sized, contract::overflow(&state.overflow(scenario)).map_err(in_percent))
+    let sized = contract::size(&state.sizing(scenario));
+    let overflow = contract::overflow(&state.overflow(scenario));
+    (
+        sized.map_err(|problems| in_percent(problems, "load.cachedShare")),
+        overflow.map_err(|problems| in_percent(problems, "traffic.cachedShare")),
+    )
 }
 
 /// What the tool shows.
@@ -154,7 +160,7 @@ fn load(
         (Field::Peak, "size-peak", lang.sizing_peak(), "load.requestsPerMinute"),
         (Field::InputTokens, "size-input", lang.form_input_tokens(), "load.inputTokens"),
         (Field::OutputTokens, "size-output", lang.form_output_tokens(), "load.outputTokens"),
-        (Field::CachedPercent, "size-cached", lang.sizing_cached_percent(), "load.cachedShare"),
+        (Field::CachedPercent, "size-cached", lang.form_cached_percent(), "load.cachedShare"),
         (Field::Headroom, "size-headroom", lang.sizing_headroom(), "load.headroomPercent"),
     ];
     if thinks(scenario) {
@@ -164,7 +170,7 @@ fn load(
     let field = |(field, id, label, path)| {
         let view = TextFieldView::new(id, label, state.text(field), (path, problems), lang);
         let unheeded = unheeded && field == Field::CachedPercent;
-        (field, if unheeded { view.hinted(lang.sizing_no_cache_factor()) } else { view })
+        (field, if unheeded { view.hinted(lang.notice_no_cache_factor()) } else { view })
     };
     load.into_iter().map(field).collect()
 }
@@ -258,6 +264,8 @@ fn overflow_view(
         .position(|window| window.requests_per_minute == state.quiet);
     let quiet = format!("traffic.windows[{}].requestsPerMinute", quiet.unwrap_or_default());
     let answer = answer.as_ref().ok();
+    // Why a cost is unknown is part of the verdict.
+    let priced = answer.filter(|answer| answer.cost.is_some());
     // The rest of the traffic and the scenario are refused beside the sizing already.
     let own = |problem: &&Problem| matches!(problem.path.as_str(), "" | "choice" | "scenario.ptu.model");
     let title = |ptu: &PtuCapacity| {
@@ -270,6 +278,9 @@ fn overflow_view(
         average: TextFieldView::new("size-average", lang.sizing_average(), &state.average, average, lang),
         problems: problems.iter().filter(own).map(|problem| problem.message(lang).into()).collect(),
         verdict: answer.map(|answer| verdict(answer, format).into()),
+        notices: priced.map_or_else(Vec::new, |answer| {
+            answer.notices.iter().map(|note| note.message.text(lang).to_owned().into()).collect()
+        }),
         figures: answer.map_or_else(Vec::new, |answer| {
             let number = |quantity: &Quantity| AttrValue::from(format.number(&counted(quantity)));
             vec![

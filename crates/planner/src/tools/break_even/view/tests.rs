@@ -91,6 +91,7 @@ fn running_time_that_flips_nothing_is_told_in_hours_and_minutes() {
         requests_per_minute: "60".into(),
         input_tokens: "8000".into(),
         output_tokens: "1000".into(),
+        cached_share: None,
     });
     let none = shown(&scenario).flips.unwrap().none;
     assert_eq!(&*none[0], "Running time a day: never, at any number from 0 h 1 min to 24 h.");

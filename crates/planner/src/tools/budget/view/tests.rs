@@ -52,6 +52,7 @@ fn with_traffic_it_buys_requests_per_token_and_without_it_says_what_is_missing()
         requests_per_minute: "60".into(),
         input_tokens: "8000".into(),
         output_tokens: "1000".into(),
+        cached_share: None,
     });
     let view = shown(&scenario);
     let tokens = method(&view, "token-usage");
@@ -125,6 +126,7 @@ fn beside_traffic_a_reservation_says_that_what_overflows_it_is_billed_on_top() {
         requests_per_minute: "120".into(),
         input_tokens: "8000".into(),
         output_tokens: "1000".into(),
+        cached_share: None,
     });
     let view = shown(&scenario);
     let note = method(&view, "ptu-daily").note;

@@ -1,6 +1,6 @@
 //! Cost and overflow over all levels, drawn.
 
-use contract::replay::ReplayLevel;
+use contract::replay::{LevelCost, ReplayLevel};
 
 use super::{Mark, MarkedView, Words, cheaper};
 use crate::parts::{
@@ -13,14 +13,24 @@ impl Words<'_> {
         let Self { lang, answer, .. } = self;
         let levels = &answer.levels;
         let across = |level: &ReplayLevel| length(&level.input_tpm.value);
-        // Where the book has no per-token price, what is known of every level is its reservation.
-        let known = levels.iter().all(|level| cheaper(level).total.is_some());
+        // Where the book has no per-token price, what is known of every level is its reservation; where some requests have
+        // none, which overflow every level, it is the total without them.
+        let known =
+            |cost: &ReplayLevel| cheaper(cost).total.is_some() || cheaper(cost).priced_total.is_some();
+        let known = levels.iter().all(known);
         let cost = |level: &ReplayLevel| {
-            let cost = cheaper(level);
-            length(&cost.total.as_ref().filter(|_| known).unwrap_or(&cost.reservation).value)
+            let LevelCost { reservation, total, priced_total } = cheaper(level);
+            let total = total.as_ref().or(priced_total.as_ref());
+            length(&total.filter(|_| known).unwrap_or(reservation).value)
         };
-        let costs = if known { lang.planner_replay_total() } else { lang.planner_replay_reservation() };
-        let per_token = answer.token_cost.as_ref().map(|cost| length(&cost.value));
+        let named = |cost: &str| match answer.unpriced {
+            0 => cost.to_owned(),
+            _ => lang.report_without_unpriced(cost, &self.unpriced()),
+        };
+        let costs =
+            if known { named(lang.planner_replay_total()) } else { lang.planner_replay_reservation().into() };
+        let per_token = answer.token_cost.as_ref().or(answer.priced_token_cost.as_ref());
+        let per_token = per_token.map(|cost| length(&cost.value));
         let widest = levels.last().map_or(0.0, across);
         let highest = levels.iter().map(cost).fold(per_token.unwrap_or_default(), f64::max);
         let line = |label: &str, kind, up: &dyn Fn(&ReplayLevel) -> f64| {
@@ -44,17 +54,17 @@ impl Words<'_> {
             title: lang.planner_replay_curves().into(),
             description: self.description(),
             bottom: AxisView { label: lang.report_input_tpm().into(), ticks: along.collect() },
-            left: AxisView { label: costs.into(), ticks: up.collect() },
+            left: AxisView { label: costs.clone(), ticks: up.collect() },
             right: AxisView { label: lang.report_overflow_share().into(), ticks: shares.collect() },
             lines: [
-                line(costs, LineKind::Main, &|level| part(cost(level), highest)),
+                line(&costs, LineKind::Main, &|level| part(cost(level), highest)),
                 line(lang.report_overflow_share(), LineKind::Second, &|level| {
                     length(&level.overflow_share.value)
                 }),
             ]
             .into_iter()
             .chain(per_token.map(|cost| LineView {
-                label: lang.report_per_token().into(),
+                label: named(lang.report_per_token()),
                 kind: LineKind::Reference,
                 path: path([0.0, 1.0].map(|x| (x, part(cost, highest)))),
             }))

@@ -106,7 +106,7 @@ fn a_share_of_cached_tokens_that_the_book_does_not_heed_says_so_beside_its_field
         let (_, field) = view.load.into_iter().find(|(name, _)| *name == Field::CachedPercent).unwrap();
         field.hint
     };
-    assert!(hint(&Form::default().scenario()).is_some_and(|text| text.contains("changes nothing")));
+    assert!(hint(&Form::default().scenario()).is_some_and(|text| text.contains("no cache factor")));
     assert_eq!(hint(&with_factors()), None);
 }
 
@@ -119,6 +119,20 @@ fn a_cache_hit_rate_above_a_hundred_per_cent_is_refused_as_such() {
     };
     assert_eq!(problem("120"), Some("The number must be at most 100.".into()));
     assert_eq!((problem("100"), problem("12.5"), problem("1e1").is_some()), (None, None, true));
+}
+
+#[test]
+fn the_hit_rate_of_the_traffic_above_is_taken_over_and_how_it_is_priced_is_said() {
+    let mut scenario = Form::default().scenario();
+    let traffic = Form::default().traffic.texts;
+    scenario.traffic = Some(contract::scenario::Traffic { cached_share: Some("0.375".into()), ..traffic });
+    assert_eq!(State::of(&scenario).cached_percent, "37.5");
+    let notices = |percent: &str| {
+        let view = shown(&typed(&[(Field::CachedPercent, percent)]), &scenario).overflow;
+        view.notices.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert!(notices("37.5")[0].starts_with("The cache hit rate is not priced."));
+    assert_eq!(notices("0"), Vec::<String>::new());
 }
 
 #[test]
