@@ -10,7 +10,9 @@ pub use offer::{
     CacheDiscount, CapacityFactors, DedicatedThroughputOffer, FactorTier, Mode, ModelUnitOffer, PtuOffer,
     ReservationOffer, TokenPriceTier, TokenPrices,
 };
-pub use policy::{BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Sourced, Terms};
+pub use policy::{
+    BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Renewal, Sourced, Terms,
+};
 pub use provenance::{Caution, LocalText, Source, SourceId, Status};
 
 use crate::{assumption::AssumptionId, error::Error, money::Currency};

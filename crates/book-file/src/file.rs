@@ -10,7 +10,7 @@ use billing::{assumption::AssumptionId, money::Currency};
 use serde::Deserialize;
 
 pub(crate) use offer::{Cache, CapacityFactor, Dtu, ModelUnit, Ptu, Rate, Reservation, Tier, TokenPrice};
-pub(crate) use policy::{Condition, EarlyTermination, Policy, Purchase, Terms};
+pub(crate) use policy::{Condition, EarlyTermination, Policy, Purchase, Renewal, Terms};
 pub(crate) use provenance::{Document, Source, Sourced};
 
 use crate::value::{At, DecimalText, Name};

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use billing::price_book::PriceBook;
+use billing::price_book::{Condition, PriceBook};
 use sha2::{Digest as _, Sha256};
 
 const PRICING_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pricing-data");
@@ -85,6 +85,16 @@ fn no_two_books_have_the_same_id_and_an_unknown_id_finds_none() {
     let distinct: BTreeSet<_> = ids.iter().collect();
     assert_eq!(distinct.len(), ids.len());
     assert_eq!(books::find("alibaba-cn-beijing-usd-2026-04-01"), None);
+}
+
+#[test]
+fn a_book_states_as_a_condition_that_packages_renew_where_it_knows_when_that_is_charged() {
+    for book in books::all() {
+        let stated = book.conditions.iter().filter(|stated| stated.condition == Condition::AutomaticRenewal);
+        let sources: Vec<_> = stated.map(|stated| &stated.source).collect();
+        let renewal = book.policy.renewal.iter().map(|renewal| &renewal.source).collect::<Vec<_>>();
+        assert_eq!(sources, renewal, "{}", book.id);
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use billing::{
     assumption::{AssumptionId, LongestInput},
     method::Method,
     named::Named,
-    price_book::{Mode, PriceBook, PtuOffer},
+    price_book::{Condition, Mode, PriceBook, PtuOffer},
     throughput::CapacityRate,
 };
 use contract::{code::Code, problem::Problem};
@@ -101,6 +101,9 @@ fn document(book: &PriceBook, lang: Lang) -> Document {
         &block(input.step),
         &block(output.step),
     ));
+    if book.policy.renewal.is_some() {
+        document.paragraph(lang.condition(Condition::AutomaticRenewal, book));
+    }
     ptu(&mut document, book, lang);
     model_units(&mut document, book, lang);
     tokens(&mut document, book, lang);

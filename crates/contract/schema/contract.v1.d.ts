@@ -189,7 +189,7 @@ export interface CalendarAnswer {
   version: number;
 }
 
-export type CalendarNotice = "renewal-not-stated";
+export type CalendarNotice = "renewal-not-stated" | "renewal-charged" | "short-package-renewal" | "monthly-renewal-not-stated";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface CalendarNoticeNote {
@@ -260,7 +260,7 @@ export interface Comparison {
   version: number;
 }
 
-export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "overdue-resumes" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
+export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "automatic-renewal" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "overdue-resumes" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface ConditionNote {
@@ -323,14 +323,16 @@ export interface DamagedRows {
   rows: number;
 }
 
-/** Something that happens at a minute. */
+/** Something that happens at a minute, or in a window of time. */
 export interface DatedEvent {
-  /** When, as `2026-04-01T00:00`. */
+  /** When, as `2026-04-01T00:00`; of something that happens in a window of time, its start. */
   at: string;
   /** What. */
   event: EventKind;
   /** A sentence for people, in English. */
   message: string;
+  /** The end of that window; absent where it happens at a minute. */
+  until?: string;
 }
 
 /** The throughput asked for in each hour of a week. */
@@ -352,7 +354,7 @@ export interface DemandWindow {
 
 export type Dimension = "input" | "output";
 
-export type EventKind = "starts" | "ends" | "ordered" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
+export type EventKind = "starts" | "ends" | "ordered" | "renewal-charged" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
 
 /** One number of a line's formula. */
 export interface Factor {

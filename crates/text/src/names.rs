@@ -15,7 +15,7 @@ use billing::{
     method::Method,
     named::Named,
     plan::{Dimension, Way},
-    price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
+    price_book::{Condition, EarlyTermination, Mode, PriceBook, Renewal, Status},
     replay::ProportionOf,
 };
 
@@ -179,6 +179,10 @@ impl Lang {
                     .into(),
                 EarlyTermination::NotPossible => self.condition_no_early_end().into(),
             },
+            Condition::AutomaticRenewal => match &policy.renewal {
+                Some(renewal) => self.renewal(&renewal.value).into(),
+                None => self.dates_renewal().into(),
+            },
             Condition::FirstMonthCancellation => {
                 self.condition_first_month_cancellation(&policy.early_cancel_factor.value.to_string()).into()
             }
@@ -192,6 +196,17 @@ impl Lang {
             Condition::RedeployToChange => self.condition_redeploy_to_change().into(),
             Condition::OverflowPerToken => self.condition_overflow_per_token().into(),
             Condition::PublicRateLimit => self.condition_public_rate_limit().into(),
+        }
+    }
+
+    /// When an automatic renewal is charged, in a sentence.
+    fn renewal(self, renewal: &Renewal) -> String {
+        let [from, until] = [renewal.from, renewal.until].map(|time| clock(time.hour(), time.minute()));
+        let (before, tries) = (self.days(&renewal.days_before.to_string()), renewal.most_tries.to_string());
+        if renewal.on_by_default {
+            self.condition_automatic_renewal(&before, &from, &until, &tries)
+        } else {
+            self.condition_renewal_on_request(&before, &from, &until, &tries)
         }
     }
 

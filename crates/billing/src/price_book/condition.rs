@@ -18,6 +18,8 @@ named_enum! {
         NoEarlyEnd = "no-early-end",
         /// Can end early; the used days are charged at a multiple.
         EarlyEndCharged = "early-end-charged",
+        /// Renews by itself unless that is switched off.
+        AutomaticRenewal = "automatic-renewal",
         /// Cancelling in the first month charges the used days at a multiple.
         FirstMonthCancellation = "first-month-cancellation",
         /// Units are given out first come, first served; a failed purchase is refunded.

@@ -43,7 +43,11 @@ fn written(answer: &CalendarAnswer, dates: &OptionDates, lang: Lang) -> Option<S
         let summary = format!("{}: {}", lang.method(method), kind.sentence(lang));
         let uid = format!("{}-{}-{}-{}@deploycost", answer.book, dates.method, dated.event, dated.at);
         let mut event = Event::with_uid(&uid);
-        event.timestamp(stamp).starts(at).ends(at).summary(&summary).description(&answer.book);
+        let until = match &dated.until {
+            Some(until) => utc(Minute::parse(until).ok()?, offset)?,
+            None => at,
+        };
+        event.timestamp(stamp).starts(at).ends(until).summary(&summary).description(&answer.book);
         // Without its own, the reminder would be given a random name and the time of writing.
         let mut alarm = Alarm::display(&summary, -Duration::minutes(kind.reminder_minutes()));
         alarm.uid(&format!("reminder-{uid}")).timestamp(stamp);
