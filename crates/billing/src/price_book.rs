@@ -13,7 +13,7 @@ pub use offer::{
 pub use policy::{
     BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Renewal, Sourced, Terms,
 };
-pub use provenance::{Caution, LocalText, Source, SourceId, Status};
+pub use provenance::{Caution, Document, LocalText, Source, SourceId, Status};
 
 use crate::{assumption::AssumptionId, error::Error, money::Currency};
 

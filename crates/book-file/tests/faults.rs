@@ -260,6 +260,17 @@ fn every_document_named_must_exist_and_every_document_must_be_named() {
 }
 
 #[test]
+fn a_document_that_confirms_a_source_is_another_one_that_the_book_has_and_is_named_once() {
+    let confirmed_by =
+        |names: &str| with(r#"confirmed_by = ["billing"]"#, &format!("confirmed_by = {names}"));
+    let path = |index: usize| format!("sources.ptu-table.confirmed_by[{index}]");
+    let row = row_of("confirmed_by");
+    assert_eq!(only(&confirmed_by(r#"["bills"]"#)), ("unknown-document", row, path(0)));
+    assert_eq!(only(&confirmed_by(r#"["overview"]"#)), ("overlap", row, path(0)));
+    assert_eq!(only(&confirmed_by(r#"["billing", "billing"]"#)), ("overlap", row, path(1)));
+}
+
+#[test]
 fn a_title_in_one_language_only_is_refused() {
     let (code, _, path) = only(&with("zh = \"上下文缓存（中国站）\"", "zh = \"\""));
     assert_eq!((code, path.as_str()), ("half-translated", "documents.context-cache.title"));

@@ -8,9 +8,9 @@ use billing::{
     money::Currency,
     price_book::{
         BillingIncrement, CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer,
-        EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy, PriceBook,
-        PtuOffer, PurchaseRule, Renewal, ReservationOffer, Source, SourceId, Sourced, StatedCondition,
-        Status, Terms, TokenPriceTier, TokenPrices,
+        Document, EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy,
+        PriceBook, PtuOffer, PurchaseRule, Renewal, ReservationOffer, Source, SourceId, Sourced,
+        StatedCondition, Status, Terms, TokenPriceTier, TokenPrices,
     },
     throughput::CapacityRate,
 };
@@ -56,7 +56,8 @@ rows! {
         model, spec, base_input, base_output, start_monthly, expand_monthly, source,
     }
     Renewal as "Renewal" { days_before, from, until, most_tries, on_by_default }
-    Source as "Place" { id, document, url, dated, place, status, note, caution }
+    Source as "Place" { id, document, url, dated, place, status, note, caution, confirmed_by }
+    Document as "Paper" { title, url, dated }
     Policy as "|| Policy" {
         input_price_block, output_price_block, token_price_block, daily_expiry, late_order_after,
         stop_after_minutes, release_after_minutes, overdue_minutes, ptu_hourly_increment, mu_hourly_increment,

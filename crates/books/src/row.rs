@@ -7,9 +7,9 @@ use billing::{
     method::Method,
     money::Currency,
     price_book::{
-        CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer, FactorTier, LocalText,
-        Mode, ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId, Sourced,
-        StatedCondition, Status, TokenPriceTier, TokenPrices,
+        CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer, Document, FactorTier,
+        LocalText, Mode, ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId,
+        Sourced, StatedCondition, Status, TokenPriceTier, TokenPrices,
     },
     throughput::CapacityRate,
 };
@@ -155,6 +155,14 @@ pub(crate) struct Place {
     pub(crate) status: Status,
     pub(crate) note: Words,
     pub(crate) caution: Option<Caution>,
+    pub(crate) confirmed_by: &'static [Paper],
+}
+
+/// A document that confirms another.
+pub(crate) struct Paper {
+    pub(crate) title: Words,
+    pub(crate) url: Text,
+    pub(crate) dated: Text,
 }
 
 /// A value of a book's policy.
@@ -327,6 +335,13 @@ impl From<&Place> for Source {
             status: row.status,
             note: words(row.note),
             caution: row.caution,
+            confirmed_by: table(row.confirmed_by),
         }
+    }
+}
+
+impl From<&Paper> for Document {
+    fn from(row: &Paper) -> Self {
+        Self { title: words(row.title), url: row.url.into(), dated: row.dated.into() }
     }
 }

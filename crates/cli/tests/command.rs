@@ -231,6 +231,8 @@ fn the_prices_and_limits_of_one_book_are_listed_without_a_scenario() {
     let mut lines = stdout(&csv).lines();
     assert_eq!(lines.next(), Some("method,model,modes,spec,longest,input,output,unit,source"));
     assert!(lines.any(|line| line.starts_with("mu-monthly,qwen3-32b,instruct,MU1,,,,18800,")));
+    let autumn = run(&["books", "alibaba-cn-beijing-cny-2026-09-22"], b"");
+    assert!(stdout(&autumn).contains("Automatic renewal is on by default."), "{}", stdout(&autumn));
     let unknown = run(&["books", "alibaba-mars"], b"");
     assert_eq!(code(&unknown), 1);
     assert!(stderr(&unknown).starts_with("error[unknown-book]: "), "{}", stderr(&unknown));

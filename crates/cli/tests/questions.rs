@@ -255,6 +255,7 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
         table.contains("no source of this price book states when an automatic renewal is charged"),
         "{table}"
     );
+    assert!(table.contains("Also printed in: Training and deployment billing"), "{table}");
     let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     assert_eq!(file.matches("BEGIN:VALARM").count(), 3);

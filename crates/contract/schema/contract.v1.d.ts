@@ -354,6 +354,16 @@ export interface DemandWindow {
 
 export type Dimension = "input" | "output";
 
+/** A published document. */
+export interface Document {
+  /** Its date, or how its age is known. */
+  dated: string;
+  /** Its name in our own words. */
+  title: LocalText;
+  /** Its address. */
+  url: string;
+}
+
 export type EventKind = "starts" | "ends" | "ordered" | "renewal-charged" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
 
 /** One number of a line's formula. */
@@ -1229,6 +1239,8 @@ export interface SizedThroughput {
 
 /** A source, as the book records it. */
 export interface Source {
+  /** Other documents that print the same. */
+  confirmedBy?: Document[];
   /** Its date, or how its age is known. */
   dated: string;
   /** The document's name in our own words. */

@@ -18,8 +18,8 @@ use text::Lang;
 use crate::{
     code::Code,
     comparison::{
-        Amount, Assumption, Cancelled, Comparison, Factor, Line, Monthly, Note, Package, PricedOption,
-        RunningTime, Savings, Sentence, Source, UnitCosts,
+        Amount, Assumption, Cancelled, Comparison, Document, Factor, Line, Monthly, Note, Package,
+        PricedOption, RunningTime, Savings, Sentence, Source, UnitCosts,
     },
     scenario::{Scenario, VERSION},
 };
@@ -260,5 +260,10 @@ fn source(source: &price_book::Source) -> Source {
         place: (&source.place).into(),
         status: Code(source.status),
         note: (&source.note).into(),
+        confirmed_by: source.confirmed_by.iter().map(document).collect(),
     }
+}
+
+fn document(document: &price_book::Document) -> Document {
+    Document { title: (&document.title).into(), url: document.url.clone(), dated: document.dated.clone() }
 }
