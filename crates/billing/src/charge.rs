@@ -17,9 +17,9 @@ named_enum! {
         ExtraDays = "extra-days",
         /// Days used of a month that is cancelled.
         UsedDays = "used-days",
-        /// Input tokens of ordinary calls.
+        /// Input tokens of requests that are billed per token.
         InputTokens = "input-tokens",
-        /// Output tokens of ordinary calls.
+        /// Output tokens of requests that are billed per token.
         OutputTokens = "output-tokens",
         /// Input tokens of calls that overflow a reservation.
         OverflowInputTokens = "overflow-input-tokens",
@@ -45,6 +45,8 @@ named_enum! {
         MuCancellation = "mu-cancellation",
         /// All tokens of a request at the price tier of its input length.
         TokenUsage = "token-usage",
+        /// All tokens of a request to a token-billed deployment at the price tier of its input length.
+        TokenDeployment = "token-deployment",
         /// What a reservation does not hold of a steady traffic, per token.
         Overflow = "overflow",
     }

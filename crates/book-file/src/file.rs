@@ -55,6 +55,9 @@ pub(crate) struct File {
     /// Ordinary per-token prices.
     #[serde(default)]
     pub(crate) token_price: Vec<TokenPrice>,
+    /// Per-token prices of deployments of models fine-tuned with LoRA.
+    #[serde(default)]
+    pub(crate) token_deployment: Vec<TokenPrice>,
     /// How long input and cached input use up purchased throughput.
     #[serde(default)]
     pub(crate) capacity_factor: Vec<CapacityFactor>,

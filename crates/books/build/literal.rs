@@ -40,7 +40,7 @@ macro_rules! rows {
 rows! {
     PriceBook as "Book" {
         id, title, vendor, region, currency, edition, utc_offset_minutes, policy, assumptions, conditions, ptu,
-        model_units, token_prices, capacity_factors, reservations, dedicated_throughput, sources,
+        model_units, token_prices, token_deployments, capacity_factors, reservations, dedicated_throughput, sources,
     }
     StatedCondition as "Stated" { condition, methods, source }
     PtuOffer as "Ptu" { model, modes, context_window, max_input_tokens, hourly, daily, source }

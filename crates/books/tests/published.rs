@@ -109,6 +109,8 @@ fn every_way_to_pay_in_a_book_says_where_it_is_sold_and_what_it_hosts() {
         let ptu = [(PtuHourly, PreBuiltModels), (PtuDaily, PreBuiltModels)];
         let model_units = [(MuHourly, FineTunedModels), (MuMonthly, FineTunedModels)];
         let sold = ptu.iter().filter(|_| !book.ptu.is_empty());
+        let deployments = [(TokenDeployment, LoraFineTunedModels)];
+        let sold = sold.chain(deployments.iter().filter(|_| !book.token_deployments.is_empty()));
         for (method, hosts) in sold.chain(model_units.iter().filter(|_| !book.model_units.is_empty())) {
             assert!(states(Region, *method), "{}: region of {method:?}", book.id);
             assert!(states(*hosts, *method), "{}: {method:?} hosts", book.id);

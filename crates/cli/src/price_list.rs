@@ -4,7 +4,7 @@ use billing::{
     assumption::{AssumptionId, LongestInput},
     method::Method,
     named::Named,
-    price_book::{Condition, Mode, PriceBook, PtuOffer},
+    price_book::{Condition, Mode, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
     throughput::CapacityRate,
 };
 use contract::{code::Code, problem::Problem};
@@ -67,19 +67,26 @@ fn prices(book: &PriceBook) -> Vec<Price<'_>> {
             ..Price::default()
         })
     });
-    let tokens = book.token_prices.iter().flat_map(|prices| {
-        prices.tiers.iter().map(|tier| Price {
-            method: Method::TokenUsage.name(),
-            model: &prices.model,
-            modes: names(&prices.modes),
-            longest: tier.input_up_to,
-            input: Some(plain(tier.input)),
-            output: Some(plain(tier.output)),
-            source: &prices.source.0,
-            ..Price::default()
-        })
+    let tokens = per_token(book).map(|(method, prices, tier)| Price {
+        method: method.name(),
+        model: &prices.model,
+        modes: names(&prices.modes),
+        longest: tier.input_up_to,
+        input: Some(plain(tier.input)),
+        output: Some(plain(tier.output)),
+        source: &prices.source.0,
+        ..Price::default()
     });
     ptu.chain(units).chain(tokens).collect()
+}
+
+/// Every price per token, with the way to pay that it is of.
+fn per_token(book: &PriceBook) -> impl Iterator<Item = (Method, &TokenPrices, &TokenPriceTier)> {
+    let tables =
+        [(Method::TokenDeployment, &book.token_deployments), (Method::TokenUsage, &book.token_prices)];
+    tables.into_iter().flat_map(|(method, rows)| {
+        rows.iter().flat_map(move |prices| prices.tiers.iter().map(move |tier| (method, prices, tier)))
+    })
 }
 
 fn document(book: &PriceBook, lang: Lang) -> Document {
@@ -149,22 +156,27 @@ fn model_units(document: &mut Document, book: &PriceBook, lang: Lang) {
 }
 
 fn tokens(document: &mut Document, book: &PriceBook, lang: Lang) {
-    let header = vec![
-        text(lang.table_model()),
-        text(lang.table_modes()),
-        number(lang.table_longest()),
-        number(lang.dimension_input()),
-        number(lang.dimension_output()),
-    ];
-    let rows = book.token_prices.iter().flat_map(|prices| {
-        prices.tiers.iter().map(|tier| {
+    let header = || {
+        vec![
+            text(lang.table_model()),
+            text(lang.table_modes()),
+            number(lang.table_longest()),
+            number(lang.dimension_input()),
+            number(lang.dimension_output()),
+        ]
+    };
+    for method in [Method::TokenDeployment, Method::TokenUsage] {
+        let rows = per_token(book).filter(|(of, ..)| *of == method).map(|(_, prices, tier)| {
             let longest = tier.input_up_to.map_or_else(|| "–".into(), |end| grouped(&end.to_string()));
             let (input, output) = (grouped(&plain(tier.input)), grouped(&plain(tier.output)));
             vec![prices.model.clone(), names(&prices.modes), longest, input, output]
-        })
-    });
-    document.heading(lang.method(Method::TokenUsage));
-    document.table(header, rows.collect());
+        });
+        let rows: Vec<_> = rows.collect();
+        if method == Method::TokenUsage || !rows.is_empty() {
+            document.heading(lang.method(method));
+            document.table(header(), rows);
+        }
+    }
 }
 
 /// The longest input that a reservation holds, in tokens.

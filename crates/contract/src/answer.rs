@@ -207,7 +207,8 @@ impl Writer {
         Amount { value: money.value(), display: money.display(self.currency), fraction: money.fraction() }
     }
 
-    fn unit_cost(&self, money: Money) -> Amount {
+    /// An amount that may be far below the currency's minor unit.
+    pub(crate) fn unit_cost(&self, money: Money) -> Amount {
         Amount { display: money.display_unit_cost(self.currency), ..self.amount(money) }
     }
 

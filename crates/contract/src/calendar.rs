@@ -369,8 +369,8 @@ impl Writer {
 fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Result<OptionDates, Error> {
     let mut dates = Dates::default();
     match &quote.term {
-        // Ordinary calls are neither deployed nor deleted.
-        Term::PayAsYouGo if quote.method == Method::TokenUsage => {}
+        // Ordinary calls are neither deployed nor deleted; a deployment that is billed per token costs nothing while it waits.
+        Term::PayAsYouGo if quote.method.is_per_token() => {}
         Term::PayAsYouGo => dates.pay_as_you_go(book, running),
         Term::DailyPackages(packages) => dates.packages(book, packages),
         Term::Monthly(Some(monthly)) => dates.monthly(book, monthly)?,

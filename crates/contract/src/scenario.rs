@@ -119,7 +119,8 @@ pub struct PtuCapacity {
 pub struct ModelUnits {
     /// The model.
     pub model: String,
-    /// `instruct` or `thinking`; absent where the book names no mode for the model.
+    /// `instruct` or `thinking`; absent where the book names no mode for the model. Where only its token-billed deployment
+    /// has a price for each mode, it may be named, and picks that price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Code<Mode>>"))]
     pub mode: Option<String>,

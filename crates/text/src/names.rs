@@ -32,6 +32,7 @@ impl Lang {
             Method::PtuDaily => self.method_ptu_daily(),
             Method::MuHourly => self.method_mu_hourly(),
             Method::MuMonthly => self.method_mu_monthly(),
+            Method::TokenDeployment => self.method_token_deployment(),
             Method::TokenUsage => self.method_token_usage(),
         }
     }
@@ -103,6 +104,7 @@ impl Lang {
                 self.rule_mu_cancellation(&policy.early_cancel_factor.value.to_string()).into()
             }
             Rule::TokenUsage => self.rule_token_usage().into(),
+            Rule::TokenDeployment => self.rule_token_deployment().into(),
             Rule::Overflow => self.rule_overflow().into(),
         }
     }
@@ -153,6 +155,7 @@ impl Lang {
             Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput().into(),
             Warning::OverflowUnpriced => self.warning_overflow_unpriced().into(),
             Warning::UnitThroughputUnknown => self.warning_unit_throughput_unknown().into(),
+            Warning::DeploymentThroughputUnknown => self.warning_deployment_throughput_unknown().into(),
             Warning::RequestAboveContext => self.warning_request_above_context().into(),
             Warning::EarlierTable => self.warning_earlier_table().into(),
             Warning::Retiring => self.warning_retiring().into(),
@@ -167,6 +170,10 @@ impl Lang {
             Condition::Region => self.condition_region(&book.region).into(),
             Condition::PreBuiltModels => self.condition_pre_built_models().into(),
             Condition::FineTunedModels => self.condition_fine_tuned_models().into(),
+            Condition::LoraFineTunedModels => self.condition_lora_fine_tuned_models().into(),
+            Condition::NoChargeWhileIdle => self.condition_no_charge_while_idle().into(),
+            Condition::PresetThroughput => self.condition_preset_throughput().into(),
+            Condition::ReleasedWhenUnused => self.condition_released_when_unused().into(),
             Condition::Whitelist => self.condition_whitelist().into(),
             Condition::NoEarlyEnd => self.condition_no_early_end().into(),
             Condition::EarlyEndCharged => match &policy.early_termination.value {
@@ -217,6 +224,9 @@ impl Lang {
             Notice::DifferentModels => self.notice_different_models(),
             Notice::NoTokenPrices => self.notice_no_token_prices(),
             Notice::RequestTooLong => self.notice_request_too_long(),
+            Notice::DeploymentNeedsTraffic => self.notice_deployment_needs_traffic(),
+            Notice::DeploymentNeedsMode => self.notice_deployment_needs_mode(),
+            Notice::DeploymentTooLong => self.notice_deployment_too_long(),
             Notice::NothingLeftToOverflow => self.notice_nothing_left_to_overflow(),
             Notice::AddedInSteps => self.notice_added_in_steps(),
         }

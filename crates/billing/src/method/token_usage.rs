@@ -24,8 +24,19 @@ pub(crate) fn token_usage(
     traffic: &Traffic,
     running: &RunningTime,
 ) -> Result<Quote, Error> {
+    per_token((Method::TokenUsage, Rule::TokenUsage), book, tariff, traffic, running)
+}
+
+/// All of the traffic at a tariff, as one way to pay or another.
+pub(super) fn per_token(
+    (method, rule): (Method, Rule),
+    book: &PriceBook,
+    tariff: Tariff<'_>,
+    traffic: &Traffic,
+    running: &RunningTime,
+) -> Result<Quote, Error> {
     let calls = Calls {
-        rule: Rule::TokenUsage,
+        rule,
         items: [Item::InputTokens, Item::OutputTokens],
         requests: &[
             (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
@@ -34,7 +45,7 @@ pub(crate) fn token_usage(
         sources: &[],
     };
     let charges = calls.charges(book, tariff, traffic)?;
-    Quote::new(Method::TokenUsage, charges, Term::PayAsYouGo, Vec::new(), book)
+    Quote::new(method, charges, Term::PayAsYouGo, Vec::new(), book)
 }
 
 /// Per-token prices of a model, and the tier of its requests.
@@ -96,11 +107,15 @@ impl PriceBook {
         let Some(prices) = self.token_prices(model, mode) else {
             return Err(Remark::new(Notice::NoTokenPrices, []));
         };
+        prices.tariff(input_tokens).ok_or_else(|| Remark::new(Notice::RequestTooLong, [&prices.source]))
+    }
+}
+
+impl TokenPrices {
+    /// These prices with the tier of requests with so many input tokens; `None` where no tier reaches as far.
+    pub(super) fn tariff(&self, input_tokens: Decimal) -> Option<Tariff<'_>> {
         let reaches =
             |tier: &&TokenPriceTier| tier.input_up_to.is_none_or(|end| input_tokens <= Decimal::from(end));
-        match prices.tiers.iter().find(reaches) {
-            Some(tier) => Ok(Tariff { prices, tier }),
-            None => Err(Remark::new(Notice::RequestTooLong, [&prices.source])),
-        }
+        self.tiers.iter().find(reaches).map(|tier| Tariff { prices: self, tier })
     }
 }

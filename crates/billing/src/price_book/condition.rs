@@ -12,6 +12,14 @@ named_enum! {
         PreBuiltModels = "pre-built-models",
         /// Hosts fine-tuned models.
         FineTunedModels = "fine-tuned-models",
+        /// Hosts models fine-tuned with LoRA, of the base models that are listed.
+        LoraFineTunedModels = "lora-fine-tuned-models",
+        /// Nothing is charged while nothing calls it.
+        NoChargeWhileIdle = "no-charge-while-idle",
+        /// The platform sets how much it carries; more is applied for.
+        PresetThroughput = "preset-throughput",
+        /// Released by itself when it has not been called for some time.
+        ReleasedWhenUnused = "released-when-unused",
         /// Sold to accounts on the vendor's list.
         Whitelist = "whitelist",
         /// Cannot end before it expires.
