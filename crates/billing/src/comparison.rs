@@ -142,6 +142,13 @@ named_enum! {
     }
 }
 
+impl Notice {
+    /// Whether it is about a token-billed deployment that is not compared.
+    pub const fn is_about_deployment(self) -> bool {
+        matches!(self, Self::DeploymentNeedsTraffic | Self::DeploymentNeedsMode | Self::DeploymentTooLong)
+    }
+}
+
 /// Prices every way to pay the book offers for a scenario, and ranks them.
 ///
 /// # Errors

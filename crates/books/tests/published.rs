@@ -38,7 +38,10 @@ fn files() -> Vec<String> {
 fn a_published_book_is_never_changed_in_place() {
     for (file, digest) in published() {
         let actual: String = Sha256::digest(text(&file)).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(actual, digest, "{file} was changed after it was published: add an edition instead");
+        assert_eq!(
+            actual, digest,
+            "{file} was changed after it was published: add an edition instead (pricing-data/README.md tells what may be added)"
+        );
     }
 }
 

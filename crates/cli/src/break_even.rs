@@ -217,8 +217,7 @@ fn against_tokens<'answer>(against: &'answer UnitsAgainstTokens, lang: Lang) -> 
     let (request, tokens) = (money(&against.a_request), number(&against.tokens_a_request));
     let deployment = lang.method(Method::TokenDeployment);
     let proof = |price: &str, even: &TokensAgainstPrice| {
-        let sum = lang.even_requests(price, &request, &number(&even.requests), &tokens);
-        vec![sum, lang.even_units_carry().into()]
+        vec![lang.even_requests(price, &request, &number(&even.requests), &tokens)]
     };
     let (monthly, hourly) = (&against.monthly, &against.hourly);
     [
@@ -265,7 +264,8 @@ fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Docume
     document.table(vec![text(lang.report_compared()), number(lang.report_answer())], rows);
     let proofs = points.into_iter().filter(|point| !point.proof.is_empty());
     let sums = |point: Point<'_>| named(&point.title, &point.proof.join(lang.choose("; ", "；")), lang);
-    document.list(proofs.map(sums).collect());
+    let carried = answer.model_units_against_tokens.as_ref().map(|_| lang.even_units_carry().to_owned());
+    document.list(proofs.map(sums).chain(carried).collect());
     document.list(answer.notices.iter().map(|notice| notice.message.text(lang).to_owned()).collect());
     document.heading(lang.report_flips());
     let header = vec![

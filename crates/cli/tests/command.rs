@@ -64,7 +64,7 @@ fn a_scenario_in_a_file_is_answered_with_a_table_of_100_columns() {
     let text = stdout(&output);
     for part in [
         "2026-04-01 00:00 to 2026-05-01 00:00. Runs 209 h of 720 h.",
-        "PTU by the hour is the cheapest. It saves 1,694.00 against the next and 31,162.80",
+        "Cheapest: PTU by the hour. Saves 1,694.00 compared with the second cheapest, 31,162.80 with the",
         "22 package days × 500,000 input tokens",
         "1 month × 2 units",
         "2026-04-01 09:00      1   2026-04-01 23:59   2026-04-02 01:59   2026-04-02 15:59",
