@@ -37,7 +37,10 @@ impl CalendarNotice {
     fn sentence(self, lang: Lang, book: &PriceBook) -> Cow<'static, str> {
         match self {
             Self::RenewalNotStated => lang.dates_renewal().into(),
-            Self::RenewalCharged => lang.condition(Condition::AutomaticRenewal, book),
+            Self::RenewalCharged => {
+                let charged = lang.condition(Condition::AutomaticRenewal, book);
+                [&charged, lang.choose(" ", ""), lang.dates_without_renewal()].concat().into()
+            }
             Self::ShortPackageRenewal => lang.dates_short_package_renewal().into(),
             Self::MonthlyRenewalNotStated => lang.dates_monthly_renewal().into(),
         }

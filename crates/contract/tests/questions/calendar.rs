@@ -126,7 +126,8 @@ fn the_renewal_of_a_monthly_package_has_no_date_where_only_that_of_a_daily_one_i
     assert_eq!(codes, ["renewal-charged", "monthly-renewal-not-stated"]);
     assert_eq!((&notices[0]["sources"], &notices[1]["sources"]), (&json!(["renewal"]), &json!([])));
     let charged = "Automatic renewal is on by default. Unless you switch it off, it is charged 1 day before the package \
-        expires, between 08:20 and 20:00, in up to 4 tries.";
+        expires, between 08:20 and 20:00, in up to 4 tries. The dates here and all costs are those without it. Where it \
+        stays on, the renewal is paid in addition.";
     assert_eq!(notices[0]["message"], charged);
 }
 
