@@ -67,7 +67,7 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         writer.cite_all(&sources.map(Clone::clone));
         answer.monthly_against_hourly = Some(writer.monthly_points(offer)?);
         answer.cancellation = Some(writer.cancellation_points(book, offer)?);
-        answer.model_units_against_tokens = writer.units_against_tokens(book, scenario, units, offer)?;
+        answer.model_units_against_tokens = writer.units_against_tokens(book, scenario, &comparison)?;
     }
     answer.sources = writer.sources(book);
     Ok(answer)
@@ -141,11 +141,18 @@ impl Writer {
         &mut self,
         book: &PriceBook,
         scenario: &engine::Scenario,
-        asked: &engine::ModelUnits,
-        offer: &ModelUnitOffer,
+        comparison: &Comparison,
     ) -> Result<Option<UnitsAgainstTokens>, Error> {
-        let Some(traffic) = &scenario.traffic else { return Ok(None) };
+        let (Some(asked), Some(traffic)) = (&scenario.model_units, &scenario.traffic) else {
+            return Ok(None);
+        };
         let Some(Ok(tariff)) = book.deployment_tariff(asked, Some(traffic)) else { return Ok(None) };
+        // Units whose model cannot answer the requests are no match for it.
+        let answers = |quote: &Quote| quote.method.is_model_units() && quote.is_complete();
+        if !comparison.options.iter().any(|option| answers(&option.quote)) {
+            return Ok(None);
+        }
+        let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
         let even = break_even::units_against_tokens(book, offer, asked.units, tariff, traffic)?;
         let Some(even) = even else { return Ok(None) };
         self.cite(&tariff.prices.source);
