@@ -1,9 +1,11 @@
 // How the page looks and reads: phone and desktop, light and dark, both languages, and to assistive technology.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { expectAccessible, openPage, site } from "./harness.js";
+import { link } from "./link.js";
 
 const here = site();
 
@@ -172,6 +174,18 @@ test("five cards that have no room in one row stand in two, none of them alone",
   assert.deepEqual([...new Set(tops)].map((top) => tops.filter((other) => other === top).length), [3, 2]);
   await close();
 });
+
+for (const width of [1280, 1720]) {
+  test(`${width} px: six cards stand in two rows of three`, async () => {
+    const deployed = link(JSON.parse(readFileSync(new URL("../golden/deployment-thinking.json", import.meta.url), "utf8")).scenario);
+    const { page, close } = await openPage(here.browser, here.address + deployed, { viewport: { width, height: 900 } });
+    await page.locator("[data-method=token-deployment]").waitFor();
+    const tops = await page.locator(".card").evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+    const rows = [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+    assert.deepEqual(rows, [3, 3]);
+    await close();
+  });
+}
 
 test("what is wrong with one end of a window leaves both ends and the button beside them in line", async () => {
   const { page, close } = await openPage(here.browser, here.address);

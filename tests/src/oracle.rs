@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use billing::{
     assumption::{AfterFirstMonth, DayRate, ExpiryMinute, LateOrderInstant, LongestInput, MonthLength},
-    price_book::{ModelUnitOffer, PriceBook, PtuOffer},
+    price_book::{Mode, ModelUnitOffer, PriceBook, PtuOffer, TokenPrices},
 };
 use jiff::{
     SignedDuration,
@@ -32,6 +32,8 @@ pub struct Question {
     pub throughput: (Decimal, Decimal),
     /// Model Units.
     pub units: u32,
+    /// The mode of the model on them, where one is named.
+    pub unit_mode: Option<Mode>,
     /// Requests a minute, input and output tokens of each, and the share of the input that is cached.
     pub traffic: Option<(Decimal, Decimal, Decimal, Decimal)>,
     /// The readings.
@@ -57,7 +59,10 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
     let units = whole(i64::from(question.units));
     let served =
         question.traffic.map_or_else(BigRational::one, |traffic| served(book, ptu, question, traffic));
-    let tokens = question.traffic.and_then(|traffic| per_token(book, ptu, traffic, running.len()));
+    let prices =
+        book.token_prices.iter().find(|prices| prices.model == ptu.model && prices.modes == ptu.modes);
+    let per_token = |prices: Option<&TokenPrices>| per_token(book, prices?, question.traffic?, running.len());
+    let tokens = per_token(prices);
     // What is not served is billed per token; where that has no price, the rest is all that is known.
     let (overflow, known) = match &tokens {
         _ if served.is_one() || running.is_empty() => (BigRational::zero(), true),
@@ -76,6 +81,8 @@ pub fn price(book: &PriceBook, ptu: &PtuOffer, mu: &ModelUnitOffer, question: &Q
     });
     costs.insert("mu-hourly", (&hours * &units * number(mu.hourly), answers));
     costs.insert("mu-monthly", (monthly(book, question, &running) * units * number(mu.monthly), answers));
+    costs
+        .extend(per_token(deployment(book, mu, question)).map(|tokens| ("token-deployment", (tokens, true))));
     costs.extend(tokens.map(|tokens| ("token-usage", (tokens, true))));
     costs
 }
@@ -86,12 +93,10 @@ type Traffic = (Decimal, Decimal, Decimal, Decimal);
 /// What so many minutes of a traffic cost per token; `None` where the book has no price for it.
 fn per_token(
     book: &PriceBook,
-    ptu: &PtuOffer,
+    prices: &TokenPrices,
     (requests, input, output, cached): Traffic,
     minutes: usize,
 ) -> Option<BigRational> {
-    let prices =
-        book.token_prices.iter().find(|prices| prices.model == ptu.model && prices.modes == ptu.modes)?;
     let reaches = |end: Option<u32>| end.is_none_or(|end| input <= Decimal::from(end));
     let tier = prices.tiers.iter().find(|tier| reaches(tier.input_up_to))?;
     // The cache takes off what a hit does not cost.
@@ -100,6 +105,21 @@ fn per_token(
     let request = &uncut - &uncut * number(cached) * number(saved) + number(output) * number(tier.output);
     let requests = whole(minutes as i64) * number(requests);
     Some(requests * request / number(book.policy.token_price_block.value))
+}
+
+/// The prices of a token-billed deployment of the model on the units: of the mode that is named, or of every mode where
+/// there is but one row. Units that are sold in named modes are asked about in one of these.
+fn deployment<'book>(
+    book: &'book PriceBook,
+    mu: &ModelUnitOffer,
+    question: &Question,
+) -> Option<&'book TokenPrices> {
+    let of_model: Vec<_> = book.token_deployments.iter().filter(|prices| prices.model == mu.model).collect();
+    match question.unit_mode {
+        Some(mode) => of_model.into_iter().find(|prices| prices.modes.contains(&mode)),
+        None if of_model.len() == 1 => of_model.first().copied(),
+        None => None,
+    }
 }
 
 /// The part of a steady traffic that a reservation holds, from 0 to 1: as much as both quotas allow.

@@ -32,7 +32,7 @@ pub struct Case {
 /// Questions on any offer of a book that sells both Provisioned Throughput and Model Units, at any reading, over
 /// periods of up to `days` days.
 pub fn cases(days: i64) -> impl Strategy<Value = Case> {
-    let offers = (any::<Index>(), any::<Index>(), any::<Index>());
+    let offers = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
     let time = (0..800_i64 * 1_440, 1..=days * 1_440);
     let capacity = (decimal(), decimal(), 1_u32..=1_000);
     let readings = prop::collection::vec((any::<Index>(), any::<Index>()), 0..4);
@@ -74,7 +74,7 @@ fn windows() -> impl Strategy<Value = Vec<Weekly>> {
 }
 
 fn case(
-    (book, ptu, mu): (Index, Index, Index),
+    (book, ptu, mu, mode): (Index, Index, Index, Index),
     (offset, minutes): (i64, i64),
     windows: Option<Vec<Weekly>>,
     (input, output, units): (Decimal, Decimal, u32),
@@ -85,6 +85,10 @@ fn case(
     let book: &'static PriceBook = sellers[book.index(sellers.len())];
     let (ptu, mu) =
         (&book.ptu[ptu.index(book.ptu.len())], &book.model_units[mu.index(book.model_units.len())]);
+    // A mode may go unnamed where the page names none for the units.
+    let unnamed = mu.modes.is_empty().then_some(None);
+    let modes: Vec<_> = book.unit_modes(mu).into_iter().map(Some).chain(unnamed).collect();
+    let unit_mode = modes[mode.index(modes.len())];
     let mut assumptions = Assumptions::default();
     for (question, reading) in readings {
         // What a throughput is charged as is not the oracle's business: it is asked about what is charged.
@@ -112,7 +116,7 @@ fn case(
             }),
             model_units: Some(ModelUnits {
                 model: mu.model.clone(),
-                mode: mu.modes.first().copied(),
+                mode: unit_mode,
                 spec: Some(mu.spec.clone()),
                 units,
             }),
@@ -135,6 +139,7 @@ fn case(
             }),
             throughput: (input, output),
             units,
+            unit_mode,
             traffic,
             readings: assumptions,
         },

@@ -3,7 +3,7 @@
 use billing::{
     break_even::{
         BreakEven, Utilisation, cancellation, daily_against_hourly, full_hour_of_tokens,
-        monthly_against_hourly, ptu_against_model_units, ptu_against_tokens,
+        monthly_against_hourly, ptu_against_model_units, ptu_against_tokens, units_against_tokens,
     },
     calendar::{Minute, Period, Running, TimeOfDay, Weekday, Window},
     comparison::{Comparison, compare},
@@ -318,6 +318,46 @@ fn a_throughput_flip_counts_what_less_throughput_lets_overflow() {
     let alone = |thousandths| Scenario { model_units: None, ..under_traffic(thousandths) };
     let flip = throughput_flip(default_book(), &alone(500)).unwrap();
     assert_eq!(flip.to, of(500, Ratio::new(86_724, 56_160).unwrap()));
+}
+
+#[test]
+fn a_month_of_a_model_unit_costs_as_much_as_so_many_tokens_of_its_token_billed_deployment() {
+    let book = books::find("alibaba-cn-beijing-cny-2026-09-22").unwrap();
+    let asked = ModelUnits {
+        model: "qwen3-8b".into(),
+        mode: Some(Mode::Instruct),
+        spec: Some("MU5 x 1".into()),
+        units: 1,
+    };
+    let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref()).unwrap();
+    let traffic = Traffic {
+        requests_per_minute: Decimal::ONE,
+        input_tokens: Decimal::from(2_000),
+        output_tokens: Decimal::from(500),
+        cached_share: Decimal::ZERO,
+    };
+    let tariff = book.deployment_tariff(&asked, Some(&traffic)).unwrap().unwrap();
+    let even = |units| units_against_tokens(book, offer, units, tariff, &traffic).unwrap().unwrap();
+    let one = even(1);
+    assert_eq!(one.a_request, Money(Ratio::new(2, 1_000).unwrap()));
+    // 10,139 ÷ 0.002 requests of 2,500 tokens.
+    let tokens = 12_673_750_000;
+    assert_eq!(one.monthly.tokens, BreakEven::From { exact: Ratio::whole(tokens), least: tokens });
+    assert_eq!(one.monthly.requests, Ratio::whole(5_069_500));
+    assert_eq!(one.hourly.requests, Ratio::whole(10_500));
+    assert_eq!(even(3).monthly.requests, Ratio::whole(3 * 5_069_500));
+    // One request a month less, and the tokens are cheaper; at as many, the month costs no more.
+    for (requests, cheaper) in [(5_069_499, true), (5_069_500, false)] {
+        let tokens = one.a_request.times(Ratio::whole(requests)).unwrap();
+        assert_eq!(tokens < one.monthly.price, cheaper, "{requests}");
+    }
+}
+
+#[test]
+fn costs_that_only_meet_beyond_what_can_be_counted_never_do() {
+    let tiny = Ratio::new(1, i128::from(i64::MAX)).unwrap();
+    let even = BreakEven::of(Ratio::whole(2), tiny, i64::MAX).unwrap();
+    assert_eq!(even, BreakEven::Never { exact: Ratio::from(2 * i128::from(i64::MAX)) });
 }
 
 #[test]

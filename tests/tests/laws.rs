@@ -83,6 +83,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_paid_for_by_its_tokens_costs_as_much_as_there_are_requests_however_they_are_spread(case in cases(400)) {
+        let mut doubled = case.clone();
+        if let Some(traffic) = &mut doubled.scenario.traffic {
+            traffic.requests_per_minute *= Decimal::TWO;
+        }
+        for option in priced(&case).options.iter().filter(|option| option.quote.method.is_per_token()) {
+            let quote = &option.quote;
+            prop_assert_eq!(cost(&doubled, quote.method), quote.cost.times(Ratio::whole(2)).unwrap());
+        }
+    }
+
+    #[test]
     fn a_longer_period_never_costs_less(case in cases(400), more in 1..50_000_i64) {
         let period = case.scenario.period;
         let longer = with_period(&case, Period::new(period.start(), period.end().plus_minutes(more)).unwrap());

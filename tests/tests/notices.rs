@@ -123,6 +123,62 @@ fn units_whose_model_cannot_read_the_requests_are_never_the_cheapest() {
     assert_eq!((alone.verdict(), alone.cheapest), (Verdict::NoneAnswers, None));
 }
 
+/// October 2026 on Model Units of the autumn book; `change` makes another scenario of it.
+fn on_units(change: impl FnOnce(&mut Value)) -> Comparison {
+    compared(|scenario| {
+        scenario["book"] = json!("alibaba-cn-beijing-cny-2026-09-22");
+        scenario.as_object_mut().expect("an object").remove("ptu");
+        scenario["modelUnit"] = json!({ "model": "qwen3-8b", "spec": "MU5 x 1", "units": 1 });
+        change(scenario);
+    })
+}
+
+#[test]
+fn a_model_that_is_sold_per_token_too_says_what_it_takes_to_compare_that() {
+    let without_traffic =
+        on_units(|scenario| drop(scenario.as_object_mut().expect("an object").remove("traffic")));
+    assert_eq!(notices(&without_traffic), ["deployment-needs-traffic"]);
+    assert_eq!(without_traffic.notices[0].sources, ["token-deployment"]);
+    // Its prices differ by mode, and the page on Model Units names none.
+    assert_eq!(notices(&on_units(|_| ())), ["deployment-needs-mode"]);
+    let thinking = on_units(|scenario| scenario["modelUnit"]["mode"] = json!("thinking"));
+    assert!(notices(&thinking).is_empty());
+    assert_eq!(warnings(&thinking, "token-deployment"), ["deployment-throughput-unknown"]);
+    // One price for both modes, up to 256,000 tokens of input.
+    let of_input = |tokens: &str| {
+        on_units(|scenario| {
+            scenario["modelUnit"] = json!({ "model": "qwen3.6-27b", "spec": "MU9 x 1", "units": 1 });
+            scenario["traffic"]["inputTokens"] = json!(tokens);
+        })
+    };
+    assert!(notices(&of_input("256000")).is_empty());
+    let longer = of_input("256001");
+    assert_eq!(notices(&longer), ["deployment-too-long"]);
+    assert!(longer.options.iter().all(|option| option.method.0.is_model_units()));
+    // A model that is sold on Model Units alone has nothing to say.
+    let other = on_units(|scenario| {
+        scenario["modelUnit"] = json!({ "model": "qwen3-4b", "spec": "MU5 x 1", "units": 1 });
+    });
+    assert!(notices(&other).is_empty());
+}
+
+#[test]
+fn a_token_billed_deployment_is_sold_under_terms_of_its_own() {
+    let comparison = on_units(|scenario| scenario["modelUnit"]["mode"] = json!("instruct"));
+    let deployment = comparison.options.iter().find(|option| option.method.0 == Method::TokenDeployment);
+    let conditions = &deployment.expect("it is compared").conditions;
+    let codes: Vec<_> = conditions.iter().map(|condition| condition.code.to_string()).collect();
+    let terms = [
+        "region",
+        "lora-fine-tuned-models",
+        "no-charge-while-idle",
+        "preset-throughput",
+        "released-when-unused",
+        "redeploy-to-change",
+    ];
+    assert_eq!(codes, terms);
+}
+
 #[test]
 fn an_offer_that_may_no_longer_be_sold_says_so() {
     let of_model = |model: &str| {

@@ -1,6 +1,10 @@
 //! Exact crossing points between two ways to pay, from the book's numbers alone.
 
+mod units_against_tokens;
+
 use rust_decimal::Decimal;
+
+pub use units_against_tokens::{TokensAgainstPrice, UnitsAgainstTokens, units_against_tokens};
 
 use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR},
@@ -43,11 +47,10 @@ impl BreakEven {
             return Ok(if fixed.is_zero() { Self::Always } else { Self::Never { exact: Ratio::ZERO } });
         }
         let exact = fixed.divided_by(growing)?;
-        let least = i64::try_from(exact.ceiling()).map_err(|_| Error::AMOUNT_TOO_LARGE)?;
-        Ok(match least {
-            least if least <= 1 => Self::Always,
-            least if least > most => Self::Never { exact },
-            least => Self::From { exact, least },
+        Ok(match i64::try_from(exact.ceiling()) {
+            Ok(least) if least <= 1 => Self::Always,
+            Ok(least) if least <= most => Self::From { exact, least },
+            _ => Self::Never { exact },
         })
     }
 }

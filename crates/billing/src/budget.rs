@@ -22,7 +22,7 @@ pub struct Affordable {
     pub most: Option<Bought>,
     /// The next amount up, which is not.
     pub next: Bought,
-    /// How long the capacity of the scenario could be kept; `None` for ordinary calls, which keep none.
+    /// How long the capacity of the scenario could be kept; `None` where tokens are paid for, which keeps none.
     pub time: Option<AffordableTime>,
 }
 
@@ -79,7 +79,7 @@ pub enum Amount {
     },
     /// Model Units.
     Units(u32),
-    /// Ordinary calls of the scenario's traffic.
+    /// Requests like those of the scenario's traffic, paid for by their tokens.
     Requests {
         /// Whole requests.
         count: i128,
@@ -108,8 +108,7 @@ pub fn affordable(book: &PriceBook, scenario: &Scenario, budget: Money) -> Resul
     }
     if let Some(traffic) = &scenario.traffic {
         let options = compare(book, scenario)?.options;
-        let calls = options.iter().find(|option| option.quote.method == Method::TokenUsage);
-        if let Some(calls) = calls {
+        for calls in options.iter().filter(|option| option.quote.method.is_per_token()) {
             answers.extend(requests(&calls.quote, traffic, &running, budget)?);
         }
     }

@@ -17,11 +17,11 @@ named_enum! {
         ExtraDays = "extra-days",
         /// Days used of a month that is cancelled.
         UsedDays = "used-days",
-        /// Input tokens of ordinary calls.
+        /// Input tokens of requests that are billed per token.
         InputTokens = "input-tokens",
-        /// Input tokens of ordinary calls that are found in the cache, where they have a price of their own.
+        /// Input tokens of requests that are billed per token which are found in the cache, where they have a price of their own.
         CachedInputTokens = "cached-input-tokens",
-        /// Output tokens of ordinary calls.
+        /// Output tokens of requests that are billed per token.
         OutputTokens = "output-tokens",
         /// Input tokens of calls that overflow a reservation.
         OverflowInputTokens = "overflow-input-tokens",
@@ -50,6 +50,8 @@ named_enum! {
         MuCancellation = "mu-cancellation",
         /// All tokens of a request at the price tier of its input length.
         TokenUsage = "token-usage",
+        /// All tokens of a request to a token-billed deployment at the price tier of its input length.
+        TokenDeployment = "token-deployment",
         /// What a reservation does not hold of a steady traffic, per token.
         Overflow = "overflow",
     }

@@ -5,7 +5,10 @@ use crate::{
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, RunningTime},
     error::Error,
     exact::Ratio,
-    method::{Method, Quote, Standing, model_units, ptu, token_usage::token_usage},
+    method::{
+        Method, Quote, Standing, model_units, ptu, token_deployment::token_deployment,
+        token_usage::token_usage,
+    },
     money::Money,
     named_enum,
     price_book::{Caution, Condition, PriceBook, SourceId},
@@ -102,6 +105,8 @@ named_enum! {
         OverflowUnpriced = "overflow-unpriced",
         /// Traffic is known, and nothing states how much of it the units carry.
         UnitThroughputUnknown = "unit-throughput-unknown",
+        /// Nothing states how much of the traffic a token-billed deployment carries.
+        DeploymentThroughputUnknown = "deployment-throughput-unknown",
         /// Requests are longer than the context window of the model on these units, which cannot answer them.
         RequestAboveContext = "request-above-context",
         /// The offer stands in an earlier table and not in the newest ones.
@@ -131,10 +136,23 @@ named_enum! {
         CacheNotPriced = "cache-not-priced",
         /// The book has no cache factor for the model: cached tokens take as much of a reservation as others.
         NoCacheFactor = "no-cache-factor",
+        /// The model on the units is sold as a token-billed deployment too, which can be priced once traffic is known.
+        DeploymentNeedsTraffic = "deployment-needs-traffic",
+        /// Its token-billed deployment has different prices for each mode, and the scenario names none.
+        DeploymentNeedsMode = "deployment-needs-mode",
+        /// The requests are longer than any input its token-billed deployment has a price for.
+        DeploymentTooLong = "deployment-too-long",
         /// Some of a demand may overflow, but has no price there: the plan reserves all of it.
         NothingLeftToOverflow = "nothing-left-to-overflow",
         /// A plan adds to throughput that is already reserved, in single steps.
         AddedInSteps = "added-in-steps",
+    }
+}
+
+impl Notice {
+    /// Whether it is about a token-billed deployment that is not compared.
+    pub const fn is_about_deployment(self) -> bool {
+        matches!(self, Self::DeploymentNeedsTraffic | Self::DeploymentNeedsMode | Self::DeploymentTooLong)
     }
 }
 
@@ -181,6 +199,11 @@ pub(crate) fn quotes(
             }
         }
         caution(book, &offer.source, &mut quotes, Method::is_model_units);
+        if let (Some(traffic), Some(Ok(tariff))) =
+            (&scenario.traffic, book.deployment_tariff(asked, scenario.traffic.as_ref()))
+        {
+            quotes.push(token_deployment(book, tariff, traffic, running)?);
+        }
     }
     if let (Some(capacity), Some(traffic)) = (&scenario.ptu, &scenario.traffic)
         && let Ok(tariff) = book.tariff(&capacity.model, capacity.mode, traffic.input_tokens)
@@ -209,7 +232,11 @@ fn caution(book: &PriceBook, offer: &SourceId, quotes: &mut [Quote], of_offer: f
 }
 
 fn notices(book: &PriceBook, scenario: &Scenario) -> Vec<Remark<Notice>> {
-    let mut notices = Vec::new();
+    let deployment = scenario
+        .model_units
+        .as_ref()
+        .and_then(|asked| book.deployment_tariff(asked, scenario.traffic.as_ref()));
+    let mut notices: Vec<_> = deployment.and_then(Result::err).into_iter().collect();
     let Some(capacity) = &scenario.ptu else { return notices };
     if let Some(asked) = &scenario.model_units {
         let hosting = [Condition::PreBuiltModels, Condition::FineTunedModels];
@@ -236,7 +263,7 @@ type Ranking = (Vec<RankedOption>, Option<Savings>);
 fn ranked(unranked: Vec<Quote>, traffic: Option<&Traffic>, running: &RunningTime) -> Result<Ranking, Error> {
     // A cost that is not complete may be any cost above, so it ranks after all that are.
     let key = |quote: &Quote| (quote.standing(), quote.cost);
-    // There are five at most: insertion keeps what costs the same in the usual order of methods, and is small.
+    // There are six at most: insertion keeps what costs the same in the usual order of methods, and is small.
     let mut quotes: Vec<Quote> = Vec::with_capacity(unranked.len());
     for quote in unranked {
         let place = quotes.partition_point(|cheaper| key(cheaper) <= key(&quote));

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     exact::Ratio,
     money::Money,
-    price_book::{Policy, Terms},
+    price_book::{Policy, Renewal, Terms},
 };
 
 /// A daily package: throughput paid for whole days, whatever the time of the order.
@@ -59,6 +59,19 @@ impl DailyPackage {
             stops,
             released,
         }
+    }
+
+    /// The window in which its automatic renewal is charged, from its order at the earliest; `None` where that window is
+    /// over by the order.
+    ///
+    /// A package ordered on 1 October for 30 days expires on the 30th; charged one day before from 8:20 to 20:00 it is
+    /// renewed on the 29th. One of a single day expires on the day of its order, the day before has passed.
+    pub fn renewal_charged(&self, renewal: &Renewal) -> Option<(Minute, Minute)> {
+        let day = self.expires.start_of_day().plus_days(-i64::from(renewal.days_before));
+        let [from, until] =
+            [renewal.from, renewal.until].map(|time| day.plus_minutes(TimeOfDay::from(time).minutes()));
+        let from = from.max(self.ordered);
+        (from < until).then_some((from, until))
     }
 
     /// The packages that follow one another over so many days, in the terms on sale, longest first.

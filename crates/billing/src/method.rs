@@ -3,6 +3,7 @@
 pub(crate) mod model_units;
 pub(crate) mod overflow;
 pub(crate) mod ptu;
+pub(crate) mod token_deployment;
 pub(crate) mod token_usage;
 
 use crate::{
@@ -26,6 +27,8 @@ named_enum! {
         MuHourly = "mu-hourly",
         /// Model Units, monthly packages.
         MuMonthly = "mu-monthly",
+        /// Token-billed deployment of a model fine-tuned with LoRA.
+        TokenDeployment = "token-deployment",
         /// Ordinary model calls, per token.
         TokenUsage = "token-usage",
     }
@@ -40,6 +43,11 @@ impl Method {
     /// Whether it pays for Model Units.
     pub const fn is_model_units(self) -> bool {
         matches!(self, Self::MuHourly | Self::MuMonthly)
+    }
+
+    /// Whether it pays for the tokens of requests, and keeps nothing between them.
+    pub const fn is_per_token(self) -> bool {
+        matches!(self, Self::TokenDeployment | Self::TokenUsage)
     }
 }
 

@@ -10,8 +10,10 @@ pub use offer::{
     CacheDiscount, CapacityFactors, DedicatedThroughputOffer, FactorTier, Mode, ModelUnitOffer, PtuOffer,
     ReservationOffer, TokenPriceTier, TokenPrices,
 };
-pub use policy::{BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Sourced, Terms};
-pub use provenance::{Caution, LocalText, Source, SourceId, Status};
+pub use policy::{
+    BillingIncrement, EarlyTermination, OverflowPolicy, Policy, PurchaseRule, Renewal, Sourced, Terms,
+};
+pub use provenance::{Caution, Document, LocalText, Source, SourceId, Status};
 
 use crate::{assumption::AssumptionId, error::Error, money::Currency};
 
@@ -47,6 +49,8 @@ pub struct PriceBook {
     pub model_units: Vec<ModelUnitOffer>,
     /// Ordinary per-token prices: what overflow costs.
     pub token_prices: Vec<TokenPrices>,
+    /// Per-token prices of deployments of models fine-tuned with LoRA, which cost nothing while they are idle.
+    pub token_deployments: Vec<TokenPrices>,
     /// How long input and cached input use up purchased throughput.
     pub capacity_factors: Vec<CapacityFactors>,
     /// Throughput reservation in standard mode, by the day.
@@ -93,7 +97,7 @@ impl PriceBook {
         }
         let of_mode: Vec<_> = of_model
             .into_iter()
-            .filter(|offer| mode.is_none_or(|mode| offer.modes.contains(&mode)))
+            .filter(|offer| mode.is_none_or(|mode| self.unit_modes(offer).contains(&mode)))
             .collect();
         if of_mode.is_empty() {
             return Err(Error::UNKNOWN_MODE);
@@ -109,6 +113,16 @@ impl PriceBook {
             }
             _ => Err(Error::SPEC_REQUIRED),
         }
+    }
+
+    /// The modes a model on Model Units may be asked for in: those its offer names; where it names none, those that
+    /// token-billed deployment of the model has different prices for.
+    pub fn unit_modes(&self, offer: &ModelUnitOffer) -> Vec<Mode> {
+        if !offer.modes.is_empty() {
+            return offer.modes.clone();
+        }
+        let rows: Vec<_> = self.deployments_of(&offer.model).collect();
+        if rows.len() < 2 { Vec::new() } else { rows.into_iter().flat_map(|row| row.modes.clone()).collect() }
     }
 
     /// The per-token prices of a model in a mode, where the book has them.

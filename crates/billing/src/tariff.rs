@@ -68,6 +68,13 @@ impl Tariff<'_> {
 }
 
 impl TokenPrices {
+    /// These prices with the tier of requests with so many input tokens; `None` where no tier reaches as far.
+    pub(crate) fn tariff(&self, input_tokens: Decimal) -> Option<Tariff<'_>> {
+        let reaches =
+            |tier: &&TokenPriceTier| tier.input_up_to.is_none_or(|end| input_tokens <= Decimal::from(end));
+        self.tiers.iter().find(reaches).map(|tier| Tariff { prices: self, tier })
+    }
+
     /// What a block of tokens costs at a tier: of input, of input found in the implicit cache, of output.
     ///
     /// # Errors
@@ -107,12 +114,7 @@ impl PriceBook {
         let Some(prices) = self.token_prices(model, mode) else {
             return Err(Remark::new(Notice::NoTokenPrices, []));
         };
-        let reaches =
-            |tier: &&TokenPriceTier| tier.input_up_to.is_none_or(|end| input_tokens <= Decimal::from(end));
-        match prices.tiers.iter().find(reaches) {
-            Some(tier) => Ok(Tariff { prices, tier }),
-            None => Err(Remark::new(Notice::RequestTooLong, [&prices.source])),
-        }
+        prices.tariff(input_tokens).ok_or_else(|| Remark::new(Notice::RequestTooLong, [&prices.source]))
     }
 
     /// What to know of what the cached tokens of a scenario's traffic cost per token; `None` where it has none, or the book

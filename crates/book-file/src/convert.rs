@@ -9,7 +9,7 @@ use billing::{
     assumption::AssumptionId,
     calendar::{MINUTES_PER_DAY, MINUTES_PER_HOUR, TimeOfDay},
     named::Named as _,
-    price_book::{LocalText, PriceBook, Source, SourceId},
+    price_book::{self, LocalText, PriceBook, Source, SourceId},
 };
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
@@ -39,7 +39,8 @@ pub(crate) fn book(text: &str, file: &File) -> Result<PriceBook, Vec<Fault>> {
         conditions: notes.conditions(&file.condition),
         ptu: notes.ptu(&file.ptu),
         model_units: notes.model_units(&file.model_unit),
-        token_prices: notes.token_prices(&file.token_price),
+        token_prices: notes.token_prices(&file.token_price, "token_price"),
+        token_deployments: notes.token_prices(&file.token_deployment, "token_deployment"),
         capacity_factors: notes.capacity_factors(&file.capacity_factor),
         reservations: notes.reservations(&file.reservation),
         dedicated_throughput: notes.dedicated_throughput(&file.dtu),
@@ -186,6 +187,23 @@ impl<'a> Notes<'a> {
         cited.collect()
     }
 
+    /// The document of this name.
+    fn document(
+        &mut self,
+        documents: &BTreeMap<String, Document>,
+        name: &At<String>,
+        path: &str,
+    ) -> Option<price_book::Document> {
+        let Some(Document { title, url, dated }) = documents.get(&name.value) else {
+            let message = format!("the book has no document `{}`", name.value);
+            self.fault(FaultCode::UnknownDocument, name, path, message);
+            return None;
+        };
+        let Words { en, zh } = &title.value;
+        let title = LocalText { en: en.clone(), zh: zh.clone() };
+        Some(price_book::Document { title, url: url.value.clone(), dated: dated.value.clone() })
+    }
+
     /// The sources with their documents; call it last, when every reference is noted.
     fn sources(&mut self, documents: &BTreeMap<String, Document>) -> Vec<Source> {
         let mut read = BTreeSet::new();
@@ -200,18 +218,25 @@ impl<'a> Notes<'a> {
                     "no entry refers to this source",
                 );
             }
-            let Some(document) = documents.get(&source.document.value) else {
-                let message = format!("the book has no document `{}`", source.document.value);
-                self.fault(FaultCode::UnknownDocument, &source.document, format!("{path}.document"), message);
-                continue;
-            };
+            let mut confirmed_by = Vec::new();
+            for (index, name) in source.confirmed_by.iter().enumerate() {
+                let path = format!("{path}.confirmed_by[{index}]");
+                let said = source.confirmed_by.iter().take(index).chain([&source.document]);
+                if said.into_iter().any(|said| said.value == name.value) {
+                    let message = format!("`{}` is named for this source already", name.value);
+                    self.fault(FaultCode::Overlap, name, &path, message);
+                }
+                confirmed_by.extend(self.document(documents, name, &path));
+                read.insert(&name.value);
+            }
             read.insert(&source.document.value);
-            let Words { en, zh } = &document.title.value;
+            let document = self.document(documents, &source.document, &format!("{path}.document"));
+            let Some(price_book::Document { title, url, dated }) = document else { continue };
             sources.push(Source {
                 id: SourceId(id.clone()),
-                document: LocalText { en: en.clone(), zh: zh.clone() },
-                url: document.url.value.clone(),
-                dated: document.dated.value.clone(),
+                document: title,
+                url,
+                dated,
                 place: self.words(&source.place, &format!("{path}.place")),
                 status: source.status.0,
                 note: source
@@ -219,6 +244,7 @@ impl<'a> Notes<'a> {
                     .as_ref()
                     .map_or_else(LocalText::default, |note| self.words(note, &format!("{path}.note"))),
                 caution: source.caution.as_ref().map(|caution| caution.0),
+                confirmed_by,
             });
         }
         for (name, document) in documents {

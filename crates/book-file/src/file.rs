@@ -10,7 +10,7 @@ use billing::{assumption::AssumptionId, money::Currency};
 use serde::Deserialize;
 
 pub(crate) use offer::{Cache, CapacityFactor, Dtu, ModelUnit, Ptu, Rate, Reservation, Tier, TokenPrice};
-pub(crate) use policy::{Condition, EarlyTermination, Policy, Purchase, Terms};
+pub(crate) use policy::{Condition, EarlyTermination, Policy, Purchase, Renewal, Terms};
 pub(crate) use provenance::{Document, Source, Sourced};
 
 use crate::value::{At, DecimalText, Name};
@@ -55,6 +55,9 @@ pub(crate) struct File {
     /// Ordinary per-token prices.
     #[serde(default)]
     pub(crate) token_price: Vec<TokenPrice>,
+    /// Per-token prices of deployments of models fine-tuned with LoRA.
+    #[serde(default)]
+    pub(crate) token_deployment: Vec<TokenPrice>,
     /// How long input and cached input use up purchased throughput.
     #[serde(default)]
     pub(crate) capacity_factor: Vec<CapacityFactor>,

@@ -142,6 +142,29 @@ fn a_mode_is_listed_once_in_a_row() {
 }
 
 #[test]
+fn the_window_in_which_a_renewal_is_charged_ends_after_it_starts_and_has_a_try() {
+    let with_renewal = |window: &str| {
+        let value = format!("{{ {window}, on_by_default = true }}");
+        with(
+            "[assumptions]",
+            &format!("[policy.renewal]\nvalue = {value}\nsource = \"overflow\"\n\n[assumptions]"),
+        )
+    };
+    let stated = r#"days_before = 1, from = "08:20", until = "20:00", most_tries = 4"#;
+    let renewal = read(&with_renewal(stated)).unwrap().policy.renewal.expect("it is stated").value;
+    assert_eq!((renewal.days_before, renewal.most_tries), (1, 4));
+    for (from, to, code, key) in [
+        ("20:00", "08:20", "out-of-order", "until"),
+        ("20:00", "8 pm", "invalid-time", "until"),
+        ("most_tries = 4", "most_tries = 0", "zero", "most_tries"),
+        ("days_before = 1", "days_before = 0", "zero", "days_before"),
+    ] {
+        let (found, _, path) = only(&with_renewal(&stated.replace(from, to)));
+        assert_eq!((found, path), (code, format!("policy.renewal.value.{key}")));
+    }
+}
+
+#[test]
 fn an_address_begins_with_https() {
     for address in ["http://example.com", "javascript:alert(1)", "HTTPS://example.com", " https://a.b", ""] {
         let text = with("url = \"https://www", &format!("url = {address:?} # \""));
@@ -234,6 +257,17 @@ fn every_document_named_must_exist_and_every_document_must_be_named() {
         .map(|fault| fault.code.name())
         .collect();
     assert_eq!(codes, ["unused-document", "unknown-document"]);
+}
+
+#[test]
+fn a_document_that_confirms_a_source_is_another_one_that_the_book_has_and_is_named_once() {
+    let confirmed_by =
+        |names: &str| with(r#"confirmed_by = ["billing"]"#, &format!("confirmed_by = {names}"));
+    let path = |index: usize| format!("sources.ptu-table.confirmed_by[{index}]");
+    let row = row_of("confirmed_by");
+    assert_eq!(only(&confirmed_by(r#"["bills"]"#)), ("unknown-document", row, path(0)));
+    assert_eq!(only(&confirmed_by(r#"["overview"]"#)), ("overlap", row, path(0)));
+    assert_eq!(only(&confirmed_by(r#"["billing", "billing"]"#)), ("overlap", row, path(1)));
 }
 
 #[test]

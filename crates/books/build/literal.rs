@@ -8,9 +8,9 @@ use billing::{
     money::Currency,
     price_book::{
         BillingIncrement, CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer,
-        EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy, PriceBook,
-        PtuOffer, PurchaseRule, ReservationOffer, Source, SourceId, Sourced, StatedCondition, Status, Terms,
-        TokenPriceTier, TokenPrices,
+        Document, EarlyTermination, FactorTier, LocalText, Mode, ModelUnitOffer, OverflowPolicy, Policy,
+        PriceBook, PtuOffer, PurchaseRule, Renewal, ReservationOffer, Source, SourceId, Sourced,
+        StatedCondition, Status, Terms, TokenPriceTier, TokenPrices,
     },
     throughput::CapacityRate,
 };
@@ -40,7 +40,7 @@ macro_rules! rows {
 rows! {
     PriceBook as "Book" {
         id, title, vendor, region, currency, edition, utc_offset_minutes, policy, assumptions, conditions, ptu,
-        model_units, token_prices, capacity_factors, reservations, dedicated_throughput, sources,
+        model_units, token_prices, token_deployments, capacity_factors, reservations, dedicated_throughput, sources,
     }
     StatedCondition as "Stated" { condition, methods, source }
     PtuOffer as "Ptu" { model, modes, context_window, max_input_tokens, hourly, daily, source }
@@ -55,12 +55,14 @@ rows! {
     DedicatedThroughputOffer as "DedicatedThroughput" {
         model, spec, base_input, base_output, start_monthly, expand_monthly, source,
     }
-    Source as "Place" { id, document, url, dated, place, status, note, caution }
+    Renewal as "Renewal" { days_before, from, until, most_tries, on_by_default }
+    Source as "Place" { id, document, url, dated, place, status, note, caution, confirmed_by }
+    Document as "Paper" { title, url, dated }
     Policy as "|| Policy" {
         input_price_block, output_price_block, token_price_block, daily_expiry, late_order_after,
         stop_after_minutes, release_after_minutes, overdue_minutes, ptu_hourly_increment, mu_hourly_increment,
         mu_monthly_increment, early_cancel_factor, day_rate_days, daily_terms, monthly_terms, input_purchase,
-        output_purchase, early_termination, overflow,
+        output_purchase, early_termination, overflow, renewal,
     }
 }
 
@@ -76,6 +78,7 @@ macro_rules! plain {
 }
 
 plain! {
+    bool: "",
     i16: "",
     u16: "",
     AssumptionId: "AssumptionId::",
@@ -172,6 +175,12 @@ impl Literal for Option<Caution> {
 impl Literal for Option<CacheDiscount> {
     fn literal(&self) -> String {
         self.as_ref().map_or_else(|| "None".to_owned(), |cache| format!("Some({})", cache.literal()))
+    }
+}
+
+impl Literal for Option<Sourced<Renewal>> {
+    fn literal(&self) -> String {
+        self.as_ref().map_or_else(|| "None".to_owned(), |renewal| format!("Some({})", renewal.literal()))
     }
 }
 

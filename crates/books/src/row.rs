@@ -7,9 +7,9 @@ use billing::{
     method::Method,
     money::Currency,
     price_book::{
-        CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer, FactorTier, LocalText,
-        Mode, ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId, Sourced,
-        StatedCondition, Status, TokenPriceTier, TokenPrices,
+        CacheDiscount, CapacityFactors, Caution, Condition, DedicatedThroughputOffer, Document, FactorTier,
+        LocalText, Mode, ModelUnitOffer, Policy, PriceBook, PtuOffer, ReservationOffer, Source, SourceId,
+        Sourced, StatedCondition, Status, TokenPriceTier, TokenPrices,
     },
     throughput::CapacityRate,
 };
@@ -33,6 +33,7 @@ pub(crate) struct Book {
     pub(crate) ptu: &'static [Ptu],
     pub(crate) model_units: &'static [ModelUnit],
     pub(crate) token_prices: &'static [TokenPrice],
+    pub(crate) token_deployments: &'static [TokenPrice],
     pub(crate) capacity_factors: &'static [CapacityFactor],
     pub(crate) reservations: &'static [Reservation],
     pub(crate) dedicated_throughput: &'static [DedicatedThroughput],
@@ -155,6 +156,14 @@ pub(crate) struct Place {
     pub(crate) status: Status,
     pub(crate) note: Words,
     pub(crate) caution: Option<Caution>,
+    pub(crate) confirmed_by: &'static [Paper],
+}
+
+/// A document that confirms another.
+pub(crate) struct Paper {
+    pub(crate) title: Words,
+    pub(crate) url: Text,
+    pub(crate) dated: Text,
 }
 
 /// A value of a book's policy.
@@ -207,6 +216,7 @@ impl From<&Book> for PriceBook {
             ptu: table(row.ptu),
             model_units: table(row.model_units),
             token_prices: table(row.token_prices),
+            token_deployments: table(row.token_deployments),
             capacity_factors: table(row.capacity_factors),
             reservations: table(row.reservations),
             dedicated_throughput: table(row.dedicated_throughput),
@@ -327,6 +337,13 @@ impl From<&Place> for Source {
             status: row.status,
             note: words(row.note),
             caution: row.caution,
+            confirmed_by: table(row.confirmed_by),
         }
+    }
+}
+
+impl From<&Paper> for Document {
+    fn from(row: &Paper) -> Self {
+        Self { title: words(row.title), url: row.url.into(), dated: row.dated.into() }
     }
 }

@@ -19,10 +19,11 @@ const FACTS: [(&str, &str); 4] = [
 /// The tables a transcription may have, each with the lines that a book makes of its own.
 type Table = (&'static str, fn(&PriceBook) -> Vec<String>);
 
-const TABLES: [Table; 9] = [
+const TABLES: [Table; 10] = [
     ("ptu", provisioned_throughput),
     ("model_unit", model_units),
     ("token_price", token_prices),
+    ("token_deployment", token_deployments),
     ("cache", cached_input),
     ("capacity_factor", capacity_factors),
     ("reservation", reservations),
@@ -88,17 +89,25 @@ fn model_units(book: &PriceBook) -> Vec<String> {
     book.model_units.iter().map(line).collect()
 }
 
-/// One model has different prices for each mode.
+/// One model has different prices for each mode; the others are transcribed without them.
 fn token_prices(book: &PriceBook) -> Vec<String> {
+    let split = |row: &TokenPrices| row.model == "qwen-plus-2025-12-01";
+    per_token(&book.token_prices, |row| if split(row) { modes(&row.modes) + " " } else { String::new() })
+}
+
+fn token_deployments(book: &PriceBook) -> Vec<String> {
+    per_token(&book.token_deployments, |row| modes(&row.modes) + " ")
+}
+
+fn per_token(rows: &[TokenPrices], modes: impl Fn(&TokenPrices) -> String) -> Vec<String> {
     let lines = |row: &TokenPrices| {
-        let split = row.model == "qwen-plus-2025-12-01";
-        let name = if split { format!("{} {}", row.model, modes(&row.modes)) } else { row.model.clone() };
+        let name = format!("{} {}", row.model, modes(row));
         let line = |tier: &TokenPriceTier| {
-            format!("{name} {} {} {}", or_null(tier.input_up_to), tier.input, tier.output)
+            format!("{name}{} {} {}", or_null(tier.input_up_to), tier.input, tier.output)
         };
         row.tiers.iter().map(line).collect::<Vec<_>>()
     };
-    book.token_prices.iter().flat_map(lines).collect()
+    rows.iter().flat_map(lines).collect()
 }
 
 /// The shares are printed in per cent.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use billing::price_book::PriceBook;
+use billing::price_book::{Condition, PriceBook};
 use sha2::{Digest as _, Sha256};
 
 const PRICING_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pricing-data");
@@ -38,7 +38,10 @@ fn files() -> Vec<String> {
 fn a_published_book_is_never_changed_in_place() {
     for (file, digest) in published() {
         let actual: String = Sha256::digest(text(&file)).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(actual, digest, "{file} was changed after it was published: add an edition instead");
+        assert_eq!(
+            actual, digest,
+            "{file} was changed after it was published: add an edition instead (pricing-data/README.md tells what may be added)"
+        );
     }
 }
 
@@ -88,6 +91,16 @@ fn no_two_books_have_the_same_id_and_an_unknown_id_finds_none() {
 }
 
 #[test]
+fn a_book_states_as_a_condition_that_packages_renew_where_it_knows_when_that_is_charged() {
+    for book in books::all() {
+        let stated = book.conditions.iter().filter(|stated| stated.condition == Condition::AutomaticRenewal);
+        let sources: Vec<_> = stated.map(|stated| &stated.source).collect();
+        let renewal = book.policy.renewal.iter().map(|renewal| &renewal.source).collect::<Vec<_>>();
+        assert_eq!(sources, renewal, "{}", book.id);
+    }
+}
+
+#[test]
 fn every_way_to_pay_in_a_book_says_where_it_is_sold_and_what_it_hosts() {
     use billing::{method::Method::*, price_book::Condition::*};
     for book in books::all() {
@@ -99,6 +112,8 @@ fn every_way_to_pay_in_a_book_says_where_it_is_sold_and_what_it_hosts() {
         let ptu = [(PtuHourly, PreBuiltModels), (PtuDaily, PreBuiltModels)];
         let model_units = [(MuHourly, FineTunedModels), (MuMonthly, FineTunedModels)];
         let sold = ptu.iter().filter(|_| !book.ptu.is_empty());
+        let deployments = [(TokenDeployment, LoraFineTunedModels)];
+        let sold = sold.chain(deployments.iter().filter(|_| !book.token_deployments.is_empty()));
         for (method, hosts) in sold.chain(model_units.iter().filter(|_| !book.model_units.is_empty())) {
             assert!(states(Region, *method), "{}: region of {method:?}", book.id);
             assert!(states(*hosts, *method), "{}: {method:?} hosts", book.id);

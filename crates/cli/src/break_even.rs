@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use billing::{flip::FlipInput, named::Named as _};
+use billing::{flip::FlipInput, method::Method, named::Named as _};
 use contract::{
-    break_even::{BlockPrices, BreakEven, BreakEvenAnswer, Flip, UtilisationPoint, UtilisationPoints},
+    break_even::{
+        BlockPrices, BreakEven, BreakEvenAnswer, Flip, TokensAgainstPrice, UnitsAgainstTokens,
+        UtilisationPoint, UtilisationPoints,
+    },
     quantity::Quantity,
     question::ScenarioQuestion,
     scenario::Scenario,
@@ -181,6 +184,9 @@ fn points(answer: &BreakEvenAnswer, lang: Lang) -> Vec<Point<'_>> {
             proof: Vec::new(),
         });
     }
+    if let Some(against) = &answer.model_units_against_tokens {
+        points.extend(against_tokens(against, lang));
+    }
     if let Some(against) = &answer.ptu_against_model_units {
         let (ptu, units) = (lang.method(against.ptu.0), lang.method(against.model_units.0));
         let costs = vec![
@@ -203,6 +209,33 @@ fn points(answer: &BreakEvenAnswer, lang: Lang) -> Vec<Point<'_>> {
         });
     }
     points
+}
+
+/// Model Units by the month and by the hour against token-billed deployment.
+fn against_tokens<'answer>(against: &'answer UnitsAgainstTokens, lang: Lang) -> [Point<'answer>; 2] {
+    let number = |quantity: &Quantity| grouped(&quantity.rounded(DECIMALS));
+    let (request, tokens) = (money(&against.a_request), number(&against.tokens_a_request));
+    let deployment = lang.method(Method::TokenDeployment);
+    let proof = |price: &str, even: &TokensAgainstPrice| {
+        vec![lang.even_requests(price, &request, &number(&even.requests), &tokens)]
+    };
+    let (monthly, hourly) = (&against.monthly, &against.hourly);
+    [
+        Point {
+            name: "monthly-against-token-deployment-tokens-a-month",
+            title: lang.report_against(lang.method(Method::MuMonthly), deployment),
+            even: &monthly.tokens,
+            amount: |lang, tokens| lang.even_tokens_a_month(&grouped(tokens)),
+            proof: proof(&lang.even_a_month(&money(&monthly.price)), monthly),
+        },
+        Point {
+            name: "hourly-against-token-deployment-tokens-an-hour",
+            title: lang.report_against(lang.method(Method::MuHourly), deployment),
+            even: &hourly.tokens,
+            amount: |lang, tokens| lang.even_tokens_an_hour(&grouped(tokens)),
+            proof: proof(&lang.even_an_hour(&money(&hourly.price)), hourly),
+        },
+    ]
 }
 
 /// Minutes as hours and minutes; where costs would meet may be a part of a minute.
@@ -231,7 +264,9 @@ fn document(answer: &BreakEvenAnswer, scenario: &Scenario, lang: Lang) -> Docume
     document.table(vec![text(lang.report_compared()), number(lang.report_answer())], rows);
     let proofs = points.into_iter().filter(|point| !point.proof.is_empty());
     let sums = |point: Point<'_>| named(&point.title, &point.proof.join(lang.choose("; ", "；")), lang);
-    document.list(proofs.map(sums).collect());
+    let carried = answer.model_units_against_tokens.as_ref().map(|_| lang.even_units_carry().to_owned());
+    document.list(proofs.map(sums).chain(carried).collect());
+    document.list(answer.notices.iter().map(|notice| notice.message.text(lang).to_owned()).collect());
     document.heading(lang.report_flips());
     let header = vec![
         text(lang.report_changed()),

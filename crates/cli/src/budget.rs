@@ -95,7 +95,7 @@ fn document(answer: &BudgetAnswer, scenario: &Scenario, lang: Lang) -> Document 
         vec![name, most, cost, bought(lang, &method.next), money(&method.next.cost)]
     });
     document.table(header, rows.collect());
-    // Ordinary calls do not run for a time.
+    // What is paid for by its tokens does not run for a time.
     let rows = answer.methods.iter().filter_map(|method| {
         let (time, name) = (method.time.as_ref()?, lang.method(method.method.0).into());
         Some(vec![name, length(lang, time, &time.most), money(&time.next.cost)])

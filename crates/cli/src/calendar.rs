@@ -2,7 +2,7 @@
 
 use billing::{method::Method, named::Named as _};
 use contract::{
-    calendar::{self, CalendarAnswer, OrderTime},
+    calendar::{self, CalendarAnswer, DatedEvent, OrderTime},
     question::ScenarioQuestion,
     scenario::Scenario,
 };
@@ -44,9 +44,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
     }
     let records = answer.options.iter().flat_map(|option| {
         let method = option.method.to_string();
-        let record = move |event: &'_ calendar::DatedEvent| Record {
+        let record = move |event: &'_ DatedEvent| Record {
             method: method.clone(),
             at: event.at.clone(),
+            until: event.until.clone(),
             event: event.event.to_string(),
         };
         option.events.iter().map(record)
@@ -61,6 +62,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<String, Failure> {
 struct Record {
     method: String,
     at: String,
+    /// The end of what happens in a window of time.
+    until: Option<String>,
     event: String,
 }
 
@@ -80,7 +83,7 @@ fn document(answer: &CalendarAnswer, scenario: &Scenario, lang: Lang) -> Documen
     for option in answer.options.iter().filter(|option| !option.events.is_empty()) {
         document.heading(lang.method(option.method.0));
         let rows = option.events.iter().take(MOST_DATES);
-        let rows = rows.map(|event| vec![moment(&event.at), event.event.0.sentence(lang).into()]);
+        let rows = rows.map(|event| vec![when(event), event.event.0.sentence(lang).into()]);
         document.table(vec![text(lang.report_when()), text(lang.report_what())], rows.collect());
         let more = option.events.len().saturating_sub(MOST_DATES);
         if more > 0 {
@@ -90,6 +93,14 @@ fn document(answer: &CalendarAnswer, scenario: &Scenario, lang: Lang) -> Documen
     document.list(answer.notices.iter().map(|notice| notice.message.text(lang).to_owned()).collect());
     document.sources(lang, &answer.sources);
     document
+}
+
+/// A minute, or a window of time.
+fn when(event: &DatedEvent) -> String {
+    match &event.until {
+        Some(until) => format!("{} – {}", moment(&event.at), moment(until)),
+        None => moment(&event.at),
+    }
 }
 
 fn advice(order: &OrderTime, lang: Lang) -> Vec<String> {

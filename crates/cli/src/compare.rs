@@ -1,6 +1,6 @@
 //! `deploycost compare`.
 
-use billing::charge::FactorName;
+use billing::{charge::FactorName, method::Method};
 use contract::comparison::{Amount, Comparison, PricedOption};
 use serde::Serialize;
 
@@ -47,11 +47,14 @@ struct Record<'answer> {
 impl<'answer> Record<'answer> {
     fn new(option: &'answer PricedOption, comparison: &'answer Comparison) -> Self {
         let scenario = &comparison.scenario;
-        let units = scenario.model_unit.as_ref().filter(|_| option.method.0.is_model_units());
-        let ptu = scenario.ptu.as_ref().filter(|_| !option.method.0.is_model_units());
-        // Per token there is a model, but nothing is reserved.
-        let reserved = ptu.filter(|_| option.method.0.is_ptu());
-        let model = ptu.map(|ptu| &ptu.model).or(units.map(|units| &units.model));
+        let method = option.method.0;
+        let fine_tuned = method.is_model_units() || method == Method::TokenDeployment;
+        // Per token there is a model, but nothing is bought.
+        let deployed = scenario.model_unit.as_ref().filter(|_| fine_tuned);
+        let units = deployed.filter(|_| method.is_model_units());
+        let ptu = scenario.ptu.as_ref().filter(|_| !fine_tuned);
+        let reserved = ptu.filter(|_| method.is_ptu());
+        let model = ptu.map(|ptu| &ptu.model).or(deployed.map(|deployed| &deployed.model));
         let value = |amount: &'answer Option<Amount>| amount.as_ref().map(|amount| amount.value.as_str());
         let costs = &option.unit_costs;
         Self {
@@ -62,7 +65,7 @@ impl<'answer> Record<'answer> {
             rank: option.rank,
             method: option.method.to_string(),
             model: model.map_or("", String::as_str),
-            mode: ptu.map(|ptu| ptu.mode.as_str()).or(units.and_then(|units| units.mode.as_deref())),
+            mode: ptu.map(|ptu| ptu.mode.as_str()).or(deployed.and_then(|deployed| deployed.mode.as_deref())),
             spec: units.and_then(|units| units.spec.as_deref()),
             units: units.map(|units| units.units.as_str()),
             input_tpm: reserved.map(|ptu| ptu.input_tpm.as_str()),

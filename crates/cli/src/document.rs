@@ -69,10 +69,14 @@ impl Document {
     pub(crate) fn sources(&mut self, lang: Lang, sources: &[Source]) {
         self.heading(lang.table_sources());
         let items = sources.iter().map(|source| {
-            let Source { id, document, url, dated, place, status, note } = source;
+            let Source { id, document, url, dated, place, status, note, confirmed_by } = source;
             let [document, place, note] = [document, place, note].map(|text| lang.choose(&text.en, &text.zh));
             let mut parts = vec![lang.table_source(id, document, dated, place, lang.status(status.0))];
             parts.extend([note, url].into_iter().filter(|part| !part.is_empty()).map(String::from));
+            parts.extend(confirmed_by.iter().map(|other| {
+                let title = lang.choose(&other.title.en, &other.title.zh);
+                lang.table_confirmed_by(title, &other.dated, &other.url)
+            }));
             parts.join(" ")
         });
         self.list(items.collect());

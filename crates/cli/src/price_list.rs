@@ -4,7 +4,7 @@ use billing::{
     assumption::{AssumptionId, LongestInput},
     method::Method,
     named::Named,
-    price_book::{Mode, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
+    price_book::{Condition, Mode, PriceBook, PtuOffer, TokenPriceTier, TokenPrices},
     throughput::CapacityRate,
 };
 use contract::{code::Code, problem::Problem};
@@ -69,20 +69,27 @@ fn prices(book: &PriceBook) -> Vec<Price<'_>> {
             ..Price::default()
         })
     });
-    let tokens = book.token_prices.iter().flat_map(|prices| {
-        prices.tiers.iter().map(|tier| Price {
-            method: Method::TokenUsage.name(),
-            model: &prices.model,
-            modes: names(&prices.modes),
-            longest: tier.input_up_to,
-            input: Some(plain(tier.input)),
-            output: Some(plain(tier.output)),
-            source: &prices.source.0,
-            cached_input: cached(prices, tier),
-            ..Price::default()
-        })
+    let tokens = per_token(book).map(|(method, prices, tier)| Price {
+        method: method.name(),
+        model: &prices.model,
+        modes: names(&prices.modes),
+        longest: tier.input_up_to,
+        input: Some(plain(tier.input)),
+        output: Some(plain(tier.output)),
+        source: &prices.source.0,
+        cached_input: cached(prices, tier),
+        ..Price::default()
     });
     ptu.chain(units).chain(tokens).collect()
+}
+
+/// Every price per token, with the way to pay that it is of.
+fn per_token(book: &PriceBook) -> impl Iterator<Item = (Method, &TokenPrices, &TokenPriceTier)> {
+    let tables =
+        [(Method::TokenDeployment, &book.token_deployments), (Method::TokenUsage, &book.token_prices)];
+    tables.into_iter().flat_map(|(method, rows)| {
+        rows.iter().flat_map(move |prices| prices.tiers.iter().map(move |tier| (method, prices, tier)))
+    })
 }
 
 fn document(book: &PriceBook, lang: Lang) -> Document {
@@ -104,6 +111,9 @@ fn document(book: &PriceBook, lang: Lang) -> Document {
         &block(input.step),
         &block(output.step),
     ));
+    if book.policy.renewal.is_some() {
+        document.paragraph(lang.condition(Condition::AutomaticRenewal, book));
+    }
     ptu(&mut document, book, lang);
     model_units(&mut document, book, lang);
     tokens(&mut document, book, lang);
@@ -149,24 +159,29 @@ fn model_units(document: &mut Document, book: &PriceBook, lang: Lang) {
 }
 
 fn tokens(document: &mut Document, book: &PriceBook, lang: Lang) {
-    let header = vec![
-        text(lang.table_model()),
-        text(lang.table_modes()),
-        number(lang.table_longest()),
-        number(lang.dimension_input()),
-        number(lang.item_cached_input_tokens()),
-        number(lang.dimension_output()),
-    ];
-    let rows = book.token_prices.iter().flat_map(|prices| {
-        prices.tiers.iter().map(|tier| {
+    let header = || {
+        vec![
+            text(lang.table_model()),
+            text(lang.table_modes()),
+            number(lang.table_longest()),
+            number(lang.dimension_input()),
+            number(lang.item_cached_input_tokens()),
+            number(lang.dimension_output()),
+        ]
+    };
+    for method in [Method::TokenDeployment, Method::TokenUsage] {
+        let rows = per_token(book).filter(|(of, ..)| *of == method).map(|(_, prices, tier)| {
             let longest = tier.input_up_to.map_or_else(|| "–".into(), |end| grouped(&end.to_string()));
             let (input, output) = (grouped(&plain(tier.input)), grouped(&plain(tier.output)));
             let cached = cached(prices, tier).map_or_else(|| "–".into(), |price| grouped(&price));
             vec![prices.model.clone(), names(&prices.modes), longest, input, cached, output]
-        })
-    });
-    document.heading(lang.method(Method::TokenUsage));
-    document.table(header, rows.collect());
+        });
+        let rows: Vec<_> = rows.collect();
+        if method == Method::TokenUsage || !rows.is_empty() {
+            document.heading(lang.method(method));
+            document.table(header(), rows);
+        }
+    }
 }
 
 /// What a block of input found in the implicit cache costs; `None` where it has no price of its own.

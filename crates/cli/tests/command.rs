@@ -64,7 +64,7 @@ fn a_scenario_in_a_file_is_answered_with_a_table_of_100_columns() {
     let text = stdout(&output);
     for part in [
         "2026-04-01 00:00 to 2026-05-01 00:00. Runs 209 h of 720 h.",
-        "PTU by the hour is the cheapest. It saves 1,694.00 against the next and 31,162.80",
+        "Cheapest: PTU by the hour. Saves 1,694.00 compared with the second cheapest, 31,162.80 with the",
         "22 package days × 500,000 input tokens",
         "1 month × 2 units",
         "2026-04-01 09:00      1   2026-04-01 23:59   2026-04-02 01:59   2026-04-02 15:59",
@@ -233,6 +233,8 @@ fn the_prices_and_limits_of_one_book_are_listed_without_a_scenario() {
     assert!(lines.any(|line| line.starts_with("mu-monthly,qwen3-32b,instruct,MU1,,,,18800,")));
     // A hit of the implicit cache costs a fifth of $0.287.
     assert!(lines.any(|line| line.starts_with("token-usage,deepseek-v3.2,") && line.ends_with(",0.0574")));
+    let autumn = run(&["books", "alibaba-cn-beijing-cny-2026-09-22"], b"");
+    assert!(stdout(&autumn).contains("Automatic renewal is on by default."), "{}", stdout(&autumn));
     let unknown = run(&["books", "alibaba-mars"], b"");
     assert_eq!(code(&unknown), 1);
     assert!(stderr(&unknown).starts_with("error[unknown-book]: "), "{}", stderr(&unknown));

@@ -176,6 +176,27 @@ fn a_budget_buys_throughput_or_units() {
 }
 
 #[test]
+fn a_model_unit_is_compared_with_its_token_billed_deployment() {
+    let folder = Folder::new();
+    let golden = include_str!("../../../tests/golden/deployment-month.json");
+    let case: serde_json::Value = serde_json::from_str(golden).unwrap();
+    folder.write("deployed.json", &case["scenario"].to_string());
+    let table = text(folder.run(&["compare", "deployed.json"]));
+    for part in
+        ["Cheapest: Token-billed deployment.", "The platform presets the throughput", "fine-tuned with LoRA"]
+    {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
+    let csv = text(folder.run(&["compare", "deployed.json", "--format", "csv"]));
+    assert!(csv.contains(",1,token-deployment,qwen3-8b,instruct,,,,,,,CNY,5356.8,"), "{csv}");
+    let table = text(folder.run(&["break-even", "deployed.json"]));
+    assert!(table.contains("from 12,673,750,000 tokens a month"), "{table}");
+    let csv = text(folder.run(&["break-even", "deployed.json", "--format", "csv"]));
+    let point = "point,monthly-against-token-deployment-tokens-a-month,,from,12673750000,12673750000,";
+    assert!(csv.lines().any(|line| line.starts_with(point)), "{csv}");
+}
+
+#[test]
 fn dates_are_listed_and_written_as_a_calendar_file() {
     let folder = Folder::new();
     // Office hours cost less by the hour, and on the first day it rests before an order counts as late.
@@ -191,6 +212,7 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
         table.contains("no source of this price book states when an automatic renewal is charged"),
         "{table}"
     );
+    assert!(table.contains("Also printed in: Training and deployment billing"), "{table}");
     let file = text(folder.run(&["calendar", "scenario.json", "--ics", "--method", "mu-monthly"]));
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     assert_eq!(file.matches("BEGIN:VALARM").count(), 3);

@@ -6,7 +6,7 @@ export interface AffordableMethod {
   most?: BoughtAmount;
   /** The next amount up, which is not. */
   next: BoughtAmount;
-  /** How long the scenario's own capacity could be kept; absent for ordinary calls. */
+  /** How long the scenario's own capacity could be kept; absent where tokens are paid for. */
   time?: AffordableTime;
 }
 
@@ -98,7 +98,7 @@ export interface BoughtAmount {
   inputTpm?: Quantity;
   /** Output tokens per minute of Provisioned Throughput. */
   outputTpm?: Quantity;
-  /** Ordinary calls like those of the scenario's traffic. */
+  /** Requests like those of the scenario's traffic, paid for by their tokens. */
   requests?: BoughtRequests;
   /** Model Units. */
   units?: number;
@@ -129,11 +129,13 @@ export interface BreakEvenAnswer {
   dailyAgainstHourly?: DailyAgainstHourly;
   /** Every single change at which another way to pay wins, the nearest first. */
   flips: Flip[];
+  /** The scenario's Model Units against token-billed deployment of the same model; absent without Model Units or traffic, and where the book has no price for that, as a notice says. */
+  modelUnitsAgainstTokens?: UnitsAgainstTokens;
   /** Monthly packages against the same units by the hour; absent without Model Units. */
   monthlyAgainstHourly?: MonthlyAgainstHourly;
   /** Every other input: why no change of it makes another way to pay win. */
   noFlips: NoFlip[];
-  /** How cached tokens are priced per token. */
+  /** What a reader must know to compare the ways to pay fairly. */
   notices: NoticeNote[];
   /** The scenario's Provisioned Throughput against its Model Units, each paid in its cheapest way; absent without both, where the service never runs, and where what overflows has no price. */
   ptuAgainstModelUnits?: ThroughputAgainstUnits;
@@ -193,7 +195,7 @@ export interface CalendarAnswer {
   version: number;
 }
 
-export type CalendarNotice = "renewal-not-stated";
+export type CalendarNotice = "renewal-not-stated" | "renewal-charged" | "short-package-renewal" | "monthly-renewal-not-stated";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface CalendarNoticeNote {
@@ -264,7 +266,7 @@ export interface Comparison {
   version: number;
 }
 
-export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "whitelist" | "no-early-end" | "early-end-charged" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "overdue-resumes" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
+export type Condition = "region" | "pre-built-models" | "fine-tuned-models" | "lora-fine-tuned-models" | "no-charge-while-idle" | "preset-throughput" | "released-when-unused" | "whitelist" | "no-early-end" | "early-end-charged" | "automatic-renewal" | "first-month-cancellation" | "first-come-first-served" | "overdue" | "overdue-resumes" | "redeploy-to-change" | "overflow-per-token" | "public-rate-limit";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface ConditionNote {
@@ -329,14 +331,16 @@ export interface DamagedRows {
   rows: number;
 }
 
-/** Something that happens at a minute. */
+/** Something that happens at a minute, or in a window of time. */
 export interface DatedEvent {
-  /** When, as `2026-04-01T00:00`. */
+  /** When, as `2026-04-01T00:00`; of something that happens in a window of time, its start. */
   at: string;
   /** What. */
   event: EventKind;
   /** A sentence for people, in English. */
   message: string;
+  /** The end of that window; absent where it happens at a minute. */
+  until?: string;
 }
 
 /** The throughput asked for in each hour of a week. */
@@ -358,7 +362,17 @@ export interface DemandWindow {
 
 export type Dimension = "input" | "output";
 
-export type EventKind = "starts" | "ends" | "ordered" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
+/** A published document. */
+export interface Document {
+  /** Its date, or how its age is known. */
+  dated: string;
+  /** Its name in our own words. */
+  title: LocalText;
+  /** Its address. */
+  url: string;
+}
+
+export type EventKind = "starts" | "ends" | "ordered" | "renewal-charged" | "expires" | "stops" | "released" | "overdue-released" | "month-bought" | "cancel-by" | "cancelled" | "paid-until";
 
 /** One number of a line's formula. */
 export interface Factor {
@@ -544,13 +558,13 @@ export interface LogRead {
 
 export type LogTimeUnit = "s" | "ms" | "us" | "ns";
 
-export type Method = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "token-usage";
+export type Method = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "token-deployment" | "token-usage";
 
 export type Mode = "instruct" | "thinking";
 
 /** Model Units. */
 export interface ModelUnits {
-  /** `instruct` or `thinking`; absent where the book names no mode for the model. */
+  /** `instruct` or `thinking`; absent where the book names no mode for the model. Where only its token-billed deployment has a price for each mode, it may be named, and picks that price. */
   mode?: Mode | null;
   /** The model. */
   model: string;
@@ -618,7 +632,7 @@ export interface NoFlip {
 
 export type NoFlipReason = "never" | "different-windows" | "not-compared" | "nothing-else" | "cost-incomplete" | "equally-cheap";
 
-export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "implicit-cache" | "cache-not-priced" | "no-cache-factor" | "nothing-left-to-overflow" | "added-in-steps";
+export type Notice = "different-hosting" | "different-models" | "no-token-prices" | "request-too-long" | "implicit-cache" | "cache-not-priced" | "no-cache-factor" | "deployment-needs-traffic" | "deployment-needs-mode" | "deployment-too-long" | "nothing-left-to-overflow" | "added-in-steps";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface NoticeNote {
@@ -1163,7 +1177,7 @@ export type RowOrder = "as-written" | "sorted";
 
 export type RowsMean = "requests" | "buckets";
 
-export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "overflow";
+export type Rule = "ptu-hourly" | "ptu-daily" | "mu-hourly" | "mu-monthly" | "mu-extra-days" | "mu-cancellation" | "token-usage" | "token-deployment" | "overflow";
 
 /** When the service runs. */
 export type Running = "always" | { windows: Window[]; };
@@ -1335,6 +1349,8 @@ export interface SizedThroughput {
 
 /** A source, as the book records it. */
 export interface Source {
+  /** Other documents that print the same. */
+  confirmedBy?: Document[];
   /** Its date, or how its age is known. */
   dated: string;
   /** The document's name in our own words. */
@@ -1447,6 +1463,16 @@ export interface Time {
 
 export type TimeUnit = "minute" | "day" | "month";
 
+/** Tokens that cost as much as the units: `price ÷ aRequest × tokensARequest`. */
+export interface TokensAgainstPrice {
+  /** The price of the scenario's units. */
+  price: Amount;
+  /** Requests at which the costs meet. */
+  requests: Quantity;
+  /** Input and output tokens together from which on the units cost no more. */
+  tokens: BreakEven;
+}
+
 export type TokensLie = "inside" | "beside";
 
 /** The traffic the service answers. */
@@ -1503,7 +1529,7 @@ export interface UnitGroup {
 export interface UnitModel {
   /** The model. */
   model: string;
-  /** The modes it is sold in; empty where the book names none. */
+  /** The modes it may be asked for in: those its row names or, where it names none, those that a token-billed deployment of it has different prices for; else empty. */
   modes: Mode[];
   /** The specification of a replica. */
   spec: string;
@@ -1521,6 +1547,18 @@ export interface UnitPlan {
 
 /** What is paid for a unit. */
 export type UnitStep = { /** When it is bought. */ bought: string; /** The started days that are charged; absent where it is kept. */ cancelledAfterDays?: number; pay: "month"; /** When it ends, or is cancelled. */ until: string; } | { /** Until. */ end: string; pay: "hours"; /** From. */ start: string; };
+
+/** From how many tokens on Model Units cost no more than token-billed deployment of the same model, in the proportion of the scenario's traffic. How many of them the units carry is not known. */
+export interface UnitsAgainstTokens {
+  /** What a request costs in token-billed deployment. */
+  aRequest: Amount;
+  /** In a running hour, against units by the hour. */
+  hourly: TokensAgainstPrice;
+  /** In a month, against units by the month. */
+  monthly: TokensAgainstPrice;
+  /** Tokens of a request, input and output together. */
+  tokensARequest: Quantity;
+}
 
 /** A log whose columns are not all recognised: what it has, and what to say. */
 export interface UnrecognisedColumns {
@@ -1567,7 +1605,7 @@ export interface Waiting {
   saves: Amount;
 }
 
-export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown" | "request-above-context" | "earlier-table" | "retiring" | "on-request";
+export type Warning = "never-runs" | "below-purchase-minimum" | "not-purchase-step" | "rounded-up-to-step" | "request-above-max-input" | "traffic-above-throughput" | "overflow-unpriced" | "unit-throughput-unknown" | "deployment-throughput-unknown" | "request-above-context" | "earlier-table" | "retiring" | "on-request";
 
 /** A coded remark with its sentence in English and the sources behind it. */
 export interface WarningNote {

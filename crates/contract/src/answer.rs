@@ -18,8 +18,8 @@ use text::Lang;
 use crate::{
     code::Code,
     comparison::{
-        Amount, Assumption, Cancelled, Comparison, Factor, Line, Monthly, Note, Package, PricedOption,
-        RunningTime, Savings, Sentence, Source, UnitCosts,
+        Amount, Assumption, Cancelled, Comparison, Document, Factor, Line, Monthly, Note, Package,
+        PricedOption, RunningTime, Savings, Sentence, Source, UnitCosts,
     },
     scenario::{Scenario, VERSION},
 };
@@ -207,7 +207,8 @@ impl Writer {
         Amount { value: money.value(), display: money.display(self.currency), fraction: money.fraction() }
     }
 
-    fn unit_cost(&self, money: Money) -> Amount {
+    /// An amount that may be far below the currency's minor unit.
+    pub(crate) fn unit_cost(&self, money: Money) -> Amount {
         Amount { display: money.display_unit_cost(self.currency), ..self.amount(money) }
     }
 
@@ -260,5 +261,10 @@ fn source(source: &price_book::Source) -> Source {
         place: (&source.place).into(),
         status: Code(source.status),
         note: (&source.note).into(),
+        confirmed_by: source.confirmed_by.iter().map(document).collect(),
     }
+}
+
+fn document(document: &price_book::Document) -> Document {
+    Document { title: (&document.title).into(), url: document.url.clone(), dated: document.dated.clone() }
 }

@@ -42,6 +42,10 @@ pub struct BreakEvenAnswer {
     /// both, where the service never runs, and where what overflows has no price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ptu_against_model_units: Option<ThroughputAgainstUnits>,
+    /// The scenario's Model Units against token-billed deployment of the same model; absent without Model Units or traffic,
+    /// and where the book has no price for that, as a notice says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_units_against_tokens: Option<UnitsAgainstTokens>,
     /// The scenario's Provisioned Throughput against the same tokens as ordinary calls, for each tier of input
     /// length; empty where the book has no per-token prices for the model.
     pub ptu_against_tokens: Vec<UtilisationPoints>,
@@ -49,7 +53,7 @@ pub struct BreakEvenAnswer {
     pub flips: Vec<Flip>,
     /// Every other input: why no change of it makes another way to pay win.
     pub no_flips: Vec<NoFlip>,
-    /// How cached tokens are priced per token.
+    /// What a reader must know to compare the ways to pay fairly.
     pub notices: Vec<Note<Notice>>,
     /// Every source the answer rests on.
     pub sources: Vec<Source>,
@@ -177,6 +181,35 @@ pub struct ThroughputAgainstUnits {
     pub input_blocks: BreakEven,
     /// Units from which on the Provisioned Throughput costs no more.
     pub units: BreakEven,
+}
+
+/// From how many tokens on Model Units cost no more than token-billed deployment of the same model, in the proportion of
+/// the scenario's traffic. How many of them the units carry is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct UnitsAgainstTokens {
+    /// What a request costs in token-billed deployment.
+    pub a_request: Amount,
+    /// Tokens of a request, input and output together.
+    pub tokens_a_request: Quantity,
+    /// In a month, against units by the month.
+    pub monthly: TokensAgainstPrice,
+    /// In a running hour, against units by the hour.
+    pub hourly: TokensAgainstPrice,
+}
+
+/// Tokens that cost as much as the units: `price ÷ aRequest × tokensARequest`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TokensAgainstPrice {
+    /// The price of the scenario's units.
+    pub price: Amount,
+    /// Input and output tokens together from which on the units cost no more.
+    pub tokens: BreakEven,
+    /// Requests at which the costs meet.
+    pub requests: Quantity,
 }
 
 /// How full a reservation must be to cost no more than its tokens as ordinary calls.

@@ -73,7 +73,7 @@ pub struct AffordableMethod {
     pub most: Option<BoughtAmount>,
     /// The next amount up, which is not.
     pub next: BoughtAmount,
-    /// How long the scenario's own capacity could be kept; absent for ordinary calls.
+    /// How long the scenario's own capacity could be kept; absent where tokens are paid for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<AffordableTime>,
 }
@@ -116,7 +116,7 @@ pub struct BoughtAmount {
     /// Model Units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<u32>,
-    /// Ordinary calls like those of the scenario's traffic.
+    /// Requests like those of the scenario's traffic, paid for by their tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests: Option<BoughtRequests>,
     /// What it costs.

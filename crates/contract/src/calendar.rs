@@ -2,6 +2,7 @@
 
 #[cfg(feature = "calendar-file")]
 mod file;
+mod renewals;
 
 use billing::{
     assumption::AssumptionId,
@@ -22,11 +23,12 @@ use text::Lang;
 
 #[cfg(feature = "calendar-file")]
 pub use file::file;
+pub use renewals::CalendarNotice;
 
 use crate::{
     answer::{self, Writer},
     code::Code,
-    comparison::{Amount, Assumption, Note, Package, Sentence, Source},
+    comparison::{Amount, Assumption, Note, Package, Source},
     problem::Problem,
     question::ScenarioQuestion,
     scenario::VERSION,
@@ -136,25 +138,20 @@ pub struct OptionDates {
     pub events: Vec<DatedEvent>,
 }
 
-/// Something that happens at a minute.
+/// Something that happens at a minute, or in a window of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DatedEvent {
-    /// When, as `2026-04-01T00:00`.
+    /// When, as `2026-04-01T00:00`; of something that happens in a window of time, its start.
     pub at: String,
+    /// The end of that window; absent where it happens at a minute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// What.
     pub event: Code<EventKind>,
     /// A sentence for people, in English.
     pub message: String,
-}
-
-named_enum! {
-    /// What happens on a date that no source of the price book states.
-    pub enum CalendarNotice {
-        /// A package that renews by itself is charged again before it expires.
-        RenewalNotStated = "renewal-not-stated",
-    }
 }
 
 named_enum! {
@@ -166,6 +163,8 @@ named_enum! {
         Ends = "ends",
         /// A daily package is ordered.
         Ordered = "ordered",
+        /// The renewal of a daily package is charged, unless it is switched off.
+        RenewalCharged = "renewal-charged",
         /// A daily package expires.
         Expires = "expires",
         /// The service of an expired package stops, unless it was renewed.
@@ -192,6 +191,7 @@ impl EventKind {
             Self::Starts => lang.event_starts(),
             Self::Ends => lang.event_ends(),
             Self::Ordered => lang.event_ordered(),
+            Self::RenewalCharged => lang.event_renewal_charged(),
             Self::Expires => lang.event_expires(),
             Self::Stops => lang.event_stops(),
             Self::Released => lang.event_released(),
@@ -206,9 +206,12 @@ impl EventKind {
     /// How long before to remind of it, in minutes: a day where something is lost by being late, else half an hour.
     pub fn reminder_minutes(self) -> i64 {
         match self {
-            Self::Expires | Self::Released | Self::OverdueReleased | Self::CancelBy | Self::PaidUntil => {
-                MINUTES_PER_DAY
-            }
+            Self::RenewalCharged
+            | Self::Expires
+            | Self::Released
+            | Self::OverdueReleased
+            | Self::CancelBy
+            | Self::PaidUntil => MINUTES_PER_DAY,
             Self::Starts | Self::Ends | Self::Ordered | Self::Stops | Self::MonthBought | Self::Cancelled => {
                 MINUTES_PER_HOUR / 2
             }
@@ -237,16 +240,7 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
         policy.overdue_minutes.source.clone(),
         policy.early_cancel_factor.source.clone(),
     ]);
-    let prepaid = comparison.options.iter().any(|option| match &option.quote.term {
-        Term::DailyPackages(packages) => !packages.is_empty(),
-        Term::Monthly(monthly) => monthly.is_some(),
-        Term::PayAsYouGo => false,
-    });
-    let renewal = Note {
-        code: Code(CalendarNotice::RenewalNotStated),
-        message: Sentence::new(|lang| lang.dates_renewal()),
-        sources: Vec::new(),
-    };
+    let notices = writer.renewals(book, &comparison);
     Ok(CalendarAnswer {
         version: VERSION,
         book: book.id.clone(),
@@ -258,7 +252,7 @@ fn dates(book: &PriceBook, scenario: &engine::Scenario) -> Result<CalendarAnswer
             .iter()
             .map(|option| option_dates(book, &comparison.running, &option.quote))
             .collect::<Result<_, _>>()?,
-        notices: prepaid.then_some(renewal).into_iter().collect(),
+        notices,
         sources: writer.sources(book),
     })
 }
@@ -311,59 +305,70 @@ impl Writer {
 fn option_dates(book: &PriceBook, running: &RunningTime, quote: &Quote) -> Result<OptionDates, Error> {
     let mut dates = Dates::default();
     match &quote.term {
-        // Ordinary calls are neither deployed nor deleted.
-        Term::PayAsYouGo if quote.method == Method::TokenUsage => {}
+        // Ordinary calls are neither deployed nor deleted; a deployment that is billed per token costs nothing while it waits.
+        Term::PayAsYouGo if quote.method.is_per_token() => {}
         Term::PayAsYouGo => dates.pay_as_you_go(book, running),
-        Term::DailyPackages(packages) => dates.packages(packages),
+        Term::DailyPackages(packages) => dates.packages(book, packages),
         Term::Monthly(Some(monthly)) => dates.monthly(book, monthly)?,
         Term::Monthly(None) => {}
     }
     // Stable: what happens at one minute stays in the order it was put down.
-    dates.0.sort_by_key(|(at, _)| *at);
-    let events = dates.0.into_iter().map(|(at, kind)| DatedEvent {
+    dates.0.sort_by_key(|(at, ..)| *at);
+    let events = dates.0.into_iter().map(|(at, until, kind)| DatedEvent {
         at: at.to_string(),
+        until: until.map(|until| until.to_string()),
         event: Code(kind),
         message: kind.sentence(Lang::En).into(),
     });
     Ok(OptionDates { method: Code(quote.method), events: events.collect() })
 }
 
+/// What happens: when, until when where it is a window of time, and what.
 #[derive(Default)]
-struct Dates(Vec<(Minute, EventKind)>);
+struct Dates(Vec<(Minute, Option<Minute>, EventKind)>);
 
 impl Dates {
+    fn at(&mut self, minute: Minute, kind: EventKind) {
+        self.0.push((minute, None, kind));
+    }
+
     fn pay_as_you_go(&mut self, book: &PriceBook, running: &RunningTime) {
         for stretch in running.stretches() {
-            self.0.push((stretch.start(), EventKind::Starts));
-            self.0.push((stretch.end(), EventKind::Ends));
+            self.at(stretch.start(), EventKind::Starts);
+            self.at(stretch.end(), EventKind::Ends);
         }
         if let Some(span) = running.span() {
             let overdue = i64::from(book.policy.overdue_minutes.value);
-            self.0.push((span.end().plus_minutes(overdue), EventKind::OverdueReleased));
+            self.at(span.end().plus_minutes(overdue), EventKind::OverdueReleased);
         }
     }
 
-    fn packages(&mut self, packages: &[DailyPackage]) {
+    fn packages(&mut self, book: &PriceBook, packages: &[DailyPackage]) {
         let next = packages.iter().skip(1).map(|package| Some(package.ordered)).chain([None]);
         for (package, next) in packages.iter().zip(next) {
-            self.0.push((package.ordered, EventKind::Ordered));
-            self.0.push((package.expires, EventKind::Expires));
+            self.at(package.ordered, EventKind::Ordered);
+            let renewal =
+                book.policy.renewal.as_ref().and_then(|renewal| package.renewal_charged(&renewal.value));
+            if let Some((from, until)) = renewal {
+                self.0.push((from, Some(until), EventKind::RenewalCharged));
+            }
+            self.at(package.expires, EventKind::Expires);
             // What a following order takes over is neither stopped nor released.
             if next.is_none_or(|next| next > package.stops) {
-                self.0.push((package.stops, EventKind::Stops));
-                self.0.push((package.released, EventKind::Released));
+                self.at(package.stops, EventKind::Stops);
+                self.at(package.released, EventKind::Released);
             }
         }
     }
 
     fn monthly(&mut self, book: &PriceBook, monthly: &Monthly) -> Result<(), Error> {
         let commitment = &monthly.commitment;
-        self.0.push((commitment.span.start(), EventKind::MonthBought));
+        self.at(commitment.span.start(), EventKind::MonthBought);
         if monthly.cancels {
-            self.0.push((commitment.span.end(), EventKind::Cancelled));
+            self.at(commitment.span.end(), EventKind::Cancelled);
         }
-        self.0.push((commitment.refundable_until(&book.policy)?, EventKind::CancelBy));
-        self.0.push((commitment.paid_until, EventKind::PaidUntil));
+        self.at(commitment.refundable_until(&book.policy)?, EventKind::CancelBy);
+        self.at(commitment.paid_until, EventKind::PaidUntil);
         Ok(())
     }
 }

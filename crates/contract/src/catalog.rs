@@ -52,7 +52,8 @@ pub struct PtuModel {
 pub struct UnitModel {
     /// The model.
     pub model: String,
-    /// The modes it is sold in; empty where the book names none.
+    /// The modes it may be asked for in: those its row names or, where it names none, those that a token-billed deployment of
+    /// it has different prices for; else empty.
     pub modes: Vec<Code<Mode>>,
     /// The specification of a replica.
     pub spec: String,
@@ -84,7 +85,7 @@ impl From<&PriceBook> for Book {
         });
         let model_units = book.model_units.iter().map(|offer| UnitModel {
             model: offer.model.clone(),
-            modes: modes(&offer.modes),
+            modes: modes(&book.unit_modes(offer)),
             spec: offer.spec.clone(),
         });
         Self {

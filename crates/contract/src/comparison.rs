@@ -345,4 +345,20 @@ pub struct Source {
     pub status: Code<Status>,
     /// What to know about it; may be empty.
     pub note: LocalText,
+    /// Other documents that print the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub confirmed_by: Vec<Document>,
+}
+
+/// A published document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// Its name in our own words.
+    pub title: LocalText,
+    /// Its address.
+    pub url: String,
+    /// Its date, or how its age is known.
+    pub dated: String,
 }

@@ -303,6 +303,8 @@ fn planned(
     if let Some(unit) = unit {
         writer.cite(&unit.offer.source);
         remarks = comparison::compare(book, scenario)?.notices;
+        // A plan has a demand of its own, and prices no token-billed deployment.
+        remarks.retain(|remark| !remark.code.is_about_deployment());
     }
     if let Some(remark) = book.cache_remark(scenario).filter(|_| question.tokens.is_some()) {
         remarks.retain(|other| *other != remark);

@@ -366,8 +366,9 @@ impl Reader<'_> {
 
 /// What a book sells of a part, as the texts its field may hold: models, or modes or specifications of a model.
 fn sold(book: &PriceBook, part: &str, field: &str, model: &str) -> Vec<String> {
-    let ptu = book.ptu.iter().map(|offer| (&offer.model, &offer.modes, ""));
-    let units = book.model_units.iter().map(|offer| (&offer.model, &offer.modes, offer.spec.as_str()));
+    let ptu = book.ptu.iter().map(|offer| (&offer.model, offer.modes.clone(), ""));
+    let units =
+        book.model_units.iter().map(|offer| (&offer.model, book.unit_modes(offer), offer.spec.as_str()));
     let rows: Vec<_> = if part == "ptu" { ptu.collect() } else { units.collect() };
     let mut sold = Vec::new();
     for (name, modes, spec) in rows {

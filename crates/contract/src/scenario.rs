@@ -122,7 +122,8 @@ pub struct ModelUnits {
     /// The model.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub model: String,
-    /// `instruct` or `thinking`; absent where the book names no mode for the model.
+    /// `instruct` or `thinking`; absent where the book names no mode for the model. Where only its token-billed deployment
+    /// has a price for each mode, it may be named, and picks that price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Code<Mode>>"))]
     pub mode: Option<String>,

@@ -27,6 +27,17 @@ pub fn model_units(units: &ModelUnits, lang: Lang, number: impl Fn(&str) -> Stri
     joined([Some(units.model.clone()), mode, Some(count)], lang)
 }
 
+/// `qwen3-32b, Instruct, 10 requests a minute of 5,000 input and 600 output tokens`.
+pub fn deployment(
+    units: &ModelUnits,
+    requests: &Traffic,
+    lang: Lang,
+    number: impl Fn(&str) -> String,
+) -> String {
+    let mode = units.mode.as_deref().and_then(|name| mode(name, lang));
+    joined([Some(units.model.clone()), mode, Some(traffic(requests, lang, number))], lang)
+}
+
 /// `10 requests a minute, each 5,000 tokens in and 600 out; cache hit rate 90 %`.
 pub fn traffic(traffic: &Traffic, lang: Lang, number: impl Fn(&str) -> String) -> String {
     let numbers = [&traffic.requests_per_minute, &traffic.input_tokens, &traffic.output_tokens];

@@ -35,7 +35,7 @@ fn the_typescript_declarations_are_what_the_schemas_say() {
         "  inputTpm: string;",
         "  ptu?: PtuCapacity | null;",
         "  savings?: Savings;",
-        "export type Method = \"ptu-hourly\" | \"ptu-daily\" | \"mu-hourly\" | \"mu-monthly\" | \"token-usage\";",
+        "export type Method = \"ptu-hourly\" | \"ptu-daily\" | \"mu-hourly\" | \"mu-monthly\" | \"token-deployment\" | \"token-usage\";",
         "  \"zh-CN\": string;",
     ] {
         assert!(published.contains(part), "{part}");

@@ -15,7 +15,7 @@ use billing::{
     method::Method,
     named::Named,
     plan::{Dimension, Way},
-    price_book::{Condition, EarlyTermination, Mode, PriceBook, Status},
+    price_book::{Condition, EarlyTermination, Mode, PriceBook, Renewal, Status},
     replay::ProportionOf,
 };
 
@@ -32,6 +32,7 @@ impl Lang {
             Method::PtuDaily => self.method_ptu_daily(),
             Method::MuHourly => self.method_mu_hourly(),
             Method::MuMonthly => self.method_mu_monthly(),
+            Method::TokenDeployment => self.method_token_deployment(),
             Method::TokenUsage => self.method_token_usage(),
         }
     }
@@ -105,6 +106,7 @@ impl Lang {
                 self.rule_mu_cancellation(&policy.early_cancel_factor.value.to_string()).into()
             }
             Rule::TokenUsage => self.rule_token_usage().into(),
+            Rule::TokenDeployment => self.rule_token_deployment().into(),
             Rule::Overflow => self.rule_overflow().into(),
         }
     }
@@ -156,6 +158,7 @@ impl Lang {
             Warning::TrafficAboveThroughput => self.warning_traffic_above_throughput().into(),
             Warning::OverflowUnpriced => self.warning_overflow_unpriced().into(),
             Warning::UnitThroughputUnknown => self.warning_unit_throughput_unknown().into(),
+            Warning::DeploymentThroughputUnknown => self.warning_deployment_throughput_unknown().into(),
             Warning::RequestAboveContext => self.warning_request_above_context().into(),
             Warning::EarlierTable => self.warning_earlier_table().into(),
             Warning::Retiring => self.warning_retiring().into(),
@@ -170,6 +173,10 @@ impl Lang {
             Condition::Region => self.condition_region(&book.region).into(),
             Condition::PreBuiltModels => self.condition_pre_built_models().into(),
             Condition::FineTunedModels => self.condition_fine_tuned_models().into(),
+            Condition::LoraFineTunedModels => self.condition_lora_fine_tuned_models().into(),
+            Condition::NoChargeWhileIdle => self.condition_no_charge_while_idle().into(),
+            Condition::PresetThroughput => self.condition_preset_throughput().into(),
+            Condition::ReleasedWhenUnused => self.condition_released_when_unused().into(),
             Condition::Whitelist => self.condition_whitelist().into(),
             Condition::NoEarlyEnd => self.condition_no_early_end().into(),
             Condition::EarlyEndCharged => match &policy.early_termination.value {
@@ -181,6 +188,10 @@ impl Lang {
                     )
                     .into(),
                 EarlyTermination::NotPossible => self.condition_no_early_end().into(),
+            },
+            Condition::AutomaticRenewal => match &policy.renewal {
+                Some(renewal) => self.renewal(&renewal.value).into(),
+                None => self.dates_renewal().into(),
             },
             Condition::FirstMonthCancellation => {
                 self.condition_first_month_cancellation(&policy.early_cancel_factor.value.to_string()).into()
@@ -198,6 +209,17 @@ impl Lang {
         }
     }
 
+    /// When an automatic renewal is charged, in a sentence.
+    fn renewal(self, renewal: &Renewal) -> String {
+        let [from, until] = [renewal.from, renewal.until].map(|time| clock(time.hour(), time.minute()));
+        let (before, tries) = (self.days(&renewal.days_before.to_string()), renewal.most_tries.to_string());
+        if renewal.on_by_default {
+            self.condition_automatic_renewal(&before, &from, &until, &tries)
+        } else {
+            self.condition_renewal_on_request(&before, &from, &until, &tries)
+        }
+    }
+
     /// What to know before comparing, in a sentence.
     pub fn notice(self, notice: Notice) -> &'static str {
         match notice {
@@ -208,6 +230,9 @@ impl Lang {
             Notice::ImplicitCache => self.notice_implicit_cache(),
             Notice::CacheNotPriced => self.notice_cache_not_priced(),
             Notice::NoCacheFactor => self.notice_no_cache_factor(),
+            Notice::DeploymentNeedsTraffic => self.notice_deployment_needs_traffic(),
+            Notice::DeploymentNeedsMode => self.notice_deployment_needs_mode(),
+            Notice::DeploymentTooLong => self.notice_deployment_too_long(),
             Notice::NothingLeftToOverflow => self.notice_nothing_left_to_overflow(),
             Notice::AddedInSteps => self.notice_added_in_steps(),
         }

@@ -67,17 +67,21 @@ impl Catalogue {
         distinct(self.model_units().iter().map(|offer| offer.model.as_str()))
     }
 
-    /// The modes a model is sold in on Model Units; empty where the book names none.
+    fn modes_of(self, offer: &ModelUnitOffer) -> Vec<Mode> {
+        self.book.map_or_else(Vec::new, |book| book.unit_modes(offer))
+    }
+
+    /// The modes a model may be asked for in on Model Units; empty where there is nothing to choose between.
     pub fn unit_modes(self, model: &str) -> Vec<Mode> {
         let offers = self.model_units().iter().filter(|offer| offer.model == model);
-        distinct(offers.flat_map(|offer| offer.modes.iter().copied()))
+        distinct(offers.flat_map(|offer| self.modes_of(offer)))
     }
 
     /// The specifications a model is sold in on Model Units in a mode, by the mode's name.
     pub fn unit_specs(self, model: &str, mode: Option<&str>) -> Vec<&'static str> {
         let mode = mode.and_then(Mode::from_name);
         let offers = self.model_units().iter().filter(|offer| offer.model == model);
-        let offers = offers.filter(|offer| mode.is_none_or(|mode| offer.modes.contains(&mode)));
+        let offers = offers.filter(|offer| mode.is_none_or(|mode| self.modes_of(offer).contains(&mode)));
         distinct(offers.map(|offer| offer.spec.as_str()))
     }
 

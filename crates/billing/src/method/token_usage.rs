@@ -22,8 +22,19 @@ pub(crate) fn token_usage(
     traffic: &Traffic,
     running: &RunningTime,
 ) -> Result<Quote, Error> {
+    per_token((Method::TokenUsage, Rule::TokenUsage), book, tariff, traffic, running)
+}
+
+/// All of the traffic at a tariff, as one way to pay or another.
+pub(super) fn per_token(
+    (method, rule): (Method, Rule),
+    book: &PriceBook,
+    tariff: Tariff<'_>,
+    traffic: &Traffic,
+    running: &RunningTime,
+) -> Result<Quote, Error> {
     let calls = Calls {
-        rule: Rule::TokenUsage,
+        rule,
         items: [Item::InputTokens, Item::CachedInputTokens, Item::OutputTokens],
         requests: &[
             (FactorName::RunningMinutes, Ratio::whole(running.minutes())),
@@ -32,7 +43,7 @@ pub(crate) fn token_usage(
         sources: &[],
     };
     let charges = calls.charges(book, tariff, traffic)?;
-    Quote::new(Method::TokenUsage, charges, Term::PayAsYouGo, Vec::new(), book)
+    Quote::new(method, charges, Term::PayAsYouGo, Vec::new(), book)
 }
 
 /// Requests that are billed per token.

@@ -12,12 +12,22 @@ named_enum! {
         PreBuiltModels = "pre-built-models",
         /// Hosts fine-tuned models.
         FineTunedModels = "fine-tuned-models",
+        /// Hosts models fine-tuned with LoRA, of the base models that are listed.
+        LoraFineTunedModels = "lora-fine-tuned-models",
+        /// Nothing is charged while nothing calls it.
+        NoChargeWhileIdle = "no-charge-while-idle",
+        /// The platform sets how much it carries; more is applied for.
+        PresetThroughput = "preset-throughput",
+        /// Released by itself when it has not been called for some time.
+        ReleasedWhenUnused = "released-when-unused",
         /// Sold to accounts on the vendor's list.
         Whitelist = "whitelist",
         /// Cannot end before it expires.
         NoEarlyEnd = "no-early-end",
         /// Can end early; the used days are charged at a multiple.
         EarlyEndCharged = "early-end-charged",
+        /// Renews by itself unless that is switched off.
+        AutomaticRenewal = "automatic-renewal",
         /// Cancelling in the first month charges the used days at a multiple.
         FirstMonthCancellation = "first-month-cancellation",
         /// Units are given out first come, first served; a failed purchase is refunded.

@@ -56,6 +56,8 @@ pub struct Policy {
     pub early_termination: Sourced<EarlyTermination>,
     /// What happens to traffic above the purchased throughput.
     pub overflow: Sourced<OverflowPolicy>,
+    /// When an automatic renewal of a daily package is charged; `None` where no page of the edition prints it.
+    pub renewal: Option<Sourced<Renewal>>,
 }
 
 named_enum! {
@@ -100,6 +102,21 @@ pub enum EarlyTermination {
         /// The multiple after that.
         factor_after: Decimal,
     },
+}
+
+/// When an automatic renewal of a daily package is charged: in a window of one day before its expiry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renewal {
+    /// Days before the day of expiry.
+    pub days_before: u32,
+    /// The first minute of the window.
+    pub from: Time,
+    /// Its end.
+    pub until: Time,
+    /// How often the charge is tried in it, at most.
+    pub most_tries: u32,
+    /// Whether packages renew unless the buyer switches that off.
+    pub on_by_default: bool,
 }
 
 named_enum! {

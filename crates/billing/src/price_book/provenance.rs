@@ -47,6 +47,19 @@ pub struct Source {
     pub note: LocalText,
     /// What a buyer of an offer that stands there should look at twice.
     pub caution: Option<Caution>,
+    /// Other documents that print the same.
+    pub confirmed_by: Vec<Document>,
+}
+
+/// A published document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name in our own words.
+    pub title: LocalText,
+    /// Its address.
+    pub url: String,
+    /// The date it shows, or in words what its age is known by.
+    pub dated: String,
 }
 
 named_enum! {

@@ -62,10 +62,11 @@ impl<'a> Notes<'a> {
         read.collect()
     }
 
-    pub(super) fn token_prices(&mut self, rows: &'a [file::TokenPrice]) -> Vec<TokenPrices> {
+    /// The rows of a table of prices per token.
+    pub(super) fn token_prices(&mut self, rows: &'a [file::TokenPrice], table: &str) -> Vec<TokenPrices> {
         let mut seen = Seen::default();
         let read = rows.iter().enumerate().map(|(index, row)| {
-            let path = format!("token_price[{index}]");
+            let path = format!("{table}[{index}]");
             let modes = self.modes(&row.modes, &path);
             self.once(&mut seen, &row.model, &modes, "", &path);
             TokenPrices {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use billing::{
     method::Method,
     named::Named as _,
-    price_book::{BillingIncrement, EarlyTermination, Policy, PurchaseRule, Sourced, StatedCondition, Terms},
+    price_book::{
+        BillingIncrement, EarlyTermination, Policy, PurchaseRule, Renewal, Sourced, StatedCondition, Terms,
+    },
 };
 
 use super::Notes;
@@ -65,6 +67,7 @@ impl<'a> Notes<'a> {
                 Self::early_termination,
             ),
             overflow: self.sourced(&policy.overflow, "overflow", named),
+            renewal: policy.renewal.as_ref().map(|entry| self.sourced(entry, "renewal", Self::renewal)),
         }
     }
 
@@ -130,6 +133,23 @@ impl<'a> Notes<'a> {
             minimum: self.decimal(&purchase.minimum, &format!("{path}.minimum")),
             step: self.positive(&purchase.step, &format!("{path}.step")),
         }
+    }
+
+    fn renewal(&mut self, renewal: &file::Renewal, path: &str) -> Renewal {
+        let (from, until) = (format!("{path}.from"), format!("{path}.until"));
+        let noted = self.faults.len();
+        let read = Renewal {
+            days_before: self.count(&renewal.days_before, &format!("{path}.days_before")),
+            from: self.time(&renewal.from, &from),
+            until: self.time(&renewal.until, &until),
+            most_tries: self.count(&renewal.most_tries, &format!("{path}.most_tries")),
+            on_by_default: renewal.on_by_default,
+        };
+        // A time that could not be read has its fault already.
+        if self.faults.len() == noted && read.until <= read.from {
+            self.fault(FaultCode::OutOfOrder, &renewal.until, until, "the window must end after it starts");
+        }
+        read
     }
 
     fn early_termination(&mut self, value: &file::EarlyTermination, path: &str) -> EarlyTermination {

@@ -52,6 +52,9 @@ pub(crate) struct Policy {
     pub(crate) early_termination: Sourced<EarlyTermination>,
     /// What happens to traffic above the purchased throughput.
     pub(crate) overflow: Sourced<Name<OverflowPolicy>>,
+    /// When an automatic renewal of a daily package is charged; left out where no page prints it.
+    #[serde(default)]
+    pub(crate) renewal: Option<Sourced<Renewal>>,
 }
 
 /// Lengths of commitment on sale.
@@ -92,6 +95,23 @@ pub(crate) enum EarlyTermination {
         /// The multiple after that.
         factor_after: Number,
     },
+}
+
+/// The window in which an automatic renewal of a daily package is charged.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Renewal {
+    /// Days before the day of expiry.
+    pub(crate) days_before: At<u32>,
+    /// The first minute of the window, such as `08:20`.
+    pub(crate) from: At<String>,
+    /// Its end, such as `20:00`.
+    pub(crate) until: At<String>,
+    /// How often the charge is tried, at most.
+    pub(crate) most_tries: At<u32>,
+    /// Whether packages renew unless the buyer switches that off.
+    pub(crate) on_by_default: bool,
 }
 
 /// A term the page states.

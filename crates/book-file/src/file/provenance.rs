@@ -36,6 +36,9 @@ pub(crate) struct Source {
     /// What a buyer of an offer that stands there should look at twice.
     #[serde(default)]
     pub(crate) caution: Option<Name<Caution>>,
+    /// Other documents that print the same, by their names under `documents`.
+    #[serde(default)]
+    pub(crate) confirmed_by: Vec<At<String>>,
 }
 
 /// A value with the source it comes from.

@@ -18,7 +18,8 @@ use rust_decimal::Decimal;
 
 use super::{
     BlockPrices, BreakEven, BreakEvenAnswer, CancellationPoints, DailyAgainstHourly, Flip,
-    MonthlyAgainstHourly, NoFlip, ThroughputAgainstUnits, UtilisationPoint, UtilisationPoints,
+    MonthlyAgainstHourly, NoFlip, ThroughputAgainstUnits, TokensAgainstPrice, UnitsAgainstTokens,
+    UtilisationPoint, UtilisationPoints,
 };
 use crate::{
     answer::Writer,
@@ -42,10 +43,11 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         monthly_against_hourly: None,
         cancellation: None,
         ptu_against_model_units: writer.against_units(book, scenario, &comparison)?,
+        model_units_against_tokens: None,
         ptu_against_tokens: Vec::new(),
         flips: flips.nearest.iter().map(flipped).collect::<Result<_, _>>()?,
         no_flips: flips.none.iter().map(kept).collect(),
-        notices: writer.notices(&book.cache_remark(scenario)),
+        notices: writer.notices(&comparison.notices),
         sources: Vec::new(),
     };
     if let Some(capacity) = &scenario.ptu {
@@ -70,6 +72,7 @@ pub(super) fn points(book: &PriceBook, scenario: &engine::Scenario) -> Result<Br
         writer.cite_all(&sources.map(Clone::clone));
         answer.monthly_against_hourly = Some(writer.monthly_points(offer)?);
         answer.cancellation = Some(writer.cancellation_points(book, offer)?);
+        answer.model_units_against_tokens = writer.units_against_tokens(book, scenario, &comparison)?;
     }
     answer.sources = writer.sources(book);
     Ok(answer)
@@ -137,6 +140,38 @@ impl Writer {
             factor: Ratio::from(book.policy.early_cancel_factor.value).into(),
             whole_month_from_day: even.whole_month_from_day.into(),
         })
+    }
+
+    fn units_against_tokens(
+        &mut self,
+        book: &PriceBook,
+        scenario: &engine::Scenario,
+        comparison: &Comparison,
+    ) -> Result<Option<UnitsAgainstTokens>, Error> {
+        let (Some(asked), Some(traffic)) = (&scenario.model_units, &scenario.traffic) else {
+            return Ok(None);
+        };
+        let Some(Ok(tariff)) = book.deployment_tariff(asked, Some(traffic)) else { return Ok(None) };
+        // Units whose model cannot answer the requests are no match for it.
+        let answers = |quote: &Quote| quote.method.is_model_units() && quote.is_complete();
+        if !comparison.options.iter().any(|option| answers(&option.quote)) {
+            return Ok(None);
+        }
+        let offer = book.model_unit_offer(&asked.model, asked.mode, asked.spec.as_deref())?;
+        let even = break_even::units_against_tokens(book, offer, asked.units, tariff, traffic)?;
+        let Some(even) = even else { return Ok(None) };
+        self.cite(&tariff.prices.source);
+        let against = |against: &break_even::TokensAgainstPrice| TokensAgainstPrice {
+            price: self.amount(against.price),
+            tokens: against.tokens.into(),
+            requests: against.requests.into(),
+        };
+        Ok(Some(UnitsAgainstTokens {
+            a_request: self.unit_cost(even.a_request),
+            tokens_a_request: even.tokens_a_request.into(),
+            monthly: against(&even.monthly),
+            hourly: against(&even.hourly),
+        }))
     }
 
     fn against_units(

@@ -43,8 +43,12 @@ fn written(answer: &CalendarAnswer, dates: &OptionDates, lang: Lang) -> Option<S
         let summary = format!("{}: {}", lang.method(method), kind.sentence(lang));
         let uid = format!("{}-{}-{}-{}@deploycost", answer.book, dates.method, dated.event, dated.at);
         let mut event = Event::with_uid(&uid);
-        // A moment: without an end it has no length (RFC 5545, 3.6.1), while an end must be later than the start (3.8.2.2).
         event.timestamp(stamp).starts(at).summary(&summary).description(&answer.book);
+        // A moment has no end: without one it has no length (RFC 5545, 3.6.1), while an end must be later than the start
+        // (3.8.2.2).
+        if let Some(until) = &dated.until {
+            event.ends(utc(Minute::parse(until).ok()?, offset)?);
+        }
         // Without its own, the reminder would be given a random name and the time of writing.
         let mut alarm = Alarm::display(&summary, -Duration::minutes(kind.reminder_minutes()));
         alarm.uid(&format!("reminder-{uid}")).timestamp(stamp);

@@ -75,11 +75,74 @@ fn an_order_at_the_late_order_time_itself_names_the_assumption_and_its_reading()
 fn that_no_source_states_when_a_renewal_is_charged_is_said_where_something_could_renew() {
     let notices = |scenario: Json| calendar(&question(scenario, json!({}))).unwrap()["notices"].clone();
     assert_eq!(notices(scenario())[0]["code"], "renewal-not-stated");
-    assert_eq!(notices(latest("glm-5.1", "200000", "20000"))[0]["code"], "renewal-not-stated");
     let mut never = scenario();
     never["period"] = json!({ "start": "2026-04-01T00:00", "end": "2026-04-01T01:00" });
     never["running"] = json!({ "windows": [{ "days": ["sun"], "from": "09:00", "to": "10:00" }] });
     assert_eq!(notices(never), json!([]));
+}
+
+/// The daily packages of the autumn book over a period: its dates, as `from – until what`, and the codes of its notices.
+fn renewals(start: &str, end: &str) -> (Vec<String>, Vec<Json>) {
+    let mut asked = latest("glm-5.1", "200000", "20000");
+    asked["period"] = json!({ "start": start, "end": end });
+    let answer = calendar(&question(asked, json!({}))).unwrap();
+    let mut options = answer["options"].as_array().unwrap().iter();
+    let packages = options.find(|option| option["method"] == "ptu-daily").unwrap();
+    let charged =
+        packages["events"].as_array().unwrap().iter().filter(|event| event["event"] == "renewal-charged");
+    let window =
+        |event: &Json| format!("{} – {}", event["at"].as_str().unwrap(), event["until"].as_str().unwrap());
+    let codes = answer["notices"].as_array().unwrap().iter().map(|notice| notice["code"].clone());
+    (charged.map(window).collect(), codes.collect())
+}
+
+#[test]
+fn an_edition_that_prints_when_a_renewal_is_charged_has_its_window_on_the_day_before_expiry() {
+    // Thirty days expire on 30 October at 23:59; the five after them on 4 November.
+    let (windows, notices) = renewals("2026-10-01T10:00", "2026-11-05T00:00");
+    assert_eq!(windows, ["2026-10-29T08:20 – 2026-10-29T20:00", "2026-11-03T08:20 – 2026-11-03T20:00"]);
+    assert_eq!(notices, ["renewal-charged"]);
+    // Ordered within the window, it can be charged from the order on.
+    let (windows, notices) = renewals("2026-10-01T10:00", "2026-10-03T00:00");
+    assert_eq!(windows, ["2026-10-01T10:00 – 2026-10-01T20:00"]);
+    assert_eq!(notices, ["renewal-charged"]);
+    // Of a single day, or ordered after 20:00 for the next, the window is over by the order.
+    for end in ["2026-10-01T23:00", "2026-10-03T00:00"] {
+        let (windows, notices) = renewals("2026-10-01T20:00", end);
+        assert_eq!(
+            (windows, notices),
+            (Vec::new(), vec![json!("renewal-charged"), json!("short-package-renewal")])
+        );
+    }
+}
+
+#[test]
+fn the_renewal_of_a_monthly_package_has_no_date_where_only_that_of_a_daily_one_is_printed() {
+    let mut asked = latest("glm-5.1", "200000", "20000");
+    asked["modelUnit"] = json!({ "model": "qwen3-32b", "spec": "MU6 x 16", "units": 1 });
+    let answer = calendar(&question(asked, json!({}))).unwrap();
+    let notices = answer["notices"].as_array().unwrap();
+    let codes: Vec<_> = notices.iter().map(|notice| notice["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["renewal-charged", "monthly-renewal-not-stated"]);
+    assert_eq!((&notices[0]["sources"], &notices[1]["sources"]), (&json!(["renewal"]), &json!([])));
+    let charged = "Automatic renewal is on by default. Unless you switch it off, it is charged 1 day before the package \
+        expires, between 08:20 and 20:00, in up to 4 tries. The dates here and all costs are those without it. Where it \
+        stays on, the renewal is paid in addition.";
+    assert_eq!(notices[0]["message"], charged);
+}
+
+#[test]
+fn a_calendar_file_has_the_window_in_which_a_renewal_is_charged_with_a_reminder_a_day_before() {
+    let mut asked = latest("glm-5.1", "200000", "20000");
+    asked["period"] = json!({ "start": "2026-10-01T10:00", "end": "2026-10-31T00:00" });
+    let value: Value = serde_json::from_value(question(asked, json!({}))).unwrap();
+    let answer = contract::calendar(&ScenarioQuestion::from_value(&value).unwrap()).unwrap();
+    let written = file(&answer, Some(Method::PtuDaily), Lang::En).unwrap();
+    let event = written.split("BEGIN:VEVENT").find(|event| event.contains("renewal-charged-2026")).unwrap();
+    // 8:20 and 20:00 in Beijing.
+    for line in ["DTSTART:20261029T002000Z", "DTEND:20261029T120000Z", "TRIGGER:-PT86400S"] {
+        assert!(event.contains(line), "{event}");
+    }
 }
 
 #[test]

@@ -4,7 +4,10 @@ use billing::{named::Named as _, price_book::Status};
 use contract::comparison::{Comparison, Sentence, Source};
 use serde::{Deserialize, Serialize};
 use text::Lang;
-use ui::{components::source_list::source_list, view::source::SourceView};
+use ui::{
+    components::source_list::source_list,
+    view::source::{SourceView, confirming},
+};
 use yew::prelude::*;
 
 /// What an answer about a scenario rests on.
@@ -54,6 +57,8 @@ pub struct SourceLine {
     pub status: String,
     /// What to know about it.
     pub note: String,
+    /// Other documents that print the same, with their addresses.
+    pub confirmed_by: Vec<(String, String)>,
 }
 
 impl SourceLine {
@@ -70,6 +75,7 @@ impl SourceLine {
             place: lang.result_source_dated(stands, &source.dated),
             status: source.status.0.name().into(),
             note: lang.choose(&source.note.en, &source.note.zh).into(),
+            confirmed_by: confirming(source, lang).collect(),
         }
     }
 
@@ -82,6 +88,11 @@ impl SourceLine {
             place: line.place.clone().into(),
             status: Status::from_name(&line.status).map_or("", |status| lang.status(status)),
             note: line.note.clone().into(),
+            confirmed_by: line
+                .confirmed_by
+                .iter()
+                .map(|(text, url)| (text.clone().into(), url.clone().into()))
+                .collect(),
         };
         lines.iter().enumerate().map(view).collect()
     }

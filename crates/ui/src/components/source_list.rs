@@ -5,8 +5,20 @@ use yew::prelude::*;
 
 use crate::view::source::SourceView;
 
-/// Numbered sources: document, place, date, how firmly it says so, and what to know about it.
+/// Numbered sources: document, place, date, what else prints it, how firmly it says so, and what to know about it.
 pub fn source_list(lang: Lang, views: &[SourceView]) -> Html {
+    let confirming = |(document, url): &(AttrValue, AttrValue)| {
+        html! {
+            <p class="source__place">
+                { lang.result_confirmed_by() }
+                { " " }
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                    { document }
+                    <span class="visually-hidden">{ lang.result_opens_elsewhere() }</span>
+                </a>
+            </p>
+        }
+    };
     let source = |view: &SourceView| {
         html! {
             <li class="source">
@@ -17,6 +29,7 @@ pub fn source_list(lang: Lang, views: &[SourceView]) -> Html {
                     <span class="visually-hidden">{ lang.result_opens_elsewhere() }</span>
                 </a>
                 <p class="source__place">{ &view.place }</p>
+                { for view.confirmed_by.iter().map(confirming) }
                 <p class="source__status">{ view.status }</p>
                 if !view.note.is_empty() {
                     <p class="source__note">{ &view.note }</p>

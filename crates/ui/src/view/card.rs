@@ -178,6 +178,10 @@ impl Cards<'_> {
             Method::MuHourly | Method::MuMonthly => {
                 scenario.model_unit.as_ref().map(|units| words::model_units(units, lang, number))
             }
+            Method::TokenDeployment => {
+                let asked = scenario.model_unit.as_ref().zip(scenario.traffic.as_ref());
+                asked.map(|(units, traffic)| words::deployment(units, traffic, lang, number))
+            }
             Method::TokenUsage => {
                 scenario.traffic.as_ref().map(|traffic| words::traffic(traffic, lang, number))
             }

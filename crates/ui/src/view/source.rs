@@ -19,6 +19,16 @@ pub struct SourceView {
     pub status: &'static str,
     /// What to know about it; may be empty.
     pub note: AttrValue,
+    /// Other documents that print the same, and of when they are; with their addresses.
+    pub confirmed_by: Vec<(AttrValue, AttrValue)>,
+}
+
+/// Documents that print the same as a source, and of when they are; with their addresses.
+pub fn confirming(source: &Source, lang: Lang) -> impl Iterator<Item = (String, String)> {
+    source.confirmed_by.iter().map(move |other| {
+        let title = lang.choose(&other.title.en, &other.title.zh);
+        (lang.result_source_dated(title, &other.dated), other.url.clone())
+    })
 }
 
 /// The sources one card cites, in the order in which it cites them.
@@ -60,6 +70,7 @@ impl<'answer> Cited<'answer> {
                     .into(),
                 status: lang.status(source.status.0),
                 note: lang.choose(&source.note.en, &source.note.zh).to_owned().into(),
+                confirmed_by: confirming(source, lang).map(|(text, url)| (text.into(), url.into())).collect(),
             })
             .collect()
     }

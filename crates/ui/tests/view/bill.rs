@@ -36,6 +36,10 @@ fn a_line_is_a_sum_with_its_numbers_its_rule_and_its_source() {
         assert!(line.cites.starts_with("[1"), "{}", line.cites);
     }
     assert!(bill.sources.iter().all(|source| source.url.starts_with("https://")));
+    // The price table stands on a second page of the vendor too.
+    let (second, url) = &bill.sources[0].confirmed_by[0];
+    assert_eq!(second.as_str(), "Training and deployment billing, international site · 2026-03-18");
+    assert!(url.ends_with("/model-training-and-deployment-billing"), "{url}");
 }
 
 #[test]

@@ -78,10 +78,7 @@ fn a_rounded_amount_says_so_and_gives_the_exact_one() {
 fn of_two_ways_to_pay_one_saves_against_the_other() {
     let view = shown(&after([Edit::Include(PartName::Ptu, false)]), Lang::En);
     let verdict = view.summary.map(|summary| summary.verdict);
-    assert_eq!(
-        verdict.as_deref(),
-        Some("Model Unit monthly package is the cheaper way. It saves $20,000.00.")
-    );
+    assert_eq!(verdict.as_deref(), Some("Cheaper: Model Unit monthly package. Saves $20,000.00."));
 }
 
 #[test]
@@ -92,6 +89,27 @@ fn traffic_shows_a_fifth_card_and_costs_per_million_tokens() {
     assert!(
         view.cards.iter().all(|card| card.unit_costs.iter().any(|figure| figure.label == "per 1M tokens"))
     );
+}
+
+#[test]
+fn a_model_that_is_sold_per_token_too_has_a_sixth_card_with_what_it_prices() {
+    let edits = [
+        typed(Field::Book, "alibaba-cn-beijing-cny-2026-09-22"),
+        typed(Field::UnitModel, "qwen3-8b"),
+        typed(Field::UnitMode, "thinking"),
+        Edit::Include(PartName::Traffic, true),
+    ];
+    let view = shown(&after(edits), Lang::En);
+    let ids: Vec<_> = view.cards.iter().map(|card| card.id).collect();
+    assert_eq!(
+        ids,
+        ["ptu-hourly", "ptu-daily", "mu-hourly", "mu-monthly", "token-deployment", "token-usage"]
+    );
+    let deployment = card(&view, "token-deployment");
+    assert_eq!(deployment.name, "Token-billed deployment");
+    let offer = deployment.offer.as_ref().expect("what is priced");
+    assert!(offer.starts_with("qwen3-8b, Thinking, "), "{offer}");
+    assert!(deployment.terms.terms.iter().any(|term| term.text.contains("fine-tuned with LoRA")));
 }
 
 #[test]

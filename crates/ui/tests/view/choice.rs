@@ -37,6 +37,26 @@ fn a_mode_that_the_model_does_not_come_in_is_said_of_the_model() {
 }
 
 #[test]
+fn a_mode_is_asked_for_where_only_the_token_billed_deployment_has_a_price_for_each() {
+    let chosen = |model| {
+        let state = after([
+            typed(Field::Book, "alibaba-cn-beijing-cny-2026-09-22"),
+            typed(Field::UnitModel, "qwen3-4b"),
+            typed(Field::UnitModel, model),
+        ]);
+        assert!(state.answer.problems.is_empty(), "{model}");
+        let view = form(&state, &Format::new(Lang::En));
+        let modes = view.model_unit.choices.into_iter().find(|choice| choice.field.id == "mu-mode");
+        modes.map(|choice| {
+            (choice.field.text.to_string(), choice.options.len(), choice.field.replaced.is_some())
+        })
+    };
+    assert_eq!(chosen("qwen3-8b"), Some(("instruct".into(), 2, false)));
+    // One price for both modes; and no such deployment at all.
+    assert_eq!((chosen("qwen3.6-27b"), chosen("qwen2.5-7b-instruct")), (None, None));
+}
+
+#[test]
 fn another_specification_than_went_without_saying_is_said_above_the_answer() {
     let state = after([typed(Field::Book, "alibaba-cn-beijing-cny-2026-09-22")]);
     let notices = shown(&state, Lang::En).summary.map(|summary| summary.notices).unwrap_or_default();

@@ -35,7 +35,7 @@ fn a_cost_without_its_overflow_is_marked_and_compared_with_nothing() {
     }
     assert!(card(&view, "mu-monthly").cheapest && card(&view, "mu-hourly").beside.is_some());
     let verdict = view.summary.map(|summary| summary.verdict).unwrap_or_default();
-    assert!(verdict.starts_with("Of the ways that can be compared: Model Unit"), "{verdict}");
+    assert!(verdict.starts_with("Incomplete costs excluded. Cheapest: Model Unit"), "{verdict}");
 
     let alone = shown(&edits(false), Lang::ZhCn);
     let verdict = alone.summary.map(|summary| summary.verdict).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use billing::{calendar::MINUTES_PER_HOUR, method::Method};
 use contract::{
-    calendar::{CalendarAnswer, OptionDates, OrderTime},
+    calendar::{CalendarAnswer, DatedEvent, OptionDates, OrderTime},
     comparison::{Amount, Package},
     question::ScenarioQuestion,
     scenario::Scenario,
@@ -175,7 +175,7 @@ impl Words<'_> {
         let method = option.method.0;
         let rows = option.events.iter().map(|dated| {
             vec![
-                self.format.moment(&dated.at).into(),
+                self.when(dated).into(),
                 dated.event.0.sentence(lang).into(),
                 self.time(dated.event.0.reminder_minutes()).into(),
             ]
@@ -190,6 +190,15 @@ impl Words<'_> {
                 columns: vec![lang.report_when(), lang.report_what(), lang.dates_reminder()],
                 rows: rows.collect(),
             },
+        }
+    }
+
+    /// A minute, or a window of time.
+    fn when(&self, dated: &DatedEvent) -> String {
+        let at = self.format.moment(&dated.at);
+        match &dated.until {
+            Some(until) => [at, self.format.moment(until)].join(" – "),
+            None => at,
         }
     }
 

@@ -1,8 +1,11 @@
 //! Each point with its sums and its lines.
 
 use contract::{
-    break_even::{BlockPrices, BreakEven, DailyAgainstHourly, UtilisationPoint, UtilisationPoints},
+    break_even::{
+        BlockPrices, BreakEven, DailyAgainstHourly, TokensAgainstPrice, UtilisationPoint, UtilisationPoints,
+    },
     comparison::Amount,
+    quantity::Quantity,
 };
 use yew::AttrValue;
 
@@ -25,6 +28,7 @@ impl Words<'_> {
         let mut points: Vec<PointView> = daily.map(|daily| self.daily(daily)).into_iter().collect();
         points.extend(self.monthly());
         points.extend(self.cancellation());
+        points.extend(self.units_against_tokens());
         points.extend(self.against_units());
         points.extend(daily.map_or_else(Vec::new, |daily| self.against_tokens(daily)));
         points
@@ -130,6 +134,36 @@ impl Words<'_> {
                     &whole,
                 ),
                 outcome: whole,
+            },
+        ]
+    }
+
+    /// Model Units by the month and by the hour against token-billed deployment.
+    fn units_against_tokens(&self) -> Vec<PointView> {
+        let lang = self.format.lang();
+        let Some(against) = &self.answer.model_units_against_tokens else { return Vec::new() };
+        let number = |quantity: &Quantity| self.format.number(&quantity.rounded(DECIMALS));
+        let (request, tokens) = (self.money.rounded(&against.a_request), number(&against.tokens_a_request));
+        let proof = |price: &str, even: &TokensAgainstPrice| {
+            let sum = lang.even_requests(price, &request, &number(&even.requests), &tokens);
+            vec![sum.into(), lang.even_units_carry().into()]
+        };
+        let (monthly, hourly) = (&against.monthly, &against.hourly);
+        let count = |tokens: &str| self.format.number(tokens);
+        vec![
+            PointView {
+                id: "monthly-against-token-deployment",
+                title: lang.even_monthly_against_deployment().into(),
+                outcome: self.outcome(&monthly.tokens, |tokens| lang.even_tokens_a_month(&count(tokens))),
+                proof: proof(&lang.even_a_month(&self.money.rounded(&monthly.price)), monthly),
+                chart: None,
+            },
+            PointView {
+                id: "hourly-against-token-deployment",
+                title: lang.even_hourly_against_deployment().into(),
+                outcome: self.outcome(&hourly.tokens, |tokens| lang.even_tokens_an_hour(&count(tokens))),
+                proof: proof(&lang.even_an_hour(&self.money.rounded(&hourly.price)), hourly),
+                chart: None,
             },
         ]
     }

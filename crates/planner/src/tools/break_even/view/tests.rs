@@ -98,6 +98,31 @@ fn running_time_that_flips_nothing_is_told_in_hours_and_minutes() {
 }
 
 #[test]
+fn a_month_of_model_units_pays_from_so_many_tokens_and_what_units_carry_is_said_to_be_unknown() {
+    let mut scenario = Form::default().scenario();
+    scenario.book = "alibaba-cn-beijing-cny-2026-09-22".into();
+    scenario.ptu = None;
+    scenario.model_unit = Some(contract::scenario::ModelUnits {
+        model: "qwen3-8b".into(),
+        mode: Some("instruct".into()),
+        spec: Some("MU5 x 1".into()),
+        units: "1".into(),
+    });
+    scenario.traffic = Some(contract::scenario::Traffic {
+        requests_per_minute: "60".into(),
+        input_tokens: "2000".into(),
+        output_tokens: "500".into(),
+    });
+    let view = shown(&scenario);
+    let monthly = point(&view, "monthly-against-token-deployment");
+    assert_eq!(from(monthly), "12,673,750,000 tokens a month");
+    let sum = "¥10,139.00 a month ÷ ¥0.002 a request = 5,069,500 requests, each of 2,500 tokens of input and output";
+    assert_eq!(&*monthly.proof[0], sum);
+    assert!(monthly.proof[1].contains("is not known"));
+    assert_eq!(from(point(&view, "hourly-against-token-deployment")), "26,250,000 tokens in a running hour");
+}
+
+#[test]
 fn a_scenario_that_cannot_be_read_says_why_and_shows_nothing_else() {
     let mut scenario = Form::default().scenario();
     scenario.period.end = "soon".into();

@@ -163,6 +163,19 @@ fn that_no_renewal_is_dated_is_said_below_the_dates() {
 }
 
 #[test]
+fn a_renewal_that_an_edition_dates_is_a_window_of_time_with_a_reminder_a_day_before() {
+    let mut scenario = Form::default().scenario();
+    scenario.book = "alibaba-cn-beijing-cny-2026-09-22".into();
+    scenario.model_unit = None;
+    (scenario.period.start, scenario.period.end) = ("2026-10-01T10:00".into(), "2026-10-31T00:00".into());
+    let view = view(&scenario, &english());
+    let daily = view.options.iter().find(|option| option.method == Method::PtuDaily).unwrap();
+    let row = &daily.dates.rows[1];
+    assert_eq!((&*row[0], &*row[2]), ("Oct 29, 2026, 08:20 – Oct 29, 2026, 20:00", "24 h"));
+    assert!(view.notices[0].starts_with("Automatic renewal is on by default."), "{:?}", view.notices);
+}
+
+#[test]
 fn a_service_that_never_runs_has_no_dates() {
     let mut scenario = two_days();
     scenario.period.end = "2026-04-01T15:00".into();

@@ -107,7 +107,7 @@ fn what_crosses_to_the_page_is_what_was_sent() {
 fn what_may_overflow_is_priced_per_token_where_that_is_cheaper() {
     let view = planned([Action::TypeLimit("100".into())], &Form::default().scenario());
     // Everything per token costs $2,291.95, and no mix beats it.
-    assert_eq!(view.verdict, "No mix is cheaper than one way alone: Token usage, $2,291.95.");
+    assert_eq!(view.verdict, "No mix is cheaper than one way alone: Per-token calls, $2,291.95.");
     let nothing = row(&view, "The plan beside reserving nothing and everything", 0);
     assert_eq!((nothing[0], nothing[3], nothing[5]), ("0 in, 0 out", "100 %", "The plan"));
     assert!(view.notes.iter().any(|note| note.contains("This is proved")), "{:?}", view.notes);
