@@ -122,7 +122,7 @@ fn how_a_log_was_read_is_said_with_its_zone_its_cached_and_reasoning_tokens_and_
     let read_as = reading.read_as.unwrap();
     assert!(read_as.ends_with("times without a zone in UTC+08:00."), "{read_as}");
     let assumed = reading.assumed.concat();
-    assert!(assumed.contains("“Cached tokens”: Beside the input"), "{assumed}");
+    assert!(assumed.contains("“Cached tokens: Beside the input”"), "{assumed}");
     assert!(!assumed.contains("--"), "{assumed}");
     assert!(reading.files.is_empty() && reading.sources.is_empty());
 }
