@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { link } from "./link.js";
+import { file, levels, replayed as chosen } from "./log.js";
 import { offlineFile, openPage, openTab, openTool, root, site, untilAlive } from "./harness.js";
 
 const here = site("/some/folder/");
@@ -16,19 +17,7 @@ const log = readFileSync(join(folder, "log.csv"));
 const { question, answer } = JSON.parse(readFileSync(join(folder, "case.json")));
 const fragment = link(question.scenario);
 
-const file = (buffer, name = "log.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(buffer) });
-
-async function replayed(page, buffer, name) {
-  await page.getByLabel("Log of requests").setInputFiles(file(buffer, name));
-  await page.locator(".replay").waitFor();
-}
-
-/** The table of levels as plain numbers. */
-function levels(page) {
-  return page.locator(".replay table tbody tr").evaluateAll((rows) =>
-    rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/[$¥,]|[AB] /g, ""))),
-  );
-}
+const replayed = (page, content, name) => chosen(page, file(content, name));
 
 const expected = answer.levels.map((level) => [
   level.inputTpm.value,
@@ -213,7 +202,7 @@ test("a log that the least amount holds has one level, and no curve of it", asyn
 });
 
 test("a file is chosen with the keyboard, by a control in the page's own words", async () => {
-  for (const [lang, words, none] of [["en", "Choose a file, or drop it here", "No file chosen"], ["zh-CN", "选择文件，或拖放至此", "尚未选择文件"]]) {
+  for (const [lang, words, none] of [["en", "Choose files, or drop them here", "No file chosen"], ["zh-CN", "选择文件，或拖放至此", "尚未选择文件"]]) {
     const { page, close } = await openPage(here.browser, `${here.address}?lang=${lang}${fragment}`);
     await openTool(page, lang === "en" ? "Replay a log" : "回放日志");
     const control = page.locator("#replay-file");

@@ -5,7 +5,7 @@ mod shown;
 use std::rc::Rc;
 
 use billing::named::Named as _;
-use contract::{replay::WeekOfLog, scenario::Scenario};
+use contract::scenario::Scenario;
 use text::Lang;
 use ui::components::link_notice::link_notice;
 use web_sys::HtmlElement;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 use self::shown::{Action, Shown};
 use crate::{
     hooks::{use_address, use_scenario_above},
-    tools::{Tool, ToolProps},
+    tools::{Tool, ToolProps, replay::view::WeekView},
 };
 
 /// See [`Planner`].
@@ -32,7 +32,7 @@ pub fn Planner(props: &PlannerProps) -> Html {
     let PlannerProps { lang, open } = *props;
     let scenario = use_scenario_above();
     let shown = use_reducer(Shown::default);
-    let week = use_state(|| None::<Rc<WeekOfLog>>);
+    let week = use_state(|| None::<Rc<WeekView>>);
     let tabs = use_node_ref();
     let address = {
         let dispatch = shown.dispatcher();

@@ -11,10 +11,11 @@ mod size;
 use std::rc::Rc;
 
 use billing::{named::Named, named_enum};
-use contract::{replay::WeekOfLog, scenario::Scenario};
+use contract::scenario::Scenario;
 use text::Lang;
 use yew::prelude::*;
 
+use self::replay::view::WeekView;
 use crate::link::Texts;
 
 named_enum! {
@@ -54,10 +55,10 @@ pub(crate) struct ToolProps {
     pub on_texts: Callback<Texts>,
     /// What a log asked for in each hour of the week, once the replay has handed it over.
     #[prop_or_default]
-    pub week: Option<Rc<WeekOfLog>>,
+    pub week: Option<Rc<WeekView>>,
     /// Hands what a log asked for to the tool that plans, and opens that.
     #[prop_or_default]
-    pub on_week: Callback<Rc<WeekOfLog>>,
+    pub on_week: Callback<Rc<WeekView>>,
 }
 
 impl Tool {

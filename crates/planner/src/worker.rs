@@ -1,6 +1,6 @@
 //! Long work apart from the page: a log is replayed, or a plan worked out, in a worker of this same module.
 //!
-//! The page sends the language, the question and, to a replay, the file; the worker sends [`Message`]s as JSON. It is
+//! The page sends the language, the question and, to a replay, the files; the worker sends [`Message`]s as JSON. It is
 //! ended, not told to stop: what was read is then forgotten.
 
 use contract::{
@@ -20,7 +20,10 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::tools::{
     plan::answer::{self as planned, AnswerView},
-    replay::view::{self, ReplayView},
+    replay::{
+        refused::RefusedView,
+        view::{self, ReplayView},
+    },
 };
 
 /// What the worker says.
@@ -34,8 +37,8 @@ pub enum Message {
     Answered(Box<ReplayView>),
     /// The plan.
     Planned(Box<AnswerView>),
-    /// Why there is none, in sentences.
-    Refused(Vec<String>),
+    /// Why there is none.
+    Refused(RefusedView),
 }
 
 /// How far a log has been read.
@@ -71,23 +74,35 @@ const PIECE: f64 = 2_097_152.0;
 /// How long the page is not told how far the reading is, in milliseconds: each time it draws.
 const PAUSE: f64 = 100.0;
 
+/// A file of a log, and what it is called.
+#[derive(Clone)]
+pub(crate) struct LogFile {
+    /// Its name; of a folder's, the path to it.
+    pub(crate) name: String,
+    /// The file.
+    pub(crate) file: File,
+}
+
 /// Work for a worker.
 #[derive(Clone)]
 pub(crate) enum Work {
-    /// A log against every level of reservation.
-    Replay(File, ReplayQuestion),
+    /// A log against every level of reservation: a file, or several read as one.
+    Replay(Vec<LogFile>, ReplayQuestion),
     /// The cheapest plan for a week.
     Plan(PlanQuestion),
 }
 
 impl Work {
-    /// The work as it crosses to the worker: a file and two texts can be sent to any.
+    /// The work as it crosses to the worker: files and texts can be sent to any.
     pub(crate) fn message(&self, lang: Lang) -> Array {
-        let (question, file) = match self {
-            Self::Replay(file, question) => (serde_json::to_string(question), file.into()),
+        let pair = |LogFile { name, file }: &LogFile| Array::of2(&name.into(), file);
+        let (question, files) = match self {
+            Self::Replay(files, question) => {
+                (serde_json::to_string(question), files.iter().map(pair).collect::<Array>().into())
+            }
             Self::Plan(question) => (serde_json::to_string(question), JsValue::NULL),
         };
-        Array::of3(&lang.tag().into(), &question.unwrap_or_default().into(), &file)
+        Array::of3(&lang.tag().into(), &question.unwrap_or_default().into(), &files)
     }
 }
 
@@ -116,9 +131,9 @@ async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
     let lang = Lang::for_tag(&text(0)).unwrap_or_default();
     let question = serde_json::from_str::<Value>(&text(1))
         .map_err(|error| vec![Problem::new(ProblemCode::NotJson, "", &error.to_string())]);
-    let done = match (question, work.get(2).dyn_into::<File>()) {
-        (Ok(question), Ok(file)) => match ReplayQuestion::from_value(&question) {
-            Ok(question) => replay(scope, lang, &file, question).await,
+    let done = match (question, work.get(2).dyn_into::<Array>()) {
+        (Ok(question), Ok(files)) => match ReplayQuestion::from_value(&question) {
+            Ok(question) => replay(scope, lang, &log_files(&files), question).await,
             Err(problems) => Err(problems),
         },
         (Ok(question), Err(_)) => PlanQuestion::from_value(&question)
@@ -126,9 +141,16 @@ async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
             .map(|answer| Message::Planned(Box::new(planned::answer(&answer, &Format::new(lang))))),
         (Err(problems), _) => Err(problems),
     };
-    done.unwrap_or_else(|problems| {
-        Message::Refused(problems.iter().flat_map(|problem| problem.sentences(lang)).collect())
-    })
+    done.unwrap_or_else(|problems| Message::Refused(RefusedView::of(&problems, lang)))
+}
+
+/// The files as they came across.
+fn log_files(files: &Array) -> Vec<LogFile> {
+    let file = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        Some(LogFile { name: pair.get(0).as_string()?, file: pair.get(1).dyn_into().ok()? })
+    };
+    files.iter().filter_map(file).collect()
 }
 
 /// Replays a log. One that is not in order of time is read a second time to be put in order, and a long one to be tried in
@@ -136,13 +158,13 @@ async fn done(scope: &DedicatedWorkerGlobalScope, work: &Array) -> Message {
 async fn replay(
     scope: &DedicatedWorkerGlobalScope,
     lang: Lang,
-    file: &File,
+    files: &[LogFile],
     question: ReplayQuestion,
 ) -> Result<Message, Vec<Problem>> {
-    let unreadable = || Message::Refused(vec![lang.planner_replay_unreadable().into()]);
+    let unreadable = || Message::Refused(RefusedView::in_words(lang.planner_replay_unreadable()));
     let (mut session, mut pass, mut sorted) = (Session::new(&question)?, Pass::First, false);
     loop {
-        let Ok(finished) = fed(scope, file, session, Progress::beginning(pass)).await else {
+        let Ok(finished) = fed(scope, files, session, Progress::beginning(pass)).await else {
             return Ok(unreadable());
         };
         (session, pass) = match finished {
@@ -160,33 +182,40 @@ async fn replay(
     }
 }
 
-/// Feeds a session to the end, or to the first refusal. The next piece is read while one is replayed.
+/// Feeds a session file after file to the end, or to the first refusal. The next piece is read while one is replayed.
 async fn fed(
     scope: &DedicatedWorkerGlobalScope,
-    file: &File,
+    files: &[LogFile],
     mut session: Session,
     mut progress: Progress,
 ) -> Result<Result<Finished, Vec<Problem>>, JsValue> {
-    let size = file.size();
-    let mut piece = Vec::new();
-    let mut place = 0.0;
-    let mut next = read(file, place)?;
-    let mut told = Date::now();
-    while place < size {
-        let bytes = Uint8Array::new(&JsFuture::from(next).await?);
-        place += PIECE;
-        next = read(file, place)?;
-        piece.resize(bytes.length() as usize, 0);
-        bytes.copy_to(&mut piece);
-        if let Err(problems) = session.feed(&piece) {
+    let whole: f64 = files.iter().map(|LogFile { file, .. }| file.size()).sum();
+    let (mut before, mut told, mut piece) = (0.0, Date::now(), Vec::new());
+    for LogFile { name, file } in files {
+        if files.len() > 1
+            && let Err(problems) = session.log(name)
+        {
             return Ok(Err(problems));
         }
-        let now = Date::now();
-        if now - told >= PAUSE {
-            told = now;
-            progress.percent = (100.0 * place / size).min(100.0) as u8;
-            post(scope, &Message::Progress(progress));
+        let (size, mut place) = (file.size(), 0.0);
+        let mut next = read(file, place)?;
+        while place < size {
+            let bytes = Uint8Array::new(&JsFuture::from(next).await?);
+            place += PIECE;
+            next = read(file, place)?;
+            piece.resize(bytes.length() as usize, 0);
+            bytes.copy_to(&mut piece);
+            if let Err(problems) = session.feed(&piece) {
+                return Ok(Err(problems));
+            }
+            let now = Date::now();
+            if now - told >= PAUSE {
+                told = now;
+                progress.percent = (100.0 * (before + place) / whole).min(100.0) as u8;
+                post(scope, &Message::Progress(progress));
+            }
         }
+        before += size;
     }
     Ok(session.finish())
 }

@@ -11,7 +11,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
-use crate::worker::{Message, Work};
+use crate::{
+    tools::replay::refused::RefusedView,
+    worker::{Message, Work},
+};
 
 /// Work to be done.
 #[derive(Clone)]
@@ -39,7 +42,7 @@ pub(crate) fn use_worker(lang: Lang, job: Option<Job>, say: Callback<Message>) {
             let running = kept.or_else(|| Running::start(lang, &say));
             match &running {
                 Some(running) => running.give(&job.work, lang),
-                None => say.emit(Message::Refused(vec![lang.planner_replay_no_worker().into()])),
+                None => say.emit(no_worker(lang)),
             }
             running
         });
@@ -105,7 +108,7 @@ impl Running {
         let on_error = {
             let say = say.clone();
             EventListener::new(&worker, "error", move |_| {
-                say.emit(Message::Refused(vec![lang.planner_replay_no_worker().into()]));
+                say.emit(no_worker(lang));
             })
         };
         Some(Self { worker, desk, _heard: [on_message, on_error] })
@@ -115,12 +118,16 @@ impl Running {
         let work = work.message(lang);
         self.desk.busy.set(true);
         if self.desk.ready.get() {
-            // A file and two texts can be sent to any worker.
+            // Files and texts can be sent to any worker.
             drop(self.worker.post_message(&work));
         } else {
             self.desk.waiting.replace(Some(work));
         }
     }
+}
+
+fn no_worker(lang: Lang) -> Message {
+    Message::Refused(RefusedView::in_words(lang.planner_replay_no_worker()))
 }
 
 impl Drop for Running {

@@ -12,7 +12,6 @@ mod week;
 use std::rc::Rc;
 
 use contract::{
-    replay::WeekOfLog,
     scenario::{PtuCapacity, Scenario},
     unit_check::UnitCheck,
 };
@@ -29,7 +28,7 @@ use self::{
     view::{LevelView, PlanView},
     week::{Ask, Week},
 };
-use super::ToolProps;
+use super::{ToolProps, replay::view::WeekView};
 use crate::{
     hooks::use_texts,
     link::Texts,
@@ -66,7 +65,7 @@ pub(super) fn Plan(props: &ToolProps) -> Html {
         let on_action = on_action.clone();
         use_effect_with(week.clone(), move |week| {
             if let Some(week) = week {
-                on_action.emit(Action::TakeLog(week.peak.clone()));
+                on_action.emit(Action::take(week.peak(), week));
             }
         });
     }
@@ -169,11 +168,11 @@ fn palette(lang: Lang, view: &PlanView, brush: &Ask, on_action: &Callback<Action
     }
 }
 
-fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, painted: &Week, on_action: &Callback<Action>) -> Html {
+fn presets(lang: Lang, week: Option<&Rc<WeekView>>, painted: &Week, on_action: &Callback<Action>) -> Html {
     let chip = |label: &'static str, action: Action| {
         // Of a log it is said which of its weeks is planned.
         let pressed = match &action {
-            Action::TakeLog(hours) => Some((Week::of_log(hours) == *painted).to_string()),
+            Action::TakeLog { hours, .. } => Some((Week::of_log(hours) == *painted).to_string()),
             _ => None,
         };
         let onclick = on_action.reform(move |_| action.clone());
@@ -186,8 +185,8 @@ fn presets(lang: Lang, week: Option<&Rc<WeekOfLog>>, painted: &Week, on_action: 
             { chip(lang.week_always(), Action::Preset(Preset::Always)) }
             { chip(lang.week_clear(), Action::Clear) }
             if let Some(week) = week {
-                { chip(lang.week_log_average(), Action::TakeLog(week.average.clone())) }
-                { chip(lang.week_log_peak(), Action::TakeLog(week.peak.clone())) }
+                { chip(lang.week_log_average(), Action::take(week.average(), week)) }
+                { chip(lang.week_log_peak(), Action::take(week.peak(), week)) }
             }
         </div>
     }

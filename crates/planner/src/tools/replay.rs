@@ -1,30 +1,34 @@
 //! A log of requests against every level of reservation: what each would have covered, and what it would have cost.
 
 mod answer;
+mod controls;
+mod field;
+mod files;
 mod inputs;
+pub(crate) mod refused;
 mod state;
 pub(crate) mod view;
 
 use request_log::Header;
-use text::Lang;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use self::{
     answer::Answer,
-    inputs::{columns, file_field, proportion},
+    controls::Controls,
+    files::Dropped,
+    inputs::{file_field, progress},
+    refused::RefusedView,
     state::{Action, Log, State},
 };
 use super::ToolProps;
 use crate::{
     hooks::{Job, use_texts, use_worker},
     link::Texts,
-    parts::{
-        refusal::{of_scenario, refusal},
-        text_field::{Kind, TextFieldView, text_field},
-    },
-    worker::{Pass, Progress, Work},
+    parts::refusal::{of_scenario, refusal},
+    worker::{LogFile, Work},
 };
 
 /// Whether these are texts that a link to it has.
@@ -42,12 +46,13 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
         use_reducer_eq(move || State::opened(&opened).unwrap_or_default())
     };
     use_texts(state.texts(), &props.on_texts);
-    let file = use_state(|| None::<File>);
+    let files = use_state(Vec::<LogFile>::new);
     let dispatch = state.dispatcher();
 
-    let job = state.running.as_ref().zip((*file).clone());
-    let job =
-        job.map(|((question, _), file)| Job { run: state.runs, work: Work::Replay(file, question.clone()) });
+    let job = state
+        .running
+        .as_ref()
+        .map(|(question, _)| Job { run: state.runs, work: Work::Replay((*files).clone(), question.clone()) });
     let on_message = {
         let dispatch = dispatch.clone();
         Callback::from(move |message| dispatch.dispatch(Action::Hear(message)))
@@ -66,14 +71,37 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
         });
     }
 
+    {
+        let first = state.refused.asks.first().copied();
+        use_effect_with((state.runs, first.is_some()), move |_| {
+            first.into_iter().for_each(|field| focus(&field.id()));
+        });
+    }
+
     let on_choose = {
-        let (dispatch, scenario, file) = (dispatch.clone(), scenario.clone(), file.setter());
-        Callback::from(move |chosen: File| {
-            file.set(Some(chosen.clone()));
+        let (dispatch, scenario, files) = (dispatch.clone(), scenario.clone(), files.setter());
+        Callback::from(move |chosen: Vec<LogFile>| {
+            let Some(first) = chosen.first().cloned() else { return };
+            let names = chosen.iter().map(|file| file.name.clone()).collect();
+            files.set(chosen);
             let (dispatch, scenario) = (dispatch.clone(), scenario.clone());
             spawn_local(async move {
-                let log = Log { name: chosen.name(), header: header(&chosen).await };
+                let log = Log { names, header: header(&first.file).await };
                 dispatch.dispatch(Action::Choose(log, scenario));
+            });
+        })
+    };
+    let on_drop = {
+        let (dispatch, on_choose) = (dispatch.clone(), on_choose.clone());
+        Callback::from(move |dropped: Dropped| {
+            let (dispatch, on_choose) = (dispatch.clone(), on_choose.clone());
+            spawn_local(async move {
+                let refuse = |words| dispatch.dispatch(Action::Refuse(RefusedView::in_words(words)));
+                match dropped.all().await {
+                    Ok(files) if files.is_empty() => refuse(lang.planner_replay_nothing_dropped()),
+                    Ok(files) => on_choose.emit(files),
+                    Err(_) => refuse(lang.planner_replay_unreadable()),
+                }
             });
         })
     };
@@ -85,36 +113,16 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Cancel))
     };
-    let (on_zone, on_share) = {
-        let (zone, share) = (dispatch.clone(), dispatch.clone());
-        (
-            Callback::from(move |text| zone.dispatch(Action::Zone(text))),
-            Callback::from(move |text| share.dispatch(Action::Share(text))),
-        )
-    };
-    let on_proportion = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |of| dispatch.dispatch(Action::Proportion(of)))
-    };
-    let on_column = Callback::from(move |(column, name)| dispatch.dispatch(Action::Column(column, name)));
-    let text =
-        |id, label, text: &str, path| TextFieldView::new(id, label, text, (path, &state.problems), lang);
-    let zone = text("replay-zone", lang.planner_replay_zone(), &state.zone, "zone");
-    let share = text("replay-share", lang.planner_replay_share(), &state.share, "overflowSharePercent");
+    let on_action = Callback::from(move |action| dispatch.dispatch(action));
 
     html! {
         <>
             <p class="tool__intro">{ lang.planner_replay_intro() }</p>
             { refusal(lang, &of_scenario(&state.problems, lang)) }
             <form class="inputs" aria-label={lang.planner_replay()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { file_field(lang, state.log.as_ref(), &on_choose) }
+                { file_field(lang, state.log.as_ref(), &on_choose, &on_drop) }
                 if let Some(log) = &state.log {
-                    { columns(lang, log, &state, &on_column) }
-                    <div class="pair">
-                        { text_field(&zone.hinted(lang.planner_replay_zone_hint()), Kind::Text, on_zone) }
-                        { text_field(&share, Kind::Number, on_share) }
-                        { proportion(lang, state.proportion, on_proportion) }
-                    </div>
+                    { Controls { lang, log, state: &state, on_action }.draw() }
                     <button
                         ref={start} type="button" class="button button--main"
                         disabled={state.running.is_some()} onclick={on_start}
@@ -131,14 +139,14 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
                     <p>{ lang.planner_replay_cancelled() }</p>
                 }
                 if let Some(earlier) = state.earlier() {
-                    <p class="notice">{ lang.planner_replay_earlier(&earlier.file) }</p>
+                    <p class="notice">{ lang.planner_replay_earlier(&earlier.log.title(lang)) }</p>
                 } else if state.is_stale(scenario) {
                     <p class="notice">{ lang.planner_replay_stale() }</p>
                 }
             </div>
-            if !state.refusals.is_empty() {
-                <div class="notice notice--problem" role="alert">
-                    { for state.refusals.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+            if !state.refused.sentences.is_empty() {
+                <div class="notice notice--problem replay__refused" role="alert">
+                    { for state.refused.sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                 </div>
             }
             // Each of these is one child, there or not: yew would draw a list's neighbours anew, the chosen file lost.
@@ -162,18 +170,15 @@ async fn header(file: &File) -> Option<Header> {
     Header::of(&js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-fn progress(lang: Lang, progress: Progress, on_cancel: Callback<MouseEvent>) -> Html {
-    let words = match progress.pass {
-        Pass::First => lang.report_reading(),
-        Pass::Sorting => lang.report_sorting(),
-        Pass::Again => lang.report_again(),
-    };
-    html! {
-        <p class="progress">
-            <progress max="100" value={progress.percent.to_string()} aria-label={words} />
-            { words }
-            // A place of its own: a press that comes too late must not start the replay again.
-            <button type="button" class="button" onclick={on_cancel}>{ lang.planner_replay_cancel() }</button>
-        </p>
+/// Moves the focus to the control that a refusal asks for, unless a person is at work in another.
+fn focus(id: &str) {
+    let document = gloo::utils::document();
+    let at_work = document
+        .active_element()
+        .is_some_and(|active| active.matches("input:not([type=file]), select, summary").unwrap_or_default());
+    let control = document.get_element_by_id(id).and_then(|control| control.dyn_into::<HtmlElement>().ok());
+    if let Some(control) = control.filter(|_| !at_work) {
+        // It is marked, wherever the focus is.
+        let _ = control.focus();
     }
 }

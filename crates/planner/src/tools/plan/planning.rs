@@ -98,7 +98,7 @@ impl Planning {
         let Some(question) = self.running.take() else { return };
         match message {
             Message::Planned(plan) => self.planned = Some((question, Rc::from(plan))),
-            Message::Refused(sentences) => self.refused = Some((question, sentences)),
+            Message::Refused(refused) => self.refused = Some((question, refused.sentences)),
             Message::Ready | Message::Progress(_) | Message::Answered(_) => self.running = Some(question),
         }
     }
@@ -149,9 +149,12 @@ mod tests {
     use ui::{form::Form, format::Format};
 
     use super::*;
-    use crate::tools::plan::{
-        answer,
-        state::{Action, State},
+    use crate::tools::{
+        plan::{
+            answer,
+            state::{Action, State},
+        },
+        replay::refused::RefusedView,
     };
 
     fn question(limit: &str) -> Rc<PlanQuestion> {
@@ -201,7 +204,7 @@ mod tests {
     fn why_there_is_no_plan_is_told_as_long_as_the_question_stands() {
         let next = question("5");
         let refused = first().after(Event::Ask(next.clone()));
-        let refused = refused.after(Event::Hear(Message::Refused(vec!["too large".into()])));
+        let refused = refused.after(Event::Hear(Message::Refused(RefusedView::in_words("too large"))));
         assert_eq!(refused.refusals(&next), ["too large"]);
         assert!(refused.refusals(&question("0")).is_empty() && !refused.is_open(&next));
     }

@@ -9,7 +9,10 @@ use contract::{
 use yew::Reducible;
 
 use super::week::{Ask, Cell, Heading, Selection, Week};
-use crate::parts::hours_of_week::{DAYS, HOURS, HoursOfWeek};
+use crate::{
+    parts::hours_of_week::{DAYS, HOURS, HoursOfWeek},
+    tools::replay::view::WeekView,
+};
 
 /// The most levels there may be: each has a digit.
 pub(super) const MAX_LEVELS: usize = 9;
@@ -35,6 +38,8 @@ pub(super) struct State {
     pub(super) with_units: bool,
     /// What one Model Unit was measured to hold; empty until somebody has measured it.
     pub(super) unit: Throughput,
+    /// Whether the hours that a log gave rest on when that starts, as it has no dates of its own.
+    pub(super) rests_on_start: bool,
 }
 
 /// A direction of a throughput that is typed.
@@ -93,7 +98,19 @@ pub(super) enum Action {
     /// Typed what one Model Unit holds.
     TypeUnit(Direction, String),
     /// Took the week of a log.
-    TakeLog(Vec<Throughput>),
+    TakeLog {
+        /// What each hour asks for.
+        hours: Vec<Throughput>,
+        /// Whether they rest on when the log starts.
+        rests_on_start: bool,
+    },
+}
+
+impl Action {
+    /// Takes hours of the week of a log.
+    pub(super) fn take(hours: Vec<Throughput>, week: &WeekView) -> Self {
+        Self::TakeLog { hours, rests_on_start: week.rests_on_start }
+    }
 }
 
 impl State {
@@ -121,6 +138,7 @@ impl State {
             overflow_limit: "0".into(),
             with_units: false,
             unit: amount("", ""),
+            rests_on_start: false,
         }
     }
 
@@ -161,7 +179,7 @@ impl State {
             Action::Preset(preset) => {
                 preset.blocks().iter().for_each(|block| self.week.paint(block, &self.brush));
             }
-            Action::Clear => self.week = Week::empty(),
+            Action::Clear => (self.week, self.rests_on_start) = (Week::empty(), false),
             Action::TypeLevel(level, direction, text) => {
                 if let Some(amount) = self.palette.get_mut(level) {
                     *direction.of(amount) = text;
@@ -175,7 +193,9 @@ impl State {
             Action::TypeLimit(text) => self.overflow_limit = text,
             Action::WithUnits(on) => self.with_units = on,
             Action::TypeUnit(direction, text) => *direction.of(&mut self.unit) = text,
-            Action::TakeLog(hours) => self.week = Week::of_log(&hours),
+            Action::TakeLog { hours, rests_on_start } => {
+                (self.week, self.rests_on_start) = (Week::of_log(&hours), rests_on_start);
+            }
         }
         self
     }

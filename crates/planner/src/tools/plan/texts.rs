@@ -38,6 +38,11 @@ pub(super) fn opened(scenario: &Scenario, texts: &Texts) -> Option<State> {
             "no" => false,
             _ => return None,
         },
+        rests_on_start: match texts.take_typed("dates")?.as_deref() {
+            Some("from-start") => true,
+            None => false,
+            _ => return None,
+        },
         ..example
     };
     texts.is_empty().then_some(state)
@@ -53,6 +58,7 @@ pub(super) fn texts(state: &State) -> Texts {
         .with("limit", &state.overflow_limit)
         .with("units", if state.with_units { "yes" } else { "no" })
         .with_raw("unit", amount(&state.unit))
+        .with_typed("dates", state.rests_on_start.then_some("from-start"))
 }
 
 /// `500000,60000`: input, then output.

@@ -180,7 +180,14 @@ fn stretch(state: &State, stretch: &Stretch, format: &Format) -> String {
 fn from_log(state: &State, lang: Lang) -> Option<AttrValue> {
     let hours = (0..DAYS * HOURS).filter_map(Cell::at);
     let hours = hours.filter(|cell| matches!(state.week.ask(*cell), Ask::Own(_))).count();
-    (hours > 0).then(|| lang.week_from_log(&hours.to_string()).into())
+    (hours > 0).then(|| {
+        let sentence = lang.week_from_log(&hours.to_string());
+        if state.rests_on_start {
+            [&sentence, lang.choose(" ", ""), lang.log_assumed_dates()].concat().into()
+        } else {
+            sentence.into()
+        }
+    })
 }
 
 fn selected(state: &State, lang: Lang) -> String {

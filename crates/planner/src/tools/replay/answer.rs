@@ -7,7 +7,7 @@ use text::Lang;
 use ui::components::source_list::source_list;
 use yew::prelude::*;
 
-use super::view::{DamagedView, MarkedView, ReplayView};
+use super::view::{DamagedView, MarkedView, ReadingView, ReplayView};
 use crate::{
     parts::{
         basis::SourceLine,
@@ -36,7 +36,15 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
     let (lang, stale) = (*lang, *stale);
     let on_plan = {
         let (on_week, view) = (on_week.clone(), view.clone());
-        Callback::from(move |_: MouseEvent| on_week.emit(Rc::new(view.week.week())))
+        Callback::from(move |_: MouseEvent| on_week.emit(Rc::new(view.week.clone())))
+    };
+    // What is true of one start alone is marked wherever it is shown.
+    let rests = || {
+        html! {
+            if view.week.rests_on_start {
+                <span class="tag">{ lang.planner_replay_rests() }</span>
+            }
+        }
     };
     let levels = TableView {
         caption: lang.planner_replay_levels().into(),
@@ -54,9 +62,13 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
     };
     html! {
         <section class={if stale { "replay answer--stale" } else { "replay" }} aria-label={lang.planner_replay_answer()}>
-            <p class="replay__log">{ &view.log }</p>
+            <div class="replay__log">
+                <p>{ &view.log }{ " " }{ rests() }</p>
+                <p>{ &view.reading.of_it }</p>
+            </div>
+            { reading_note(lang, &view.reading) }
             { for view.verdict.iter().map(|verdict| html! { <p class="tool__verdict">{ verdict }</p> }) }
-            <p class="field__hint">{ &view.days }</p>
+            <p class="field__hint">{ &view.days }{ " " }{ rests() }</p>
             <p class="field__hint">{ &view.proportion }</p>
             { for view.remarks.iter().map(|remark| html! { <p class="notice">{ remark }</p> }) }
             { for view.damaged.as_ref().map(damaged) }
@@ -83,10 +95,36 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
             </p>
             <div>
                 <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
+                { " " }{ rests() }
             </div>
             <dl class="basis__readings">{ for view.readings.iter().map(reading) }</dl>
             { source_list(lang, &SourceLine::views(&view.sources, lang)) }
         </section>
+    }
+}
+
+/// How the log was read; of several files as a table.
+fn reading_note(lang: Lang, view: &ReadingView) -> Html {
+    let files = TableView {
+        caption: lang.planner_replay_logs().into(),
+        columns: vec![
+            lang.planner_replay_log_name(),
+            lang.planner_replay_log_read(),
+            lang.planner_replay_log_rows(),
+            lang.planner_replay_log_others(),
+            lang.planner_replay_log_damaged(),
+        ],
+        rows: view.files.iter().map(|row| row.iter().map(|cell| cell.clone().into()).collect()).collect(),
+    };
+    html! {
+        <div class="replay__reading">
+            { for view.read_as.iter().map(|text| html! { <p>{ text }</p> }) }
+            if !files.rows.is_empty() {
+                <div>{ table(lang, &files) }</div>
+            }
+            { for view.assumed.iter().map(|text| html! { <p class="notice">{ text }</p> }) }
+            { for view.sources.iter().map(|text| html! { <p class="field__hint">{ text }</p> }) }
+        </div>
     }
 }
 

@@ -1,6 +1,7 @@
 //! An answer as finished words, made in the worker: nothing else of it crosses to the page.
 
 mod curves;
+mod reading;
 
 use billing::{method::Method, replay::ProportionOf};
 use contract::{
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use text::Lang;
 use ui::format::{Format, MoneyFormat};
 
+pub(crate) use self::reading::ReadingView;
 use crate::parts::{basis::SourceLine, curves::CurvesView};
 
 /// A log against every level of reservation.
@@ -19,6 +21,8 @@ use crate::parts::{basis::SourceLine, curves::CurvesView};
 pub struct ReplayView {
     /// What the log holds.
     pub log: String,
+    /// How it was read.
+    pub reading: ReadingView,
     /// How many days of daily packages that takes.
     pub days: String,
     /// That nothing is to be reserved, where per token all of it costs no more.
@@ -93,29 +97,32 @@ pub struct LevelView {
 pub struct WeekView {
     average: Vec<(String, String)>,
     peak: Vec<(String, String)>,
-    covered_hours: usize,
+    /// Whether its weekdays and hours rest on when the log starts, which has no dates of its own.
+    pub rests_on_start: bool,
 }
 
 impl WeekView {
-    /// The same as the contract has it.
-    pub fn week(&self) -> WeekOfLog {
-        let hours = |hours: &[(String, String)]| {
-            let hours = hours.iter().cloned();
-            hours.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }).collect()
-        };
-        WeekOfLog {
-            average: hours(&self.average),
-            peak: hours(&self.peak),
-            covered_hours: self.covered_hours,
-        }
+    /// Its averages, as the contract has them.
+    pub fn average(&self) -> Vec<Throughput> {
+        hours(&self.average)
     }
 
-    fn of(week: &WeekOfLog) -> Self {
+    /// Its busiest minutes.
+    pub fn peak(&self) -> Vec<Throughput> {
+        hours(&self.peak)
+    }
+
+    fn of(week: &WeekOfLog, rests_on_start: bool) -> Self {
         let hours = |hours: &[Throughput]| {
             hours.iter().map(|hour| (hour.input_tpm.clone(), hour.output_tpm.clone())).collect()
         };
-        Self { average: hours(&week.average), peak: hours(&week.peak), covered_hours: week.covered_hours }
+        Self { average: hours(&week.average), peak: hours(&week.peak), rests_on_start }
     }
+}
+
+fn hours(hours: &[(String, String)]) -> Vec<Throughput> {
+    let hours = hours.iter().cloned();
+    hours.map(|(input_tpm, output_tpm)| Throughput { input_tpm, output_tpm }).collect()
 }
 
 /// Damaged rows that are listed.
@@ -140,6 +147,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
             &words.count(answer.input_tokens),
             &words.count(answer.output_tokens),
         ),
+        reading: words.reading(),
         days: lang.report_log_days(&lang.days(&words.count(answer.package_days))),
         verdict: answer.reserve_nothing.then(|| words.verdict()),
         remarks: words.remarks(),
@@ -151,7 +159,7 @@ pub(crate) fn replay(answer: &ReplayAnswer, lang: Lang) -> ReplayView {
         curves: (answer.levels.len() > 1).then(|| words.curves()),
         some_levels: levels.len() < answer.levels.len(),
         levels,
-        week: WeekView::of(&answer.week),
+        week: WeekView::of(&answer.week, words.rests_on_start()),
         readings: words.readings(),
         sources: SourceLine::all(&answer.sources, lang),
     }
@@ -309,132 +317,4 @@ fn cheaper(level: &ReplayLevel) -> &LevelCost {
 }
 
 #[cfg(test)]
-mod tests {
-    use contract::replay::{ReplayQuestion, Session};
-    use ui::form::Form;
-
-    use super::*;
-    use crate::{parts::curves::LineView, tools::replay::state::State};
-
-    const HEADER: &str = "time,input_tokens,output_tokens\n";
-
-    fn view(log: &str, lang: Lang) -> ReplayView {
-        let question: ReplayQuestion = State::default().question(&Form::default().scenario());
-        let mut session = Session::new(&question).unwrap();
-        session.feed(log.as_bytes()).unwrap();
-        replay(&session.finish().unwrap().answer().unwrap(), lang)
-    }
-
-    fn busy_log() -> String {
-        let rows = (0..600).map(|row| {
-            format!("2026-04-01T09:{:02}:{:02},{},{}\n", row / 60, row % 60, 2_000 + row * 13 % 9_000, 300)
-        });
-        HEADER.to_owned() + &rows.collect::<String>()
-    }
-
-    #[test]
-    fn the_figures_are_those_of_the_contract() {
-        // One of two requests of a minute fits the least amount on sale; the next holds both.
-        let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\nx,1,1\n";
-        let view = view(&log, Lang::En);
-        assert_eq!(
-            (view.per_token.as_str(), view.saving.as_deref()),
-            ("$0.00", Some("The cheapest level costs $0.01 more."))
-        );
-        assert_eq!(
-            view.verdict.as_deref(),
-            Some("Reserve nothing: all of it per token costs $0.00. Cheapest level: $0.01.")
-        );
-        let cheapest = view.marked[0].level.as_ref().unwrap();
-        assert_eq!(cheapest.quota, "Quota used: input 80 %, output 50 %; full first: Input");
-        assert_eq!(cheapest.overflow, "50 % of tokens overflow, 1 request");
-        assert_eq!(view.levels.len(), 2);
-        assert_eq!(view.levels[0][..5], ["10,000 A", "1,000", "50", "50", "20 / 50"]);
-        assert_eq!(view.levels[1][..4], ["20,000 B", "2,000", "100", "0"]);
-        let level = view.marked[1].level.as_ref().unwrap();
-        assert_eq!((level.input_tpm.as_str(), level.output_tpm.as_str()), ("20000", "2000"));
-        assert_eq!(view.damaged.unwrap().rows, ["line 4: The time cannot be read"]);
-    }
-
-    #[test]
-    fn a_busy_log_is_listed_by_some_levels_and_drawn_by_all() {
-        let view = view(&busy_log(), Lang::ZhCn);
-        assert!(view.some_levels);
-        assert!((10..=MOST_LEVELS + 2).contains(&view.levels.len()), "{} levels", view.levels.len());
-        let points = |line: &LineView| line.path.matches(['M', 'L']).count();
-        let curves = view.curves.as_ref().unwrap();
-        let lines: Vec<_> = curves.lines.iter().map(points).collect();
-        assert_eq!((lines[0], lines[2]), (lines[1], 2));
-        assert!(lines[0] >= view.levels.len());
-        assert_eq!(curves.marks.len(), 2);
-    }
-
-    #[test]
-    fn one_level_alone_makes_no_curve_and_leaves_none_out() {
-        let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,800,50\n"), Lang::En);
-        assert_eq!((view.levels.len(), view.some_levels, view.curves), (1, false, None));
-    }
-
-    #[test]
-    fn the_proportion_and_the_assumption_are_named() {
-        let view = view(&(HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n"), Lang::En);
-        assert_eq!(
-            view.proportion,
-            "Every level keeps the log's own proportion of input to output: 8,000 to 500 tokens, as the quota counts them."
-        );
-        let [(question, reading)] = view.readings.as_slice() else { panic!("one reading") };
-        assert!(question.starts_with("Which requests overflow"), "{question}");
-        assert!(reading.contains("order of arrival"), "{reading}");
-    }
-
-    #[test]
-    fn without_per_token_prices_the_curve_is_the_reservation_and_what_is_unknown_says_so() {
-        let mut scenario = Form::default().scenario();
-        scenario.book = "alibaba-ap-southeast-1-cny-2026-09-22".into();
-        if let Some(ptu) = &mut scenario.ptu {
-            ptu.model = "qwen3.8-max".into();
-        }
-        scenario.model_unit = None;
-        let mut session = Session::new(&State::default().question(&scenario)).unwrap();
-        session.feed(busy_log().as_bytes()).unwrap();
-        let view = replay(&session.finish().unwrap().answer().unwrap(), Lang::En);
-        assert_eq!((view.per_token.as_str(), &view.saving), ("unknown", &None));
-        let [cheapest, within] = view.marked.as_slice() else { panic!("two marks") };
-        assert_eq!((&cheapest.level, cheapest.none.as_str()), (&None, "unknown"));
-        assert!(within.level.is_some());
-        let labels: Vec<_> =
-            view.curves.as_ref().unwrap().lines.iter().map(|line| line.label.as_str()).collect();
-        assert_eq!(labels, ["Cost of the reservation", "Overflow share"]);
-        assert!(view.remarks.iter().any(|remark| remark.contains("no per-token prices")));
-        assert!(view.levels[0].iter().any(|cell| cell.ends_with("before its overflow")));
-    }
-
-    #[test]
-    fn what_leaves_requests_without_a_price_out_says_how_many() {
-        let long = "2026-04-01T09:01:00,1000001,10\n";
-        let log = HEADER.to_owned() + "2026-04-01T09:00:00,8000,500\n2026-04-01T09:00:30,8000,500\n" + long;
-        let answer = view(&log, Lang::En);
-        assert_eq!((&answer.verdict, &answer.saving), (&None, &None));
-        assert_eq!(answer.per_token, "$0.00 without 1 request (unpriced)");
-        let cheapest = answer.marked[0].level.as_ref().unwrap();
-        assert!(cheapest.cost.contains("without 1 request (unpriced)"), "{}", cheapest.cost);
-        assert!(
-            answer.levels.iter().all(|level| level[5] == "unknown" && level[6].contains("without 1 request"))
-        );
-        let labels: Vec<_> =
-            answer.curves.as_ref().unwrap().lines.iter().map(|line| line.label.as_str()).collect();
-        assert!(labels[0].ends_with(" without 1 request (unpriced)"), "{labels:?}");
-        assert!(labels[2].ends_with(" without 1 request (unpriced)"), "{labels:?}");
-        // Nothing but such requests: no figure at all, and no advice.
-        let answer = view(&(HEADER.to_owned() + long), Lang::En);
-        assert_eq!((&answer.verdict, &answer.saving, &*answer.per_token), (&None, &None, "unknown"));
-    }
-
-    #[test]
-    fn what_crosses_to_the_page_is_what_was_sent() {
-        let view = view(&busy_log(), Lang::En);
-        let json = serde_json::to_string(&view).unwrap();
-        assert_eq!(serde_json::from_str::<ReplayView>(&json).unwrap(), view);
-        assert_eq!(view.week.week().average.len(), 168);
-    }
-}
+mod tests;

@@ -106,3 +106,10 @@ proptest! {
         prop_assert_eq!(reopened(&texts(&state)), Some(state));
     }
 }
+
+#[test]
+fn a_week_that_rests_on_when_its_log_starts_is_reopened_as_one() {
+    let state = State { rests_on_start: true, ..example() };
+    assert_eq!(reopened(&texts(&state)), Some(state.clone()));
+    assert_eq!(reopened(&texts(&example()).with("dates", "other")), None);
+}

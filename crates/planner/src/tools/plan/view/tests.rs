@@ -64,3 +64,16 @@ fn a_problem_stands_at_the_level_it_is_painted_with() {
     assert_eq!((wrong, view.refused), (vec![false, false, true, false], Vec::new()));
     assert!(shown([Action::TypeLimit("101".into())]).limit.problem.is_some());
 }
+
+#[test]
+fn a_week_of_a_log_without_dates_says_that_it_rests_on_when_the_log_starts() {
+    let take = |rests_on_start| {
+        let hour = Throughput { input_tpm: "5000".into(), output_tpm: "500".into() };
+        Action::TakeLog { hours: vec![hour; DAYS * HOURS], rests_on_start }
+    };
+    let said =
+        |actions: Vec<Action>| shown(actions).from_log.map(|text| text.to_string()).unwrap_or_default();
+    assert!(said(vec![take(true)]).ends_with(Lang::En.log_assumed_dates()));
+    assert!(!said(vec![take(true), take(false)]).contains(Lang::En.log_assumed_dates()));
+    assert_eq!(said(vec![take(true), Action::Clear]), "");
+}
