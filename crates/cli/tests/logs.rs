@@ -246,11 +246,9 @@ fn a_refusal_says_what_there_is_the_nearest_format_and_an_option_that_fits() {
 fn a_log_with_requests_that_have_no_price_has_no_total_and_no_verdict() {
     let folder = Folder::new();
     let long = "2026-04-01 10:02:00,1000001,100\n";
-    folder.write("long.csv", &format!("time,input_tokens,output_tokens\n{long}"));
-    folder.write(
-        "mixed.csv",
-        &format!("time,input_tokens,output_tokens\n2026-04-01 10:00:00,8000,100\n{long}"),
-    );
+    folder.write("long.csv", format!("time,input_tokens,output_tokens\n{long}"));
+    folder
+        .write("mixed.csv", format!("time,input_tokens,output_tokens\n2026-04-01 10:00:00,8000,100\n{long}"));
     let said = |log: &str| {
         let table = text(folder.run(&["replay", log, "--scenario", "scenario.json"]));
         assert!(!table.contains("Reserve nothing"), "{table}");

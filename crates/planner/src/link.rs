@@ -65,16 +65,19 @@ impl Link {
     /// # Errors
     /// `too-big` above [`MAX_BYTES`], `unsupported-version` for a part of another version, `mangled-link` for everything
     /// else that [`Link::write`] does not write.
-    pub(crate) fn read(part: &str) -> Result<Self, Problem> {
+    pub(crate) fn read(part: &str) -> Result<Self, Box<Problem>> {
         if part.len() > MAX_BYTES {
-            return Err(Problem::new(ProblemCode::TooBig, "", &format!("{} kB", MAX_BYTES / 1024)));
+            let most = format!("{} kB", MAX_BYTES / 1024);
+            return Err(Box::new(Problem::new(ProblemCode::TooBig, "", &most)));
         }
         Self::read_fields(part).ok_or_else(|| {
             let version = part.strip_prefix("&planner=").and_then(|rest| rest.split('&').next());
-            match version.filter(|version| *version != "1" && version.parse::<u32>().is_ok()) {
-                Some(version) => Problem::new(ProblemCode::UnsupportedVersion, "", version),
-                None => Problem::new(ProblemCode::MangledLink, "", ""),
-            }
+            let other = version.filter(|version| *version != "1" && version.parse::<u32>().is_ok());
+            let (code, detail) = match other {
+                Some(version) => (ProblemCode::UnsupportedVersion, version),
+                None => (ProblemCode::MangledLink, ""),
+            };
+            Box::new(Problem::new(code, "", detail))
         })
     }
 

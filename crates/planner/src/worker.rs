@@ -87,9 +87,9 @@ pub(crate) struct LogFile {
 #[derive(Clone)]
 pub(crate) enum Work {
     /// A log against every level of reservation: a file, or several read as one.
-    Replay(Vec<LogFile>, ReplayQuestion),
+    Replay(Vec<LogFile>, Box<ReplayQuestion>),
     /// The cheapest plan for a week.
-    Plan(PlanQuestion),
+    Plan(Box<PlanQuestion>),
 }
 
 impl Work {

@@ -72,16 +72,17 @@ pub fn write(scenario: &Scenario) -> String {
 /// # Errors
 /// `too-big` above [`MAX_BYTES`], `unsupported-version` for a link of another version, `mangled-link` for
 /// everything else that [`write()`] does not write.
-pub fn read(fragment: &str) -> Result<Scenario, Problem> {
+pub fn read(fragment: &str) -> Result<Scenario, Box<Problem>> {
     let fragment = fragment.strip_suffix(planner(fragment)).unwrap_or(fragment);
     if fragment.len() > MAX_BYTES {
-        return Err(Problem::new(ProblemCode::TooBig, "", &format!("{} kB", MAX_BYTES / 1024)));
+        let most = format!("{} kB", MAX_BYTES / 1024);
+        return Err(Box::new(Problem::new(ProblemCode::TooBig, "", &most)));
     }
     let mut fields = Fields::split(fragment.strip_prefix('#').unwrap_or(fragment)).ok_or_else(mangled)?;
     match fields.take("v").as_deref() {
         Some("1") => {}
         Some(other) if other.parse::<u32>().is_ok() => {
-            return Err(Problem::new(ProblemCode::UnsupportedVersion, "", other));
+            return Err(Box::new(Problem::new(ProblemCode::UnsupportedVersion, "", other)));
         }
         _ => return Err(mangled()),
     }
@@ -94,8 +95,8 @@ pub fn planner(fragment: &str) -> &str {
     fragment.find("&planner=").and_then(|place| fragment.get(place..)).unwrap_or_default()
 }
 
-fn mangled() -> Problem {
-    Problem::new(ProblemCode::MangledLink, "", "")
+fn mangled() -> Box<Problem> {
+    Box::new(Problem::new(ProblemCode::MangledLink, "", ""))
 }
 
 /// Keys that start with this name an assumption.

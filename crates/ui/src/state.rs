@@ -88,7 +88,7 @@ impl State {
             }
             Action::OpenLink(fragment) => match permalink::read(&fragment) {
                 Ok(scenario) => Self::opening(scenario),
-                Err(problem) => Self { refused_link: Some(problem), ..self.clone() },
+                Err(problem) => Self { refused_link: Some(*problem), ..self.clone() },
             },
             Action::DismissLink => Self { refused_link: None, ..self.clone() },
             Action::ShowAllPackages => Self { all_packages: true, ..self.clone() },

@@ -78,7 +78,7 @@ impl Address {
             return None;
         }
         if let (true, Err(problem)) = (self.0.refused.get(), Link::read(&self.0.in_step.borrow())) {
-            return Some(Found::Refused(problem));
+            return Some(Found::Refused(*problem));
         }
         let link = self.0.link.borrow();
         let texts = Tool::ALL.iter().map(|tool| (*tool, link.texts(*tool)));
@@ -144,7 +144,7 @@ impl Address {
         match Link::read(&part) {
             Err(problem) => {
                 kept.in_step.replace(kept.link.borrow().write());
-                Some(Found::Refused(problem))
+                Some(Found::Refused(*problem))
             }
             Ok(link) => {
                 let before = kept.link.replace(link.clone());

@@ -49,10 +49,10 @@ pub(super) fn Replay(props: &ToolProps) -> Html {
     let files = use_state(Vec::<LogFile>::new);
     let dispatch = state.dispatcher();
 
-    let job = state
-        .running
-        .as_ref()
-        .map(|(question, _)| Job { run: state.runs, work: Work::Replay((*files).clone(), question.clone()) });
+    let job = state.running.as_ref().map(|(question, _)| Job {
+        run: state.runs,
+        work: Work::Replay((*files).clone(), Box::new(question.clone())),
+    });
     let on_message = {
         let dispatch = dispatch.clone();
         Callback::from(move |message| dispatch.dispatch(Action::Hear(message)))

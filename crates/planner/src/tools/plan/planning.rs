@@ -138,7 +138,7 @@ pub(super) fn use_planning(lang: Lang, question: Option<Rc<PlanQuestion>>) -> Us
             move || drop(slow)
         });
     }
-    let work = planning.running.as_ref().map(|question| Work::Plan((**question).clone()));
+    let work = planning.running.as_ref().map(|question| Work::Plan(Box::new((**question).clone())));
     let job = work.map(|work| Job { run: planning.runs, work });
     use_worker(lang, job, Callback::from(move |message| dispatch.dispatch(Event::Hear(message))));
     planning

@@ -112,6 +112,7 @@ fn a_month_of_model_units_pays_from_so_many_tokens_and_what_units_carry_is_said_
         requests_per_minute: "60".into(),
         input_tokens: "2000".into(),
         output_tokens: "500".into(),
+        cached_share: None,
     });
     let view = shown(&scenario);
     let monthly = point(&view, "monthly-against-token-deployment");
