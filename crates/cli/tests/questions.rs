@@ -14,7 +14,7 @@ fn a_peak_is_sized_and_a_slip_of_the_unit_asked_about() {
     let rows = "direction,per_request,needed,bought,wasted,blocks\n\
         input,8000,576000,580000,4000,58\noutput,700,50400,51000,600,51\n";
     assert_eq!(csv, rows);
-    folder.write("scenario.json", &SCENARIO.replace("500000", "500"));
+    folder.write("scenario.json", SCENARIO.replace("500000", "500"));
     let table = text(folder.run(&[&["size", "scenario.json"][..], &load].concat()));
     assert!(table.contains("ptu.inputTpm: Did you mean 500,000 tokens per minute?"), "{table}");
     assert!(table.contains("qwen-plus-2025-12-01, Thinking") && table.contains("480,000"), "{table}");
@@ -180,7 +180,7 @@ fn a_model_unit_is_compared_with_its_token_billed_deployment() {
     let folder = Folder::new();
     let golden = include_str!("../../../tests/golden/deployment-month.json");
     let case: serde_json::Value = serde_json::from_str(golden).unwrap();
-    folder.write("deployed.json", &case["scenario"].to_string());
+    folder.write("deployed.json", case["scenario"].to_string());
     let table = text(folder.run(&["compare", "deployed.json"]));
     for part in
         ["Cheapest: Token-billed deployment.", "The platform presets the throughput", "fine-tuned with LoRA"]
@@ -204,7 +204,7 @@ fn dates_are_listed_and_written_as_a_calendar_file() {
     assert!(!table.contains("Saves") && table.contains("Order no package: by the hour"), "{table}");
     let mut always: serde_json::Value = serde_json::from_str(SCENARIO).unwrap();
     always["running"] = "always".into();
-    folder.write("always.json", &always.to_string());
+    folder.write("always.json", always.to_string());
     let table = text(folder.run(&["calendar", "always.json"]));
     assert!(table.contains("Saves 122.69 over the running time."), "{table}");
     assert!(table.contains("The payment method cannot be changed in place."), "{table}");
@@ -292,7 +292,7 @@ fn a_demand_is_planned_from_a_file_or_from_a_log() {
         "json",
     ]));
     assert_eq!(plan["ptu"]["hours"][0]["inputTpm"]["value"], "20000");
-    folder.write("demand.json", &demand.replace("10:00", "10:30"));
+    folder.write("demand.json", demand.replace("10:00", "10:30"));
     let slip = folder.run(&["plan", "scenario.json", "--demand", "demand.json"]);
     refused(&slip, "error[not-whole-hour] demand.windows[0].from");
     assert_eq!(folder.run(&["plan", "scenario.json"]).status.code(), Some(2));
@@ -309,7 +309,7 @@ fn the_records_of_a_plan_hold_what_is_the_cheapest_also_where_that_is_model_unit
     };
     let all = r#""mon", "tue", "wed", "thu", "fri", "sat", "sun""#;
     let (base, peak) = (window(all, "00:00", "24:00"), window(r#""mon""#, "10:00", "12:00"));
-    folder.write("demand.json", &format!(r#"{{ "windows": [{base}, {peak}] }}"#));
+    folder.write("demand.json", format!(r#"{{ "windows": [{base}, {peak}] }}"#));
     let plan = ["plan", "scenario.json", "--demand", "demand.json", "--unit-input-tpm", "50000000"];
     let csv = [&plan[..], &["--unit-output-tpm", "500000", "--format", "csv"]].concat();
     let csv = text(folder.run(&csv));
@@ -349,8 +349,8 @@ fn october(model: &str) -> String {
 #[test]
 fn cached_tokens_cost_what_the_book_says_and_where_it_says_nothing_the_answer_does() {
     let folder = Folder::new();
-    folder.write("deepseek.json", &october("deepseek-v3.2"));
-    folder.write("qwen.json", &october("qwen-plus-2025-12-01"));
+    folder.write("deepseek.json", october("deepseek-v3.2"));
+    folder.write("qwen.json", october("qwen-plus-2025-12-01"));
     let shape = [
         "--peak",
         "30",
@@ -375,7 +375,7 @@ fn cached_tokens_cost_what_the_book_says_and_where_it_says_nothing_the_answer_do
         assert!(compared.contains(part), "{part}\n{compared}");
     }
     // The scenario has a share, whatever an option is given in.
-    folder.write("much.json", &october("deepseek-v3.2").replace("0.9", "1.5"));
+    folder.write("much.json", october("deepseek-v3.2").replace("0.9", "1.5"));
     refused(
         &folder.run(&["compare", "much.json"]),
         "error[too-large] traffic.cachedShare: The number must be at most 1.",
