@@ -41,10 +41,10 @@ const questions = {
   "scale-question": { "scale-answer": headless.scale },
 };
 
-/** A log is replayed where the question does not ask for columns of its own. */
+/** A log is replayed where the question does not ask for columns of its own, or for rows that it has not. */
 function replayed(question) {
   const session = new headless.ReplaySession(question);
-  if (question.columns) return undefined;
+  if (question.columns || question.rows) return undefined;
   session.feed("time,input_tokens,output_tokens\n2026-04-01T09:00:00,8000,500\n2026-04-01T09:01:00,9000,600\n");
   return session.finish();
 }

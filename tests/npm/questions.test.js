@@ -58,7 +58,7 @@ test("cached tokens cost what the book says, and what is unknown is null and not
   assert.equal(overflow("deepseek-v3.2").cost.value, "5669.28");
   const qwen = overflow("qwen-plus-2025-12-01").notices.map(({ code }) => code);
   assert.deepEqual(qwen, ["cache-not-priced", "no-cache-factor"]);
-  const long = headless.replay(ask(), "time,input,output\n2026-04-01T09:00:00,1000001,10\n");
+  const long = headless.replay(ask(), "time,input_tokens,output_tokens\n2026-04-01T09:00:00,1000001,10\n");
   assert.deepEqual([long.tokenCost, long.saving, long.reserveNothing], [null, null, false]);
   assert.deepEqual([long.levels[0].overflowCost, long.levels[0].daily.total], [null, null]);
 });

@@ -216,7 +216,7 @@ fn a_log_of_nothing_but_requests_without_a_price_is_not_answered_with_nothing_to
 
 #[test]
 fn cached_tokens_of_a_log_cost_what_the_book_says() {
-    let log = "time,input,cached_tokens,output\n2026-10-01T09:00:00,20000,18000,500\n";
+    let log = "time,input_tokens,cached_tokens,output_tokens\n2026-10-01T09:00:00,20000,18000,500\n";
     let mut own = json!({ "scenario": question(&json!({}))["scenario"] });
     let answer = replay(&own, log.as_bytes()).unwrap();
     let codes: Vec<_> = answer.notices.iter().map(|notice| notice.code.to_string()).collect();

@@ -14,7 +14,7 @@ use contract::{
 };
 use serde_json::{Value as Json, json};
 
-/// A log for questions that name no columns.
+/// A log for questions that name no columns and take rows for requests.
 const LOG: &[u8] =
     b"time,input_tokens,output_tokens\n2026-04-01T09:00:00,8000,500\n2026-04-01T09:01:00,9000,600\n";
 
@@ -62,7 +62,7 @@ fn answers(name: &str, value: &Value) -> Result<Vec<(&'static str, Json)>, Vec<P
         "replay-question" => {
             let question = ReplayQuestion::from_value(value)?;
             let mut session = Session::new(&question)?;
-            if question.columns.is_some() {
+            if question.columns.is_some() || question.rows.is_some() {
                 return Ok(Vec::new());
             }
             session.feed(LOG)?;
