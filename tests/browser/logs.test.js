@@ -47,8 +47,10 @@ test("a log of each format is read with its requests and tokens, and says as wha
       await page.getByLabel("A row is").selectOption("buckets");
       await start(page);
     }
-    await page.locator(".replay:not(.answer--stale)").waitFor();
     await page.locator(".drop__name", { hasText: name }).waitFor();
+    // The last answer stays in sight until this one is there.
+    const told = `${count(input)} input and ${count(output)} output tokens`;
+    await page.locator(".replay:not(.answer--stale) .replay__log", { hasText: told }).waitFor();
     const words = await page.locator(".replay__log").innerText();
     const read = `${count(input)} input and ${count(output)} output tokens`;
     assert.ok(words.startsWith(`${count(requests)} request`) && words.includes(read), `${name}: ${words}`);
@@ -86,7 +88,7 @@ test("several files in any order have the digits of the joined log, and each say
 test("formats may differ between files, and a damaged row is of its file", async () => {
   const { page, close } = await open();
   const names = ["azure-llm-2023.csv", "langfuse-blob.jsonl"];
-  await replayed(page, [...names.map((name) => join(folder, name)), file(`${header}\nx,1,1\n2026-04-01T18:00:00,10,10\n`, "own.csv")]);
+  await replayed(page, [...names.map((name) => file(readFileSync(join(folder, name)), name)), file(`${header}\nx,1,1\n2026-04-01T18:00:00,10,10\n`, "own.csv")]);
   const read = names.map((name) => logs.find((log) => log.name === name));
   const input = read.reduce((sum, log) => sum + log.input, 10).toLocaleString("en");
   assert.match(await page.locator(".replay__log").innerText(), new RegExp(`${input} input`));
