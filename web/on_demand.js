@@ -7,11 +7,14 @@ const start = async (glue, module) => (await import(glue)).default({ module_or_p
 if (globalThis.document === undefined) {
   addEventListener("message", ({ data: { glue, module } }) => start(glue, module), { once: true });
 } else {
-  // The files that a template of the document names, each checked against the digest that stands there.
+  // The files that a template of the document names, each checked against the digest that stands there. Some browsers
+  // remember a module that did not arrive: it is asked for by another address then.
+  let failures = 0;
   const load = async (template) => {
     const named = template.content.cloneNode(true);
     const wasm = named.querySelector("[as=fetch]");
     const links = [...named.querySelectorAll("[rel=stylesheet], [rel=modulepreload]")];
+    if (failures > 0) links.at(-1).href += `?${failures}`;
     const arrived = links.map((link) => new Promise((done, refused) => {
       [link.onload, link.onerror] = [done, refused];
       document.head.append(link);
@@ -22,6 +25,7 @@ if (globalThis.document === undefined) {
       return { glue: links.find(({ rel }) => rel === "modulepreload").href, module };
     } catch (error) {
       for (const link of links) link.remove();
+      failures += 1;
       throw error;
     }
   };
