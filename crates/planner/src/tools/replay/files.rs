@@ -40,8 +40,9 @@ impl Dropped {
         }
         let (mut entries, mut files) = (self.entries, Vec::new());
         while let Some(entry) = entries.pop() {
-            if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
-                let held = held(folder).await?;
+            // Asked, not told by its class: Chromium keeps the classes of entries to itself.
+            if entry.is_directory() {
+                let held = held(entry.unchecked_ref::<FileSystemDirectoryEntry>()).await?;
                 entries.extend(held.into_iter().filter(|entry| !entry.name().starts_with('.')));
             } else {
                 let entry: FileSystemFileEntry = entry.unchecked_into();
