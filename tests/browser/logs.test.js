@@ -1,7 +1,8 @@
 // Logs as people have them, through the page: every format, several files, folders, and refusals that ask for what is missing.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -12,8 +13,8 @@ import { expectAccessible, openPage, openTool, root, site } from "./harness.js";
 
 const here = site();
 
-async function open() {
-  const tab = await openPage(here.browser, here.address);
+async function open(options) {
+  const tab = await openPage(here.browser, here.address, options);
   await openTool(tab.page, "Replay a log");
   return tab;
 }
@@ -57,6 +58,9 @@ test("a log of each format is read with its requests and tokens, and says as wha
     assert.ok(words.includes(`reasoning: ${count(reasoning)} tokens`), `${name}: ${words}`);
     const reading = await page.locator(".replay__reading").innerText();
     assert.match(reading, /^Read as: /, name);
+    // The start of a file says which name a column has, never that there is none.
+    const columns = await page.locator("#panel-replay .group select option:first-child").allTextContents();
+    assert.ok(!columns.includes("None"), `${name}: ${columns}`);
     assert.match(reading, /Format as documented in: /, name);
     if (await page.getByLabel("A row is").isVisible()) await page.getByLabel("A row is").selectOption("");
   }
@@ -217,6 +221,29 @@ test("several files that are dropped are read as one log", async () => {
   await close();
 });
 
+test("a folder that is dropped is read with all it holds but what is hidden", async () => {
+  const { page, close } = await open();
+  await replayed(page, file(csv(rows)));
+  const joined = await digits(page);
+  const dropped = join(mkdtempSync(join(tmpdir(), "deploycost-")), "exports");
+  mkdirSync(join(dropped, "april"), { recursive: true });
+  writeFileSync(join(dropped, "april/first.csv"), csv(rows.slice(0, 100)));
+  writeFileSync(join(dropped, "april/second.csv.gz"), gzipSync(csv(rows.slice(100, 200))));
+  writeFileSync(join(dropped, "third.csv"), csv(rows.slice(200)));
+  writeFileSync(join(dropped, ".hidden"), Buffer.from([0xff, 0xfe]));
+  const { x, y } = await page.locator(".drop").boundingBox();
+  const browser = await page.context().newCDPSession(page);
+  // A script can make files to drop, and no folder: the browser is handed one as a file manager would.
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
+    await browser.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data });
+  }
+  await page.locator(".drop__name", { hasText: "3 files, exports/april/first.csv to exports/third.csv" }).waitFor();
+  await page.locator(".replay:not(.answer--stale)", { hasText: "exports/april/second.csv.gz" }).waitFor();
+  assert.deepEqual(await digits(page), joined);
+  await close();
+});
+
 test("a link from before there were formats opens the same", async () => {
   const { question } = JSON.parse(readFileSync(join(root, "tests/replay/case.json")));
   const texts = "replay.zone=UTC&replay.share=5&replay.proportion=scenario&replay.time=at";
@@ -234,13 +261,22 @@ test("how a log is read is folded away until it is asked for, by mouse and keybo
   const { page, close } = await open();
   await replayed(page, file(readFileSync(join(folder, "azure-llm-2023.csv")), "azure.csv"));
   assert.equal(await page.locator("#replay-unit").isVisible(), false);
-  await page.locator(".reading summary").focus();
+  await page.locator(".replay__how summary").focus();
   await page.keyboard.press("Enter");
   assert.ok(await page.locator("#replay-unit").isVisible());
   await page.getByLabel("Cached tokens", { exact: true }).selectOption("beside");
   await page.getByText("Something was changed since").waitFor();
   assert.ok(await page.locator("#replay-unit").isVisible(), "it is folded away under a person's hands");
-  await page.locator(".reading summary").click();
+  await page.locator(".replay__how summary").click();
   assert.equal(await page.locator("#replay-unit").isVisible(), false);
+  await close();
+});
+
+test("on a phone what is unfolded fits", async () => {
+  const { page, close } = await open({ viewport: { width: 390, height: 844 } });
+  await choose(page, file(`${header}\n0,800,50\n59000,800,50\n`));
+  await page.locator("#replay-start-problem").waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+  await expectAccessible(page, { part: "#planner", name: "what is unfolded" });
   await close();
 });

@@ -93,7 +93,7 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
                     { lang.planner_replay_some_levels() }
                 }
             </p>
-            <div>
+            <div class="replay__week">
                 <button type="button" class="button" onclick={on_plan}>{ lang.planner_replay_plan() }</button>
                 { " " }{ rests() }
             </div>

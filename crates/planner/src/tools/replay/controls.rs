@@ -52,7 +52,7 @@ impl Controls<'_> {
             Action::Unfold(details.has_attribute("open"))
         });
         html! {
-            <details class="fold reading" open={self.state.is_unfolded} {ontoggle}>
+            <details class="fold replay__how" open={self.state.is_unfolded} {ontoggle}>
                 <summary class="fold__summary">{ lang.planner_replay_how() }</summary>
                 <div class="group">
                     <p class="field__hint">{ lang.planner_replay_how_hint() }</p>
@@ -108,16 +108,14 @@ impl Controls<'_> {
         )
     }
 
-    /// What a column is where nobody chooses it.
+    /// What a column is where nobody chooses it. That the start of a log has no such name does not say that the rest has
+    /// none: formats have counts inside other columns, and not in every row.
     fn recognised(&self, field: Field) -> Rc<str> {
         let Self { lang, log, state, .. } = self;
         let header = log.header.as_ref().filter(|_| state.columns.is_none());
-        let name = header.and_then(|header| header.recognised(field.column()?));
-        let is_missing = state.refused.asks.contains(&field);
-        match name {
+        match header.and_then(|header| header.recognised(field.column()?)) {
             Some(name) => name.into(),
-            None if is_missing => lang.form_choose().into(),
-            None if header.is_some_and(|header| header.format.is_some()) => lang.planner_replay_none().into(),
+            None if state.refused.asks.contains(&field) => lang.form_choose().into(),
             None => lang.planner_replay_by_name().into(),
         }
     }
