@@ -71,6 +71,6 @@ test("a cache share that the price book does not heed says so beside its field",
   const { page, close } = await openPage(here.browser, here.address);
   await openTool(page, "Size from traffic");
   const described = await page.locator("#size-cached").getAttribute("aria-describedby");
-  assert.match(await page.locator(`#${described}`).innerText(), /no cache factor for the model/);
+  assert.match(await page.locator(`#${described}`).innerText(), /no cache factor for this model/);
   await close();
 });
