@@ -386,7 +386,7 @@ export interface Factor {
 
 export type FactorName = "running-minutes" | "minutes-per-hour" | "package-days" | "input-tpm" | "output-tpm" | "price-block" | "units" | "months" | "days" | "day-rate-days" | "early-cancel-factor" | "requests-per-minute" | "tpm-above" | "quota-per-request" | "tokens-per-request" | "token-block" | "cache-price-share" | "unit-price";
 
-export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "reasoning-above-output" | "time" | "zone-name" | "undated" | "bucket" | "json" | "too-long";
+export type Flaw = "columns" | "missing" | "negative" | "not-a-number" | "not-whole" | "too-large" | "cached-above-input" | "reasoning-above-output" | "time" | "zone-name" | "undated" | "total" | "bucket" | "json" | "too-long";
 
 /** A single change at which another way to pay wins. */
 export interface Flip {

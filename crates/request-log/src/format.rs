@@ -21,8 +21,8 @@ pub struct Format {
     pub times: Times,
     /// What a row is.
     pub rows: Rows,
-    /// Columns by whose value, in any case, a row is no request of the model.
-    pub(crate) skips: &'static [(&'static str, &'static [&'static str])],
+    /// Columns by whose value a row is no request of the model.
+    pub(crate) skips: &'static [(&'static str, Skip)],
     /// Where all this is documented.
     pub source: Document,
 }
@@ -84,6 +84,15 @@ pub enum Rows {
     Buckets(Option<u32>),
 }
 
+/// The value, in any case, by which a row is no request of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Skip {
+    /// This one.
+    Is(&'static str),
+    /// Any other.
+    IsNot(&'static str),
+}
+
 /// Where a format is documented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -98,8 +107,13 @@ pub struct Document {
 impl Format {
     /// Whether the value of the so many-th column of those that tell makes a row no request.
     pub(crate) fn skips(&self, place: u16, value: &[u8]) -> bool {
-        let values = self.skips.get(usize::from(place)).map_or(&[][..], |(_, values)| values);
-        values.iter().any(|known| value.trim_ascii().eq_ignore_ascii_case(known.as_bytes()))
+        let value = value.trim_ascii();
+        let is = |known: &str| value.eq_ignore_ascii_case(known.as_bytes());
+        match self.skips.get(usize::from(place)) {
+            Some((_, Skip::Is(known))) => is(known),
+            Some((_, Skip::IsNot(known))) => !value.is_empty() && !is(known),
+            None => false,
+        }
     }
 
     /// Names of a column, the surest first.

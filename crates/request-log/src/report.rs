@@ -115,6 +115,8 @@ pub enum Flaw {
     ZoneName,
     /// The time lies near 1970, and others do not.
     Undated,
+    /// Its tokens do not add up to its total: some have a name that is not known.
+    Total,
     /// A bucket has tokens and no requests, or ends before it starts.
     Bucket,
     /// It is not the JSON object it should be.

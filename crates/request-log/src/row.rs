@@ -137,6 +137,10 @@ impl Meaning {
             Lies::Inside if self.reasoning_is_asked => return Err(Flaw::ReasoningAboveOutput.into()),
             Lies::Inside => return beside(Column::Reasoning),
         }
+        // Tokens of a name that is not known are in the total alone.
+        if fields.total.is_some_and(|total| total.is_ok_and(|total| total != input + output)) {
+            return Err(Flaw::Total.into());
+        }
         Ok(Tokens { input, cached, output, reasoning })
     }
 }

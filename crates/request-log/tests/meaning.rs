@@ -74,6 +74,24 @@ fn a_total_that_counts_cached_tokens_once_shows_that_a_sender_wrote_them_inside(
 }
 
 #[test]
+fn tokens_of_a_name_that_is_not_known_are_not_left_out_silently_where_a_total_has_them() {
+    let row = |more: &str, total: u32| {
+        format!(
+            r#"{{"type":"GENERATION","start_time":"2026-04-01 09:00:00","usage_details":{{"input":100,"output":7{more},"total":{total}}}}}"#
+        )
+    };
+    let log =
+        [row("", 107), row(r#","input_video_tokens":500"#, 607), row(r#","input_audio_tokens":5"#, 112)];
+    let (rows, report) = read(&log.join("\n"), Options::default());
+    assert_eq!(tokens(&rows), [[100, 0, 7, 0], [105, 0, 7, 0]]);
+    let report = report.unwrap();
+    assert_eq!(
+        report.listed.iter().map(|damage| (damage.line, damage.flaw)).collect::<Vec<_>>(),
+        [(2, Flaw::Total)]
+    );
+}
+
+#[test]
 fn a_text_in_a_field_named_input_is_a_payload_and_no_count() {
     let missing = |log: &str| match read(log, Options::default()).1 {
         Err(Error::Columns(unrecognised)) => unrecognised.missing,

@@ -95,6 +95,8 @@ named_enum! {
         ZoneName = "zone-name",
         /// The time lies near 1970, and others do not.
         Undated = "undated",
+        /// Its tokens do not add up to its total.
+        Total = "total",
         /// A bucket has tokens and no requests, or ends before it starts.
         Bucket = "bucket",
         /// It is not the JSON object it should be.
@@ -119,6 +121,7 @@ impl Flaw {
             Self::Time => lang.flaw_time(),
             Self::ZoneName => lang.flaw_zone_name(),
             Self::Undated => lang.flaw_undated(),
+            Self::Total => lang.flaw_total(),
             Self::Bucket => lang.flaw_bucket(),
             Self::Json => lang.flaw_json(),
             Self::TooLong => lang.flaw_too_long(),
@@ -140,6 +143,7 @@ impl From<request_log::Flaw> for Flaw {
             request_log::Flaw::Time => Self::Time,
             request_log::Flaw::ZoneName => Self::ZoneName,
             request_log::Flaw::Undated => Self::Undated,
+            request_log::Flaw::Total => Self::Total,
             request_log::Flaw::Bucket => Self::Bucket,
             request_log::Flaw::Json => Self::Json,
             request_log::Flaw::TooLong => Self::TooLong,

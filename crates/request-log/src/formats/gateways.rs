@@ -5,7 +5,7 @@ use crate::{
     format::{
         Document, Format,
         Lies::{Beside, Inside},
-        Rows, Times,
+        Rows, Skip, Times,
     },
 };
 
@@ -53,7 +53,7 @@ pub(super) static GATEWAYS: &[Format] = &[
             "generate_content_stream",
             "agenerate_content_stream",
         ]),
-        skips: &[("status", &["failure"]), ("cache_hit", &["true"])],
+        skips: &[("status", Skip::Is("failure")), ("cache_hit", Skip::Is("true"))],
         source: Document {
             title: "LiteLLM: proxy/schema.prisma, spend_tracking_utils.py",
             version: "1.110.2",
@@ -99,7 +99,8 @@ pub(super) static GATEWAYS: &[Format] = &[
         reasoning: Inside,
         times: Times::UTC,
         rows: Rows::Events(&["200"]),
-        skips: &[],
+        // An answer from Helicone's own cache names the request that it was first given to.
+        skips: &[("cache_reference_id", Skip::IsNot("00000000-0000-0000-0000-000000000000"))],
         source: Document {
             title: "Helicone: Export; packages/cost, cacheTokenUtils.ts",
             version: "rolling",
